@@ -1,0 +1,40 @@
+import {inputSize, outputSize} from '../network/architecture.js';
+
+/** The two parts of the dataset. */
+export const splits = ['train', 'test'] as const;
+
+/** See splits. */
+export type Split = (typeof splits)[number];
+
+/** The digits of one split, held in memory that all threads share. */
+export type SplitData = {
+  readonly count: number;
+  /** count × 784 pixels, 0 (paper) to 255 (ink). */
+  readonly images: Uint8Array;
+  /** count labels of 0 to 9. */
+  readonly labels: Uint8Array;
+};
+
+/** A whole dataset. */
+export type Dataset = {
+  /** The file's or folder's name, for the screen. */
+  readonly name: string;
+  readonly path: string;
+} & Readonly<Record<Split, SplitData>>;
+
+/** The pixels of one digit: 784 values of 0 to 255. */
+export function digit(data: SplitData, index: number): Uint8Array {
+  return data.images.subarray(index * inputSize, (index + 1) * inputSize);
+}
+
+/** The target of one digit: ten values, 1 at the label and 0 elsewhere. */
+export function oneHot(label: number): Float32Array {
+  const target = new Float32Array(outputSize);
+  target[label] = 1;
+  return target;
+}
+
+/** An array of zeros in memory that can be handed to another thread without a copy. */
+export function sharedBytes(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(length));
+}

@@ -1,0 +1,44 @@
+import type {Dataset, Split} from '../dataset/dataset.js';
+import type {NetworkState} from '../network/network-state.js';
+
+/** What each engine is called in options, on the screen and in JSON. */
+export const engineNames = ['tensorflow', 'webgpu', 'wasm'] as const;
+
+/** See engineNames. */
+export type EngineName = (typeof engineNames)[number];
+
+/** What one call of trainSteps is told besides the order. */
+export type StepOptions = {
+  /** Images in a batch, 1 to 1024. */
+  readonly batchSize: number;
+  readonly learningRate: number;
+};
+
+/** What computes: the network's steps and scores, on one device, inside the training worker. */
+export interface Engine {
+  readonly name: EngineName;
+  /** What a person would call the device; never a guess. */
+  readonly device: string;
+  /** Brings all images to the device, once, as uint8. Call it before any other method. */
+  load(dataset: Dataset): Promise<void>;
+  /** Replaces weights, Adam's moments and the step count; the state may have another number of hidden units. */
+  setState(state: NetworkState): Promise<void>;
+  /** A copy of weights, Adam's moments and the step count. */
+  getState(): Promise<NetworkState>;
+  /**
+   * Takes one optimiser step for each batch.
+   * @param order indices of train images, steps × batchSize
+   * @returns each batch's mean squared error before its step
+   */
+  trainSteps(order: Uint32Array, options: StepOptions): Promise<Float32Array>;
+  /** The scores of a whole split, count × 10. */
+  scores(split: Split): Promise<Float32Array>;
+  /**
+   * The scores of any images.
+   * @param images n × 784 pixels of 0 to 255
+   * @returns n × 10
+   */
+  predict(images: Uint8Array): Promise<Float32Array>;
+  /** Frees the device. The engine is not used after it. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,351 @@
+// The network's arithmetic in WebAssembly SIMD (AssemblyScript). Everything lives in one imported memory; the host
+// decides where and sets the addresses below. Four facts shape the code:
+// - Four in five MNIST pixels are zero, so images are lists of their non-zero pixels, made once by listPixels.
+// - The hidden layer's rows are stored by pixel (784 rows of hidden units), so one lit pixel is one contiguous row,
+//   and hidden units are padded with zeros to a multiple of 32: eight SIMD registers, kept for a whole image.
+// - The hidden weights' gradient is never stored: a pixel's row of it is built in registers and used at once by Adam.
+// - Every sum has one fixed order that does not depend on how images or pixels are shared out, so results do not
+//   change with the number of threads.
+
+/** Bytes of one row of hidden units: the padded count × 4, a multiple of 128. */
+export const hiddenBytes: usize = 0;
+/** Hidden weights, 784 rows of hidden units, and Adam's two moments in the same shape. */
+export const hiddenWeight: usize = 0;
+export const hiddenWeightFirst: usize = 0;
+export const hiddenWeightSecond: usize = 0;
+/** Hidden biases, one row, and their moments. */
+export const hiddenBias: usize = 0;
+export const hiddenBiasFirst: usize = 0;
+export const hiddenBiasSecond: usize = 0;
+/** Output weights: for each hidden unit 12 values (10 and padding), and their moments. */
+export const outputWeight: usize = 0;
+export const outputWeightFirst: usize = 0;
+export const outputWeightSecond: usize = 0;
+/** Output biases, 12 values, and their moments. */
+export const outputBias: usize = 0;
+export const outputBiasFirst: usize = 0;
+export const outputBiasSecond: usize = 0;
+/** The output weights once more as 10 rows of hidden units, for the way back. */
+export const outputWeightRows: usize = 0;
+/** 256 floats: pixel value / 255. */
+export const brightness: usize = 0;
+/** Of each image of the batch: hidden activations (a row), scores or their gradient (12), hidden gradient (a row). */
+export const hidden: usize = 0;
+export const scores: usize = 0;
+export const hiddenGradient: usize = 0;
+/** Of each image of the batch: the sum of its ten squared errors. */
+export const squaredErrors: usize = 0;
+/** Of each pixel: how many images of the batch have it lit (u32), whether it ever was (u8), and a bucket of those. */
+export const bucketCount: usize = 0;
+export const everLit: usize = 0;
+export const buckets: usize = 0;
+/** Bytes of one bucket: the batch size × 8; an entry is the image's place in the batch and its float brightness. */
+export const bucketBytes: usize = 0;
+
+const PIXELS: i32 = 784;
+const SCORES: usize = 48;
+/** Moments smaller than this turn into zeros: as subnormal floats they would slow every later step. */
+const TINY: f32 = 1e-30;
+
+// @ts-ignore: decorator
+@inline
+function at(address: usize, offset: usize): v128 {
+  return v128.load(address + offset);
+}
+
+// @ts-ignore: decorator
+@inline
+function multiplyAdd(sum: v128, a: v128, b: v128): v128 {
+  return f32x4.add(sum, f32x4.mul(a, b));
+}
+
+/**
+ * Appends the non-zero pixels of images to a list of entries (pixel << 8 | value, u32 each) that already has `total`,
+ * and writes where each image's entries begin and the last one's end (count + 1 numbers, u32, from `starts` on).
+ * Returns the new total.
+ */
+export function listPixels(images: usize, count: i32, starts: usize, entries: usize, total: i32): i32 {
+  for (let image = 0; image < count; image++) {
+    store<u32>(starts + (<usize>image << 2), total);
+    const base = images + <usize>image * PIXELS;
+    for (let pixel = 0; pixel < PIXELS; pixel += 16) {
+      let lit = ~i8x16.bitmask(i8x16.eq(v128.load(base + <usize>pixel), i8x16.splat(0))) & 0xffff;
+      while (lit) {
+        const place = pixel + ctz(lit);
+        store<u32>(entries + (<usize>total << 2), (place << 8) | load<u8>(base + <usize>place));
+        total++;
+        lit &= lit - 1;
+      }
+    }
+  }
+  store<u32>(starts + (<usize>count << 2), total);
+  return total;
+}
+
+/**
+ * Hidden activations and scores of images `from` to `to` (not included) of a batch.
+ * @param order the batch's image indices (u32)
+ */
+export function forward(order: usize, from: i32, to: i32, starts: usize, entries: usize): void {
+  const rowBytes = hiddenBytes;
+  const weights = hiddenWeight;
+  const levels = brightness;
+  const zero = f32x4.splat(0);
+  for (let image = from; image < to; image++) {
+    const list = starts + (<usize>load<u32>(order + (<usize>image << 2)) << 2);
+    const begin = entries + (<usize>load<u32>(list) << 2);
+    const end = entries + (<usize>load<u32>(list, 4) << 2);
+    const row = hidden + <usize>image * rowBytes;
+    for (let column: usize = 0; column < rowBytes; column += 128) {
+      const bias = hiddenBias + column;
+      let s0 = at(bias, 0);
+      let s1 = at(bias, 16);
+      let s2 = at(bias, 32);
+      let s3 = at(bias, 48);
+      let s4 = at(bias, 64);
+      let s5 = at(bias, 80);
+      let s6 = at(bias, 96);
+      let s7 = at(bias, 112);
+      const base = weights + column;
+      for (let entry = begin; entry < end; entry += 4) {
+        const packed = load<u32>(entry);
+        const x = v128.load32_splat(levels + (<usize>(packed & 255) << 2));
+        const weight = base + <usize>(packed >> 8) * rowBytes;
+        s0 = multiplyAdd(s0, x, at(weight, 0));
+        s1 = multiplyAdd(s1, x, at(weight, 16));
+        s2 = multiplyAdd(s2, x, at(weight, 32));
+        s3 = multiplyAdd(s3, x, at(weight, 48));
+        s4 = multiplyAdd(s4, x, at(weight, 64));
+        s5 = multiplyAdd(s5, x, at(weight, 80));
+        s6 = multiplyAdd(s6, x, at(weight, 96));
+        s7 = multiplyAdd(s7, x, at(weight, 112));
+      }
+      const out = row + column;
+      v128.store(out, f32x4.max(s0, zero), 0);
+      v128.store(out, f32x4.max(s1, zero), 16);
+      v128.store(out, f32x4.max(s2, zero), 32);
+      v128.store(out, f32x4.max(s3, zero), 48);
+      v128.store(out, f32x4.max(s4, zero), 64);
+      v128.store(out, f32x4.max(s5, zero), 80);
+      v128.store(out, f32x4.max(s6, zero), 96);
+      v128.store(out, f32x4.max(s7, zero), 112);
+    }
+    let r0 = at(outputBias, 0);
+    let r1 = at(outputBias, 16);
+    let r2 = at(outputBias, 32);
+    const unitsEnd = row + rowBytes;
+    let weight = outputWeight;
+    for (let unit = row; unit < unitsEnd; unit += 4) {
+      const x = v128.load32_splat(unit);
+      r0 = multiplyAdd(r0, x, at(weight, 0));
+      r1 = multiplyAdd(r1, x, at(weight, 16));
+      r2 = multiplyAdd(r2, x, at(weight, 32));
+      weight += SCORES;
+    }
+    const score = scores + <usize>image * SCORES;
+    v128.store(score, r0, 0);
+    v128.store(score, r1, 16);
+    v128.store(score, r2, 32);
+  }
+}
+
+/**
+ * Turns the scores of images `from` to `to` into their gradient, leaves each image's summed squared error, and carries
+ * the gradient back to the hidden units, where ReLU let the signal through.
+ * @param labels of the whole split (u8)
+ * @param scale 2 / (batch size × 10), the derivative of the mean
+ */
+export function backward(order: usize, from: i32, to: i32, labels: usize, scale: f32): void {
+  const rowBytes = hiddenBytes;
+  const factor = f32x4.splat(scale);
+  const zero = f32x4.splat(0);
+  for (let image = from; image < to; image++) {
+    const score = scores + <usize>image * SCORES;
+    const target = score + (<usize>load<u8>(labels + load<u32>(order + (<usize>image << 2))) << 2);
+    store<f32>(target, load<f32>(target) - 1);
+    const d0 = at(score, 0);
+    const d1 = at(score, 16);
+    const d2 = at(score, 32);
+    const sum = f32x4.add(f32x4.mul(d0, d0), f32x4.add(f32x4.mul(d1, d1), f32x4.mul(d2, d2)));
+    store<f32>(
+      squaredErrors + (<usize>image << 2),
+      f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) + f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3),
+    );
+    v128.store(score, f32x4.mul(d0, factor), 0);
+    v128.store(score, f32x4.mul(d1, factor), 16);
+    v128.store(score, f32x4.mul(d2, factor), 32);
+    const active = hidden + <usize>image * rowBytes;
+    const out = hiddenGradient + <usize>image * rowBytes;
+    for (let column: usize = 0; column < rowBytes; column += 64) {
+      let s0 = zero;
+      let s1 = zero;
+      let s2 = zero;
+      let s3 = zero;
+      let weight = outputWeightRows + column;
+      for (let k: usize = 0; k < 40; k += 4) {
+        const x = v128.load32_splat(score + k);
+        s0 = multiplyAdd(s0, x, at(weight, 0));
+        s1 = multiplyAdd(s1, x, at(weight, 16));
+        s2 = multiplyAdd(s2, x, at(weight, 32));
+        s3 = multiplyAdd(s3, x, at(weight, 48));
+        weight += rowBytes;
+      }
+      const unit = active + column;
+      v128.store(out + column, v128.and(s0, f32x4.gt(at(unit, 0), zero)), 0);
+      v128.store(out + column, v128.and(s1, f32x4.gt(at(unit, 16), zero)), 16);
+      v128.store(out + column, v128.and(s2, f32x4.gt(at(unit, 32), zero)), 32);
+      v128.store(out + column, v128.and(s3, f32x4.gt(at(unit, 48), zero)), 48);
+    }
+  }
+}
+
+/** Regroups the batch's lit pixels by pixel, in the order of its images. */
+export function bucketPixels(order: usize, count: i32, starts: usize, entries: usize): void {
+  memory.fill(bucketCount, 0, PIXELS * 4);
+  const levels = brightness;
+  const counts = bucketCount;
+  const bytes = bucketBytes;
+  const all = buckets;
+  for (let image = 0; image < count; image++) {
+    const list = starts + (<usize>load<u32>(order + (<usize>image << 2)) << 2);
+    const begin = entries + (<usize>load<u32>(list) << 2);
+    const end = entries + (<usize>load<u32>(list, 4) << 2);
+    for (let entry = begin; entry < end; entry += 4) {
+      const packed = load<u32>(entry);
+      const counter = counts + (<usize>(packed >> 8) << 2);
+      const place = load<u32>(counter);
+      store<u32>(counter, place + 1);
+      const slot = all + <usize>(packed >> 8) * bytes + (<usize>place << 3);
+      store<u32>(slot, image);
+      store<f32>(slot, load<f32>(levels + (<usize>(packed & 255) << 2)), 4);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function adam(gradient: v128, weight: usize, first: usize, second: usize, rate: v128, epsilon: v128): void {
+  const m = f32x4.add(f32x4.mul(v128.load(first), f32x4.splat(0.9)), f32x4.mul(gradient, f32x4.splat(0.1)));
+  const square = f32x4.mul(gradient, gradient);
+  const v = f32x4.add(f32x4.mul(v128.load(second), f32x4.splat(0.99)), f32x4.mul(square, f32x4.splat(0.01)));
+  v128.store(first, v128.and(m, f32x4.gt(f32x4.abs(m), f32x4.splat(TINY))));
+  v128.store(second, v128.and(v, f32x4.gt(v, f32x4.splat(TINY))));
+  const change = f32x4.div(f32x4.mul(m, rate), f32x4.add(f32x4.sqrt(v), epsilon));
+  v128.store(weight, f32x4.sub(v128.load(weight), change));
+}
+
+/** Gradient and Adam's update of the hidden weights of pixels `from` to `to`; a pixel never lit has neither. */
+export function updateHidden(from: i32, to: i32, rate: f32, epsilon: f32): void {
+  const rowBytes = hiddenBytes;
+  const rates = f32x4.splat(rate);
+  const epsilons = f32x4.splat(epsilon);
+  const zero = f32x4.splat(0);
+  for (let pixel = from; pixel < to; pixel++) {
+    const count = <usize>load<u32>(bucketCount + (<usize>pixel << 2));
+    const seen = everLit + <usize>pixel;
+    if (count) store<u8>(seen, 1);
+    else if (!load<u8>(seen)) continue;
+    const begin = buckets + <usize>pixel * bucketBytes;
+    const end = begin + (count << 3);
+    for (let column: usize = 0; column < rowBytes; column += 128) {
+      let s0 = zero;
+      let s1 = zero;
+      let s2 = zero;
+      let s3 = zero;
+      let s4 = zero;
+      let s5 = zero;
+      let s6 = zero;
+      let s7 = zero;
+      const base = hiddenGradient + column;
+      for (let slot = begin; slot < end; slot += 8) {
+        const x = v128.load32_splat(slot, 4);
+        const gradient = base + <usize>load<u32>(slot) * rowBytes;
+        s0 = multiplyAdd(s0, x, at(gradient, 0));
+        s1 = multiplyAdd(s1, x, at(gradient, 16));
+        s2 = multiplyAdd(s2, x, at(gradient, 32));
+        s3 = multiplyAdd(s3, x, at(gradient, 48));
+        s4 = multiplyAdd(s4, x, at(gradient, 64));
+        s5 = multiplyAdd(s5, x, at(gradient, 80));
+        s6 = multiplyAdd(s6, x, at(gradient, 96));
+        s7 = multiplyAdd(s7, x, at(gradient, 112));
+      }
+      const offset = <usize>pixel * rowBytes + column;
+      const w = hiddenWeight + offset;
+      const m = hiddenWeightFirst + offset;
+      const v = hiddenWeightSecond + offset;
+      adam(s0, w, m, v, rates, epsilons);
+      adam(s1, w + 16, m + 16, v + 16, rates, epsilons);
+      adam(s2, w + 32, m + 32, v + 32, rates, epsilons);
+      adam(s3, w + 48, m + 48, v + 48, rates, epsilons);
+      adam(s4, w + 64, m + 64, v + 64, rates, epsilons);
+      adam(s5, w + 80, m + 80, v + 80, rates, epsilons);
+      adam(s6, w + 96, m + 96, v + 96, rates, epsilons);
+      adam(s7, w + 112, m + 112, v + 112, rates, epsilons);
+    }
+  }
+}
+
+/** Gradient and Adam's update of hidden biases, output weights and output biases; then outputWeightRows anew. */
+export function updateRest(count: i32, rate: f32, epsilon: f32): void {
+  const rowBytes = hiddenBytes;
+  const rates = f32x4.splat(rate);
+  const epsilons = f32x4.splat(epsilon);
+  const zero = f32x4.splat(0);
+  const gradientEnd = scores + <usize>count * SCORES;
+  for (let unit: usize = 0; unit < rowBytes; unit += 8) {
+    let r0 = zero;
+    let r1 = zero;
+    let r2 = zero;
+    let q0 = zero;
+    let q1 = zero;
+    let q2 = zero;
+    let active = hidden + unit;
+    for (let score = scores; score < gradientEnd; score += SCORES) {
+      const x = v128.load32_splat(active);
+      const y = v128.load32_splat(active, 4);
+      const d0 = at(score, 0);
+      const d1 = at(score, 16);
+      const d2 = at(score, 32);
+      r0 = multiplyAdd(r0, x, d0);
+      r1 = multiplyAdd(r1, x, d1);
+      r2 = multiplyAdd(r2, x, d2);
+      q0 = multiplyAdd(q0, y, d0);
+      q1 = multiplyAdd(q1, y, d1);
+      q2 = multiplyAdd(q2, y, d2);
+      active += rowBytes;
+    }
+    const offset = (unit >> 2) * SCORES;
+    const w = outputWeight + offset;
+    const m = outputWeightFirst + offset;
+    const v = outputWeightSecond + offset;
+    adam(r0, w, m, v, rates, epsilons);
+    adam(r1, w + 16, m + 16, v + 16, rates, epsilons);
+    adam(r2, w + 32, m + 32, v + 32, rates, epsilons);
+    adam(q0, w + 48, m + 48, v + 48, rates, epsilons);
+    adam(q1, w + 64, m + 64, v + 64, rates, epsilons);
+    adam(q2, w + 80, m + 80, v + 80, rates, epsilons);
+  }
+  for (let column: usize = 0; column < SCORES; column += 16) {
+    let sum = zero;
+    for (let score = scores; score < gradientEnd; score += SCORES) sum = f32x4.add(sum, at(score, column));
+    adam(sum, outputBias + column, outputBiasFirst + column, outputBiasSecond + column, rates, epsilons);
+  }
+  const hiddenEnd = hiddenGradient + <usize>count * rowBytes;
+  for (let column: usize = 0; column < rowBytes; column += 16) {
+    let sum = zero;
+    for (let row = hiddenGradient; row < hiddenEnd; row += rowBytes) sum = f32x4.add(sum, at(row, column));
+    adam(sum, hiddenBias + column, hiddenBiasFirst + column, hiddenBiasSecond + column, rates, epsilons);
+  }
+  spreadOutputWeight();
+}
+
+/** Copies outputWeight, unit by unit, into outputWeightRows, score by score. */
+export function spreadOutputWeight(): void {
+  const rowBytes = hiddenBytes;
+  for (let unit: usize = 0; unit < rowBytes; unit += 4) {
+    const from = outputWeight + (unit >> 2) * SCORES;
+    for (let k: usize = 0; k < 10; k++) {
+      store<f32>(outputWeightRows + k * rowBytes + unit, load<f32>(from + (k << 2)));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** A stream of pseudo-random numbers that a seed fixes on every machine. */
+export type Random = {
+  /** A whole number of 0 to 2³² − 1. */
+  next(): number;
+  /** A whole number of 0 to limit − 1, each equally likely; limit at most 2³². */
+  below(limit: number): number;
+  /** A float of 0 to 1 (not 1), in steps of 2⁻²⁴, as PyTorch draws float32. */
+  uniform(): number;
+};
+
+const rotateLeft = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
+
+/**
+ * xoshiro128** (Blackman and Vigna 2018), its four words given.
+ * @param words not all zero
+ */
+export function xoshiro128(words: readonly [number, number, number, number]): Random {
+  let [a, b, c, d] = words;
+  const next = (): number => {
+    const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = rotateLeft(d, 11);
+    return result;
+  };
+  return {
+    next,
+    below(limit) {
+      const unbiased = 2 ** 32 - (2 ** 32 % limit);
+      for (;;) {
+        const value = next();
+        if (value < unbiased) return value % limit;
+      }
+    },
+    uniform: () => (next() >>> 8) / 2 ** 24,
+  };
+}
+
+/**
+ * The stream of a seed. Streams of one seed that serve different purposes do not overlap in practice.
+ * @param seed whole number of 0 to 2³² − 1
+ * @param stream which of the seed's streams: 0 for the initial weights, the epoch's number for its shuffle
+ */
+export function seededRandom(seed: number, stream: number): Random {
+  // SplitMix32 spreads the two numbers over the four words (the seeding that xoshiro's authors advise).
+  let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(stream + 1, 0x85ebca77)) >>> 0;
+  const word = (): number => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return (mixed ^ (mixed >>> 15)) >>> 0;
+  };
+  return xoshiro128([word(), word(), word(), word() || 1]);
+}
