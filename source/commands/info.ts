@@ -1,0 +1,27 @@
+import type {Config} from '../config.js';
+import {loadDataset} from '../dataset/load.js';
+import {defaultDataPath} from '../dataset/locate.js';
+import {layers, parameterCount} from '../network/architecture.js';
+import {count} from '../text/format.js';
+import {modelSummary} from '../text/summary.js';
+
+/** `info`: what the dataset has and what the network is made of. */
+export async function info({data, hidden, json}: Config): Promise<number> {
+  const {name, path, train, test} = await loadDataset(data ?? defaultDataPath);
+  const sizes = Object.fromEntries(
+    Object.entries({train, test}).map(([split, data]) => [split, {count: data.count, shape: [data.count, 28, 28]}]),
+  );
+  const text = json
+    ? JSON.stringify({
+        dataset: {name, path, ...sizes},
+        network: {layers: layers(hidden), parameters: parameterCount(hidden)},
+      })
+    : [
+        `Dataset: ${name} (${path})`,
+        `Train: ${count(train.count)} digits of 28 × 28; test: ${count(test.count)}`,
+        '',
+        ...modelSummary(hidden),
+      ].join('\n');
+  process.stdout.write(`${text}\n`);
+  return 0;
+}

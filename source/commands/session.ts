@@ -1,0 +1,52 @@
+import type {Config} from '../config.js';
+import {defaultDataPath} from '../dataset/locate.js';
+import {UserError} from '../errors.js';
+import {defaultModelPath} from '../training/checkpoint.js';
+import {startTraining, type TrainingClient} from '../training/client.js';
+import type {RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
+
+/** The worker's settings that the options come to. */
+export function workerSettings({data, engine, hidden, seed}: Config): WorkerSettings {
+  return {dataPath: data ?? defaultDataPath, engine, hidden, seed};
+}
+
+/** A run's options that the options come to. */
+export function runOptions({epochs, batchSize, learningRate, earlyStop, model}: Config): RunOptions {
+  return {epochs, batchSize, learningRate, earlyStop, saveTo: model ?? defaultModelPath};
+}
+
+/** The error that a `failed` event tells of: a UserError when a person can mend it. */
+export function failure(event: Extract<TrainingEvent, {type: 'failed'}>): Error {
+  const error = event.expected ? new UserError(event.message) : new Error(event.message);
+  error.stack = event.stack;
+  return error;
+}
+
+/**
+ * Starts the worker, hands every event to `onEvent` until that calls `done`, then ends the worker.
+ * @throws what made the worker fail
+ */
+export async function withTraining(
+  settings: WorkerSettings,
+  onEvent: (event: TrainingEvent, client: TrainingClient, done: () => void) => void,
+): Promise<void> {
+  let client: TrainingClient | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const started = startTraining(settings, event => {
+        if (event.type === 'failed') {
+          reject(failure(event));
+          return;
+        }
+        try {
+          onEvent(event, started, resolve);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      client = started;
+    });
+  } finally {
+    await client?.close();
+  }
+}

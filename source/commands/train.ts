@@ -1,0 +1,38 @@
+import type {Config} from '../config.js';
+import {createStatusLine} from '../report/status-line.js';
+import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
+import {runOptions, withTraining, workerSettings} from './session.js';
+
+/** `train`: trains to the early stop, tells of each epoch and saves the weights. Ctrl+C stops and saves too. */
+export async function train(config: Config): Promise<number> {
+  const report = config.json ? jsonTrainReport() : plainTrainReport();
+  const status = createStatusLine(process.stderr);
+  let exitCode = 0;
+  let stop = (): void => {};
+  const onInterrupt = (): void => {
+    exitCode = 130;
+    stop();
+  };
+  process.on('SIGINT', onInterrupt);
+  try {
+    status.show('Loading the dataset');
+    await withTraining(workerSettings(config), (event, client, done) => {
+      stop = () => client.send({type: 'stop'});
+      if (event.type === 'ready') client.send({type: 'train', ...runOptions(config)});
+      if (event.type === 'ready' && exitCode === 130) stop();
+      for (const line of report.lines(event)) {
+        status.clear();
+        process.stdout.write(`${line}\n`);
+      }
+      const text = report.status(event);
+      if (text !== undefined) status.show(text);
+      if (event.type === 'warning') process.stderr.write(`mnist-tui: ${event.message}\n`);
+      if (event.type === 'warning' || (event.type === 'end' && event.reason === 'diverged')) exitCode = 1;
+      if (event.type === 'end') done();
+    });
+  } finally {
+    status.clear();
+    process.off('SIGINT', onInterrupt);
+  }
+  return exitCode;
+}

@@ -1,0 +1,108 @@
+import {UserError} from '../errors.js';
+
+/** One array of an .npy file, its bytes not yet decoded. */
+export type NpyArray = {
+  /** NumPy's type string, such as `|u1` or `<f4`. */
+  readonly dtype: string;
+  readonly fortranOrder: boolean;
+  readonly shape: readonly number[];
+  /** The values, as long as dtype and shape ask for. */
+  readonly data: Uint8Array;
+};
+
+const magic = '\u0093NUMPY';
+const readers: Readonly<Record<string, (view: DataView, offset: number, littleEndian: boolean) => number>> = {
+  b1: (view, offset) => view.getUint8(offset),
+  u1: (view, offset) => view.getUint8(offset),
+  i1: (view, offset) => view.getInt8(offset),
+  u2: (view, offset, little) => view.getUint16(offset, little),
+  i2: (view, offset, little) => view.getInt16(offset, little),
+  u4: (view, offset, little) => view.getUint32(offset, little),
+  i4: (view, offset, little) => view.getInt32(offset, little),
+  u8: (view, offset, little) => Number(view.getBigUint64(offset, little)),
+  i8: (view, offset, little) => Number(view.getBigInt64(offset, little)),
+  f4: (view, offset, little) => view.getFloat32(offset, little),
+  f8: (view, offset, little) => view.getFloat64(offset, little),
+};
+
+/**
+ * Reads the header of an .npy file (NumPy format versions 1, 2 and 3).
+ * @param where names the array in error messages
+ * @throws UserError for what is not an .npy file of plain numbers
+ */
+export function parseNpy(bytes: Uint8Array, where: string): NpyArray {
+  const latin = (from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString('latin1');
+  if (latin(0, 6) !== magic) throw new UserError(`${where}: not a NumPy array (its first bytes are wrong)`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const version = bytes[6];
+  const start = version === 1 ? 10 : 12;
+  if (version < 1 || version > 3 || bytes.length < start) {
+    throw new UserError(`${where}: NumPy format version ${version}; wanted 1, 2 or 3`);
+  }
+  const end = start + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
+  const header = latin(start, end);
+  const dtype = /'descr':\s*'([^']*)'/.exec(header)?.[1];
+  const fortran = /'fortran_order':\s*(True|False)/.exec(header)?.[1];
+  const shapeText = /'shape':\s*\(([\d,\sL]*)\)/.exec(header)?.[1];
+  if (fortran === undefined || shapeText === undefined || end > bytes.length) {
+    throw new UserError(`${where}: the NumPy header is damaged`);
+  }
+  if (dtype?.[1] === 'O') {
+    throw new UserError(`${where}: an array of pickled Python objects, which is never unpickled; save plain numbers`);
+  }
+  const kind = dtype?.slice(1) ?? '';
+  if (dtype === undefined || !(kind in readers)) {
+    throw new UserError(`${where}: values of type ${dtype ?? 'record'}; wanted integers, float32 or float64`);
+  }
+  const shape = shapeText.split(',').flatMap(part => (part.trim() === '' ? [] : [Number.parseInt(part, 10)]));
+  const wanted = product(shape) * Number(kind[1]);
+  const data = bytes.subarray(end);
+  if (data.length !== wanted) {
+    throw new UserError(`${where}: ${data.length} bytes of values; shape (${shape.join(', ')}) wants ${wanted}`);
+  }
+  return {dtype, fortranOrder: fortran === 'True', shape, data};
+}
+
+/** All values of an array as numbers, in C order whatever the order in the file. */
+export function npyValues(array: NpyArray): Float64Array {
+  const {dtype, data, shape} = array;
+  const read = readers[dtype.slice(1)];
+  const size = Number(dtype[2]);
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const littleEndian = dtype[0] !== '>';
+  const values = new Float64Array(data.length / size);
+  const place = array.fortranOrder ? fortranPlaces(shape) : (index: number): number => index;
+  for (let index = 0; index < values.length; index++) values[index] = read(view, place(index) * size, littleEndian);
+  return values;
+}
+
+/** Where the value of a C-order index lies in Fortran order. */
+function fortranPlaces(shape: readonly number[]): (index: number) => number {
+  const strides = shape.map((_, axis) => product(shape.slice(0, axis)));
+  return index => {
+    let rest = index;
+    let place = 0;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      place += (rest % shape[axis]) * strides[axis];
+      rest = Math.floor(rest / shape[axis]);
+    }
+    return place;
+  };
+}
+
+/** An .npy file (version 1.0) of uint8 or float32 values in C order. */
+export function encodeNpy(values: Uint8Array | Float32Array, shape: readonly number[]): Uint8Array {
+  const descr = values instanceof Float32Array ? '<f4' : '|u1';
+  const shapeText = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
+  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shapeText}), }`;
+  // The header ends with a line feed, and the values begin at a multiple of 64 bytes.
+  const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;
+  const header = Buffer.alloc(10 + length, ' ');
+  header.write(`${magic}\u0001\u0000`, 'latin1');
+  header.writeUInt16LE(length, 8);
+  header.write(text, 10, 'latin1');
+  header[header.length - 1] = 0x0a;
+  return Buffer.concat([header, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)]);
+}
+
+const product = (factors: readonly number[]): number => factors.reduce((result, factor) => result * factor, 1);

@@ -1,0 +1,89 @@
+import {loss, percentOf} from '../text/format.js';
+import type {TrainingEvent} from '../training/protocol.js';
+
+/** Turns the events of a training into text; each line is given without its line feed. */
+export type TrainReport = {
+  /** Lines for standard output. */
+  lines(event: TrainingEvent): string[];
+  /** What a person who watches may see on the current line until the next line: `Step 3, 58%`. */
+  status(event: TrainingEvent): string | undefined;
+};
+
+/** The tutorial's text: a line an epoch. */
+export function plainTrainReport(): TrainReport {
+  return {
+    lines(event) {
+      switch (event.type) {
+        case 'ready':
+          return [
+            `Training ${event.hidden} hidden units on ${event.dataset.name}, ${event.engine} on ${event.device}, seed ${event.seed}`,
+          ];
+        case 'epoch':
+          return [
+            `Step ${event.epoch}, loss: ${loss(event.loss)}, loss_test: ${loss(event.testLoss)}, accuracy: ${event.accuracy.toFixed(4)}`,
+          ];
+        case 'end':
+          return [endings[event.reason], ...(event.model === undefined ? [] : [`Weights saved: ${event.model}`])];
+        default:
+          return [];
+      }
+    },
+    status: event =>
+      event.type === 'progress' ? `Step ${event.epoch}, ${percentOf(event.step, event.steps)}%` : undefined,
+  };
+}
+
+const endings = {
+  'early-stop': 'Early stop: the test loss is below 0.015',
+  epochs: 'All epochs done',
+  stopped: 'Stopped',
+  diverged: 'The loss is no longer finite; the weights from before this epoch are kept; try a lower --learning-rate',
+} as const;
+
+/** At most so many progress objects an epoch. */
+const progressParts = 10;
+
+/** The event stream as JSON, one object a line. Progress comes at fixed steps, so that a run can be repeated exactly. */
+export function jsonTrainReport(): TrainReport {
+  let ready: Extract<TrainingEvent, {type: 'ready'}> | undefined;
+  return {
+    status: () => undefined,
+    lines(event) {
+      switch (event.type) {
+        case 'ready':
+          ready = event;
+          return [];
+        case 'start': {
+          const {type, saveTo: _, ...options} = event;
+          const {engine, device, hidden, seed, dataset} = ready ?? {};
+          return [JSON.stringify({type, engine, device, seed, hidden, dataset, ...options})];
+        }
+        case 'progress':
+          return progressSteps(event).map(step => {
+            const batch = event.losses[event.losses.length - 1 - (event.step - step)];
+            return JSON.stringify({
+              type: 'progress',
+              epoch: event.epoch,
+              percent: percentOf(step, event.steps),
+              loss: batch,
+            });
+          });
+        case 'epoch': {
+          const {confusion: _, ...record} = event;
+          return [JSON.stringify(record)];
+        }
+        case 'end':
+        case 'warning':
+          return [JSON.stringify(event)];
+        default:
+          return [];
+      }
+    },
+  };
+}
+
+/** The steps among an event's batches at which a tenth of the epoch is full. */
+function progressSteps({step, steps, losses}: Extract<TrainingEvent, {type: 'progress'}>): number[] {
+  const marks = Array.from({length: progressParts}, (_, part) => Math.ceil(((part + 1) * steps) / progressParts));
+  return [...new Set(marks)].filter(mark => mark > step - losses.length && mark <= step);
+}

@@ -1,0 +1,64 @@
+import type {Split, SplitData} from '../dataset/dataset.js';
+import {emptyHistory, type History} from '../training/history.js';
+import type {TrainingEvent} from '../training/protocol.js';
+
+type Event<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
+
+/** What covers the panels. */
+export type Overlay = 'none' | 'summary' | 'keys';
+
+/** Everything that the dashboard shows. */
+export type RunState = {
+  /** `asked`: training was asked for and has not started yet. */
+  readonly phase: 'loading' | 'ready' | 'asked' | 'training' | 'stopping' | 'failed';
+  readonly data: Partial<Readonly<Record<Split, SplitData>>>;
+  readonly about: Event<'ready'> | undefined;
+  readonly seed: number;
+  readonly hidden: number;
+  readonly run: Event<'start'> | undefined;
+  /** Where the epoch in progress is. */
+  readonly progress: {readonly epoch: number; readonly step: number; readonly steps: number} | undefined;
+  /** Images trained on per second, lately. */
+  readonly imagesPerSecond: number;
+  readonly history: History;
+  /** 10 × 10 counts of the latest evaluation: row is the label, column the answer. */
+  readonly confusion: readonly number[] | undefined;
+  readonly end: Event<'end'> | undefined;
+  /** The latest scores that were asked for, perhaps of another digit than the chosen one. */
+  readonly scores: Event<'scores'> | undefined;
+  readonly split: Split;
+  readonly index: number;
+  /** Whether the prediction panel follows the chosen digit. */
+  readonly predicting: boolean;
+  readonly art: 'blocks' | 'ascii';
+  readonly overlay: Overlay;
+  /** What has been typed of an index, while one is asked for. */
+  readonly typedIndex: string | undefined;
+  /** One line for the person, until the next key. */
+  readonly notice: string | undefined;
+  readonly columns: number;
+  readonly rows: number;
+};
+
+/** The state before anything has happened. */
+export function initialRunState(
+  given: Pick<RunState, 'seed' | 'hidden' | 'split' | 'index' | 'art' | 'columns' | 'rows'>,
+): RunState {
+  return {
+    phase: 'loading',
+    data: {},
+    about: undefined,
+    run: undefined,
+    progress: undefined,
+    imagesPerSecond: 0,
+    history: emptyHistory,
+    confusion: undefined,
+    end: undefined,
+    scores: undefined,
+    predicting: false,
+    overlay: 'none',
+    typedIndex: undefined,
+    notice: undefined,
+    ...given,
+  };
+}

@@ -1,0 +1,39 @@
+import type {Split} from '../dataset/dataset.js';
+import {digit} from '../dataset/dataset.js';
+import {answerOf} from '../training/evaluation.js';
+import type {RunState} from './run-state.js';
+
+/** The chosen digit, or undefined while its split is loading. */
+export function chosenDigit({data, split, index}: RunState): {pixels: Uint8Array; label: number} | undefined {
+  const loaded = data[split];
+  return loaded === undefined ? undefined : {pixels: digit(loaded, index), label: loaded.labels[index]};
+}
+
+/** The network's answer for the chosen digit, or undefined while it is on its way. */
+export function prediction(state: RunState): {answer: number; scores: readonly number[]} | undefined {
+  const {scores, split, index} = state;
+  if (scores === undefined || scores.split !== split || scores.index !== index) return undefined;
+  return {answer: answerOf(scores.scores), scores: scores.scores};
+}
+
+/** Whether a run is on or asked for. */
+export function isTraining({phase}: RunState): boolean {
+  return phase === 'asked' || phase === 'training' || phase === 'stopping';
+}
+
+/** Whether the weights have been through a step of training. */
+export function isTrained({progress, about}: RunState): boolean {
+  return progress !== undefined || about?.trained === true;
+}
+
+/** Seconds until the run's last epoch at the present rate, or undefined when that is not known. */
+export function secondsLeft({run, progress, imagesPerSecond, phase}: RunState): number | undefined {
+  if (phase !== 'training' || run === undefined || progress === undefined || imagesPerSecond === 0) return undefined;
+  const steps = (run.lastEpoch - progress.epoch + 1) * progress.steps - progress.step;
+  return (steps * run.batchSize) / imagesPerSecond;
+}
+
+/** The digit whose scores the worker should keep sending. */
+export function watchedDigit({predicting, split, index}: RunState): {split: Split; index: number} | undefined {
+  return predicting ? {split, index} : undefined;
+}

@@ -1,0 +1,80 @@
+import type {TrainingEvent} from '../training/protocol.js';
+import {type PersonAction, reduce} from './reducer.js';
+import type {RunState} from './run-state.js';
+
+/** The state of the dashboard. Every event is folded at once; what is shown follows on a clock. */
+export type Store = {
+  /** The state now. */
+  readonly current: () => RunState;
+  /** The state to draw: as `current`, at most a frame older. */
+  readonly shown: () => RunState;
+  readonly dispatch: (action: TrainingEvent | PersonAction) => void;
+  /** Calls back when `shown` changes; returns what ends that. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** Shortest time between two frames, in milliseconds: for news of the training, and for what a key asked for. */
+const frame = {training: 80, person: 30};
+/** How long a frame waits for the answer to a key, in milliseconds, so that both make one frame. */
+const gather = 8;
+
+/** Creates a store. `changed` is called after every action, at once. */
+export function createStore(initial: RunState, changed: (state: RunState) => void): Store {
+  let current = initial;
+  let shown = initial;
+  let lastFrame = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  let due = Number.POSITIVE_INFINITY;
+  const listeners = new Set<() => void>();
+
+  const show = (): void => {
+    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY;
+    if (shown === current) return;
+    shown = current;
+    lastFrame = performance.now();
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    current: () => current,
+    shown: () => shown,
+    dispatch(action) {
+      current = reduce(current, action);
+      changed(current);
+      const now = performance.now();
+      const pause = isAskedFor(action, shown) ? frame.person : frame.training;
+      const time = Math.max(now + gather, lastFrame + pause);
+      if (time >= due) return;
+      due = time;
+      clearTimeout(timer);
+      timer = setTimeout(show, time - now);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) clearTimeout(timer);
+      };
+    },
+  };
+}
+
+const trainingEvents: ReadonlySet<string> = new Set<TrainingEvent['type']>([
+  'split-loaded',
+  'ready',
+  'start',
+  'progress',
+  'epoch',
+  'end',
+  'reset-done',
+  'scores',
+  'warning',
+  'failed',
+]);
+
+/** Whether a person waits for this: their own action, or the first scores of the digit they have chosen. */
+function isAskedFor(action: TrainingEvent | PersonAction, shown: RunState): boolean {
+  if (action.type !== 'scores') return !trainingEvents.has(action.type);
+  return action.split !== shown.scores?.split || action.index !== shown.scores.index;
+}

@@ -1,0 +1,22 @@
+const grouped = new Intl.NumberFormat('en-US');
+
+/** A whole number with its thousands apart: 60,000. */
+export const count = (value: number): string => grouped.format(Math.round(value));
+
+/** A share of 0 to 1 as percent with one decimal: 97.4 %. */
+export const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
+/** A loss as the chart shows it, × 100: 1.35 %. */
+export const lossPercent = (loss: number): string => `${(100 * loss).toFixed(2)} %`;
+
+/** A loss for plain text, with the digits that float32 can tell apart. */
+export const loss = (value: number): string => value.toFixed(6);
+
+/** A time in seconds for people: 0.4 s, 12 s, 3 min. */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  return seconds < 100 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+/** The share of an epoch's images seen, in whole percent. */
+export const percentOf = (step: number, steps: number): number => Math.round((100 * step) / steps);

@@ -1,0 +1,85 @@
+const side = 28;
+const ramps = {unicode: ' ░▒▓█', ascii: ' .:-=+*#%@'};
+
+/** How many greys the terminal shows: none, the four of 16 colours, or the 26 of 256. */
+export type Greys = 0 | 4 | 26;
+
+/**
+ * A digit in half blocks, 28 columns × 14 lines: each character shows two pixels, one above the other.
+ * @param pixels 784 values of 0 to 255
+ * @param scale pixels of the digit for each pixel shown: 1, or 2 for 14 columns × 7 lines
+ */
+export function halfBlocks(pixels: Uint8Array, greys: 4 | 26, scale: 1 | 2): string[] {
+  const size = side / scale;
+  const shown = average(pixels, size, size);
+  const level = (row: number, column: number): number => Math.round((shown[row * size + column] * (greys - 1)) / 255);
+  const [ink, paper] = greys === 26 ? [foreground256, background256] : [foreground16, background16];
+  return Array.from({length: size / 2}, (_, line) => {
+    let text = '';
+    let last = '';
+    for (let column = 0; column < size; column++) {
+      const code = `\u001B[${ink(level(2 * line, column))};${paper(level(2 * line + 1, column))}m`;
+      text += code === last ? '▀' : `${code}▀`;
+      last = code;
+    }
+    return `${text}\u001B[39;49m`;
+  });
+}
+
+/** A digit in whole blocks, 56 columns × 28 lines: each pixel is two spaces on its grey. */
+export function wholeBlocks(pixels: Uint8Array, greys: 4 | 26): string[] {
+  const paper = greys === 26 ? background256 : background16;
+  return Array.from({length: side}, (_, row) => {
+    let text = '';
+    let last = '';
+    for (let column = 0; column < side; column++) {
+      const code = `\u001B[${paper(Math.round((pixels[row * side + column] * (greys - 1)) / 255))}m`;
+      text += code === last ? '  ' : `${code}  `;
+      last = code;
+    }
+    return `${text}\u001B[49m`;
+  });
+}
+
+/**
+ * A digit as characters of growing darkness.
+ * @param columns width in characters, lines the height; each character is the mean of the pixels that it covers
+ */
+export function characterArt(pixels: Uint8Array, columns: number, lines: number, unicode: boolean): string[] {
+  const shown = average(pixels, lines, columns);
+  const ramp = unicode ? ramps.unicode : ramps.ascii;
+  return Array.from({length: lines}, (_, line) =>
+    Array.from({length: columns}, (_, column) => {
+      const value = shown[line * columns + column];
+      // Faint ink must not vanish: only paper is blank.
+      return value === 0 ? ' ' : ramp[Math.max(1, Math.round((value * (ramp.length - 1)) / 255))];
+    }).join(''),
+  );
+}
+
+/** A digit at another size, each value the mean of the pixels that it covers (nearest where it covers less than one). */
+function average(pixels: Uint8Array, rows: number, columns: number): Float32Array {
+  const shown = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const [top, bottom] = covered(row, rows);
+    for (let column = 0; column < columns; column++) {
+      const [left, right] = covered(column, columns);
+      let sum = 0;
+      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) sum += pixels[y * side + x];
+      shown[row * columns + column] = sum / ((bottom - top) * (right - left));
+    }
+  }
+  return shown;
+}
+
+function covered(index: number, of: number): [number, number] {
+  const from = Math.floor((index * side) / of);
+  return [from, Math.max(from + 1, Math.floor(((index + 1) * side) / of))];
+}
+
+// 256 colours: black, 24 greys, white. 16 colours: black, bright black, white, bright white.
+const grey256 = (level: number): number => (level === 0 ? 16 : level === 25 ? 231 : 231 + level);
+const foreground256 = (level: number): string => `38;5;${grey256(level)}`;
+const background256 = (level: number): string => `48;5;${grey256(level)}`;
+const foreground16 = (level: number): string => String([30, 90, 37, 97][level]);
+const background16 = (level: number): string => String([40, 100, 47, 107][level]);

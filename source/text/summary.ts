@@ -1,0 +1,39 @@
+import {inputSize, layers} from '../network/architecture.js';
+import {count} from './format.js';
+
+const width = 64;
+const floatBytes = 4;
+
+/**
+ * The model summary as torchsummary prints it: for each layer its output shape (−1 stands for the batch) and its
+ * parameters, then totals and sizes in MB (float32; forward and backward count every output twice).
+ */
+export function modelSummary(hidden: number): string[] {
+  const rows = layers(hidden);
+  const parameters = rows.reduce((sum, layer) => sum + layer.parameters, 0);
+  const outputs = rows.reduce((sum, layer) => sum + layer.outputs, 0);
+  const megabytes = (numbers: number): number => (numbers * floatBytes) / 1024 ** 2;
+  const inputMegabytes = megabytes(inputSize);
+  const passMegabytes = megabytes(2 * outputs);
+  const parameterMegabytes = megabytes(parameters);
+  const line = (name: string, shape: string, value: string): string =>
+    `${name.padStart(20)}  ${shape.padStart(25)} ${value.padStart(15)}`;
+  return [
+    '-'.repeat(width),
+    line('Layer (type)', 'Output Shape', 'Param #'),
+    '='.repeat(width),
+    ...rows.map((layer, index) =>
+      line(`${layer.name}-${index + 1}`, `[-1, ${layer.outputs}]`, count(layer.parameters)),
+    ),
+    '='.repeat(width),
+    `Total params: ${count(parameters)}`,
+    `Trainable params: ${count(parameters)}`,
+    'Non-trainable params: 0',
+    '-'.repeat(width),
+    `Input size (MB): ${inputMegabytes.toFixed(2)}`,
+    `Forward/backward pass size (MB): ${passMegabytes.toFixed(2)}`,
+    `Params size (MB): ${parameterMegabytes.toFixed(2)}`,
+    `Estimated Total Size (MB): ${(inputMegabytes + passMegabytes + parameterMegabytes).toFixed(2)}`,
+    '-'.repeat(width),
+  ];
+}

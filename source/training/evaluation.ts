@@ -1,0 +1,55 @@
+import type {SplitData} from '../dataset/dataset.js';
+import {outputSize} from '../network/architecture.js';
+
+/** What the scores of a whole split come to. */
+export type Evaluation = {
+  /** Mean squared error over all images × 10. */
+  readonly meanLoss: number;
+  /** The same over the split's last full batch, which is the number that the tutorial prints. */
+  readonly lastBatchLoss: number;
+  /** Share of right answers, 0 to 1. */
+  readonly accuracy: number;
+  /** 10 × 10 counts: row is the label, column the answer. */
+  readonly confusion: readonly number[];
+};
+
+/** The answer of ten scores: the index of the largest, the first of equals (torch.argmax). */
+export function answerOf(scores: ArrayLike<number>, offset = 0): number {
+  let best = 0;
+  for (let digit = 1; digit < outputSize; digit++) if (scores[offset + digit] > scores[offset + best]) best = digit;
+  return best;
+}
+
+/**
+ * Compares scores with labels.
+ * @param scores count × 10
+ * @param batchSize what counts as a full batch; with more than the split has, the whole split does
+ */
+export function evaluate(scores: Float32Array, {labels, count}: SplitData, batchSize: number): Evaluation {
+  const confusion = new Array<number>(outputSize * outputSize).fill(0);
+  const size = Math.min(batchSize, count);
+  const lastBatchEnd = Math.floor(count / size) * size;
+  let total = 0;
+  let lastBatch = 0;
+  let right = 0;
+  for (let index = 0; index < count; index++) {
+    const offset = index * outputSize;
+    const label = labels[index];
+    let squares = 0;
+    for (let digit = 0; digit < outputSize; digit++) {
+      const difference = scores[offset + digit] - (digit === label ? 1 : 0);
+      squares += difference * difference;
+    }
+    total += squares;
+    if (index >= lastBatchEnd - size && index < lastBatchEnd) lastBatch += squares;
+    const answer = answerOf(scores, offset);
+    if (answer === label) right++;
+    confusion[label * outputSize + answer]++;
+  }
+  return {
+    meanLoss: total / (count * outputSize),
+    lastBatchLoss: lastBatch / (size * outputSize),
+    accuracy: right / count,
+    confusion,
+  };
+}

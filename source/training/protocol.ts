@@ -1,0 +1,101 @@
+import type {Split, SplitData} from '../dataset/dataset.js';
+import type {EngineName} from '../engines/engine.js';
+
+/** What the worker is started with. */
+export type WorkerSettings = {
+  readonly dataPath: string;
+  readonly engine: EngineName | 'auto';
+  readonly hidden: number;
+  readonly seed: number;
+  /** A checkpoint to start from instead of initial weights. */
+  readonly loadFrom?: string | undefined;
+};
+
+/** What a training run is told. */
+export type RunOptions = {
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly earlyStop: boolean;
+  /** Where the weights are saved when the run ends. */
+  readonly saveTo: string;
+};
+
+/** All that the main thread can ask of the worker. */
+export type Command =
+  /** Trains on from the present weights. */
+  | ({readonly type: 'train'} & RunOptions)
+  /** Ends the run after the current call of trainSteps and keeps the weights. */
+  | {readonly type: 'stop'}
+  /** Ends the run, if any, and starts afresh with the initial weights of a seed. */
+  | {readonly type: 'reset'; readonly seed: number}
+  /** Sends the scores of one digit now, and after every change of the weights until `unwatch`. */
+  | {readonly type: 'watch'; readonly split: Split; readonly index: number}
+  | {readonly type: 'unwatch'}
+  /** Ends the worker: stops a run, saves it, frees the device. */
+  | {readonly type: 'close'};
+
+/** Why a run ended. */
+export type EndReason = 'early-stop' | 'epochs' | 'stopped' | 'diverged';
+
+/** The figures of one finished epoch. */
+export type EpochRecord = {
+  /** Counted from 1 since the initial weights. */
+  readonly epoch: number;
+  /** Loss of the epoch's last train batch, before its step. */
+  readonly loss: number;
+  /** Loss of the last full test batch, after the epoch. */
+  readonly testLoss: number;
+  /** Loss over the whole test split. */
+  readonly meanTestLoss: number;
+  /** Share of right answers in the test split, 0 to 1. */
+  readonly accuracy: number;
+  /** Seconds for the epoch's steps and its evaluation. */
+  readonly seconds: number;
+};
+
+/** All that the worker tells the main thread. */
+export type TrainingEvent =
+  /** One split is in shared memory. */
+  | {readonly type: 'split-loaded'; readonly split: Split; readonly data: SplitData}
+  /** Everything is ready to train. `trained` says whether the weights come from a checkpoint. */
+  | {
+      readonly type: 'ready';
+      readonly dataset: {readonly name: string; readonly path: string};
+      readonly engine: EngineName;
+      readonly device: string;
+      readonly hidden: number;
+      readonly seed: number;
+      readonly trained: boolean;
+    }
+  | ({
+      readonly type: 'start';
+      readonly firstEpoch: number;
+      readonly lastEpoch: number;
+      readonly steps: number;
+    } & RunOptions)
+  /** `losses` are those of the batches since the last progress event; the last of them is the epoch's `step`-th. */
+  | {
+      readonly type: 'progress';
+      readonly epoch: number;
+      readonly step: number;
+      readonly steps: number;
+      readonly losses: Float32Array;
+      /** Images trained on per second, over this event's batches. */
+      readonly imagesPerSecond: number;
+    }
+  | ({readonly type: 'epoch'; readonly confusion: readonly number[]} & EpochRecord)
+  /** `epochs` counts those finished since the initial weights, `seconds` the run; `model` is where it was saved. */
+  | {
+      readonly type: 'end';
+      readonly reason: EndReason;
+      readonly epochs: number;
+      readonly seconds: number;
+      readonly model?: string | undefined;
+    }
+  | {readonly type: 'reset-done'; readonly seed: number}
+  | {readonly type: 'scores'; readonly split: Split; readonly index: number; readonly scores: readonly number[]}
+  /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
+  | {readonly type: 'warning'; readonly message: string}
+  /** The worker cannot go on. `expected`: a fault that a person can mend, so the message says it all. */
+  | {readonly type: 'failed'; readonly message: string; readonly expected: boolean; readonly stack: string};

@@ -1,0 +1,84 @@
+import {Box, Text, useInput} from 'ink';
+import {type ReactElement, useSyncExternalStore} from 'react';
+import type {RunState} from '../state/run-state.js';
+import type {Store} from '../state/store.js';
+import type {Theme} from '../text/theme.js';
+import {keyNames} from './keymap.js';
+import {type Layout, layout, smallest} from './layout.js';
+import {chartPanel} from './panels/chart-panel.js';
+import {confusionPanel} from './panels/confusion-panel.js';
+import {digitPanel} from './panels/digit-panel.js';
+import {footer} from './panels/footer.js';
+import {Header} from './panels/header.js';
+import {overlayPanel} from './panels/overlay-panel.js';
+import {Panel} from './panels/panel.js';
+import {predictionPanel} from './panels/prediction-panel.js';
+import {trainingPanel} from './panels/training-panel.js';
+
+type View = {readonly state: RunState; readonly theme: Theme};
+
+/** The dashboard: what the store shows, and keys to what presses them. */
+export function App({
+  store,
+  theme,
+  pressKey,
+}: {
+  readonly store: Store;
+  readonly theme: Theme;
+  readonly pressKey: (name: string) => void;
+}): ReactElement {
+  const state = useSyncExternalStore(store.subscribe, store.shown);
+  useInput((input, key) => {
+    for (const name of keyNames(input, key)) pressKey(name);
+  });
+  const places = layout(state.columns, state.rows);
+  if (places === undefined) {
+    return (
+      <Text wrap="truncate">{`mnist-tui needs a terminal of ${smallest.columns} × ${smallest.rows}; q quits`}</Text>
+    );
+  }
+  const {columns, lines} = places;
+  return (
+    <Box flexDirection="column" width={columns} height={lines} overflow="hidden">
+      <Header state={state} theme={theme} />
+      {state.overlay === 'none' ? (
+        <Panels state={state} theme={theme} places={places} />
+      ) : (
+        <Panel lines={overlayPanel(state, columns, theme)} width={columns} height={lines - 2} />
+      )}
+      <Panel lines={[footer(state, columns, theme)]} width={columns} height={1} />
+    </Box>
+  );
+}
+
+function Panels({state, theme, places}: View & {readonly places: Layout}): ReactElement {
+  const {digit, training, right, prediction, chart, confusion, lines} = places;
+  const trainingWidth = training.onRight ? right : digit.width;
+  const trainingBox = (
+    <Panel
+      lines={trainingPanel(state, trainingWidth, training.lines, theme)}
+      width={trainingWidth}
+      height={training.lines}
+    />
+  );
+  return (
+    <Box height={lines - 2} columnGap={2}>
+      <Box flexDirection="column" width={digit.width}>
+        <Panel lines={digitPanel(state, places, theme)} width={digit.width} height={digit.lines} />
+        {training.onRight ? null : trainingBox}
+      </Box>
+      <Box flexDirection="column" width={right}>
+        {training.onRight ? trainingBox : null}
+        {prediction === undefined ? null : (
+          <Panel lines={predictionPanel(state, right, prediction, theme)} width={right} height={prediction} />
+        )}
+        {chart === undefined ? null : (
+          <Panel lines={chartPanel(state, right, chart, theme)} width={right} height={chart} />
+        )}
+        {confusion === undefined ? null : (
+          <Panel lines={confusionPanel(state, right, theme)} width={right} height={confusion} />
+        )}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,123 @@
+import type {Key} from 'ink';
+
+/** What a key can make the dashboard do. */
+export type Controls = {
+  move(by: number): void;
+  moveTo(index: number): void;
+  askIndex(): void;
+  switchSplit(): void;
+  toggleTraining(): void;
+  startAfresh(): void;
+  predict(): void;
+  closePanel(): void;
+  toggleArt(): void;
+  toggleSummary(): void;
+  toggleKeys(): void;
+  quit(exitCode: 0 | 130): void;
+};
+
+/** One row of the key table. */
+export type Binding = {
+  /** Names as keyNames gives them. */
+  readonly keys: readonly string[];
+  /** What the key is called: on Unicode screens, and in plain ASCII. */
+  readonly label: string;
+  readonly ascii?: string;
+  readonly help: string;
+  /** What the footer says, if the key stands there. */
+  readonly hint?: string;
+  readonly run: (controls: Controls) => void;
+};
+
+/** Every key of the dashboard: the one table behind keys, footer, help and README. */
+export const bindings: readonly Binding[] = [
+  {keys: ['left'], label: '←', ascii: 'Left', help: 'previous digit', run: controls => controls.move(-1)},
+  {keys: ['right'], label: '→', ascii: 'Right', help: 'next digit', run: controls => controls.move(1)},
+  {keys: ['up'], label: '↑', ascii: 'Up', help: 'ten digits back', run: controls => controls.move(-10)},
+  {keys: ['down'], label: '↓', ascii: 'Down', help: 'ten digits on', run: controls => controls.move(10)},
+  {keys: ['pageup'], label: 'PageUp', help: 'a hundred digits back', run: controls => controls.move(-100)},
+  {keys: ['pagedown'], label: 'PageDown', help: 'a hundred digits on', run: controls => controls.move(100)},
+  {keys: ['home'], label: 'Home', help: 'first digit', run: controls => controls.moveTo(0)},
+  {keys: ['end'], label: 'End', help: 'last digit', run: controls => controls.moveTo(Number.MAX_SAFE_INTEGER)},
+  {
+    keys: ['t'],
+    label: 't',
+    help: 'train; again: stop and keep the weights',
+    hint: 'train',
+    run: controls => controls.toggleTraining(),
+  },
+  {
+    keys: ['p'],
+    label: 'p',
+    help: 'predict the chosen digit, and go on doing so',
+    hint: 'predict',
+    run: controls => controls.predict(),
+  },
+  {keys: ['g'], label: 'g', help: 'go to an index', hint: 'go to', run: controls => controls.askIndex()},
+  {
+    keys: ['tab'],
+    label: 'Tab',
+    help: 'other split: test or train',
+    hint: 'split',
+    run: controls => controls.switchSplit(),
+  },
+  {
+    keys: ['a'],
+    label: 'a',
+    help: 'digit as ASCII characters or as blocks',
+    hint: 'art',
+    run: controls => controls.toggleArt(),
+  },
+  {keys: ['m'], label: 'm', help: 'model summary', hint: 'model', run: controls => controls.toggleSummary()},
+  {
+    keys: ['r'],
+    label: 'r',
+    help: 'start afresh with new random weights',
+    hint: 'reset',
+    run: controls => controls.startAfresh(),
+  },
+  {keys: ['escape'], label: 'Esc', help: 'close what is open', run: controls => controls.closePanel()},
+  {keys: ['?'], label: '?', help: 'all keys', hint: 'keys', run: controls => controls.toggleKeys()},
+  {keys: ['q'], label: 'q', help: 'quit', hint: 'quit', run: controls => controls.quit(0)},
+  {keys: ['ctrl+c'], label: 'Ctrl+C', help: 'quit', run: controls => controls.quit(130)},
+];
+
+const byKey = new Map(bindings.flatMap(binding => binding.keys.map(key => [key, binding] as const)));
+
+/** The binding of a key, if it has one. */
+export const bindingOf = (key: string): Binding | undefined => byKey.get(key);
+
+/**
+ * The names of the keys in one of Ink's input events: one for a special key, one for each character otherwise, since
+ * what is typed fast arrives as one text.
+ */
+export function keyNames(input: string, key: Key): string[] {
+  if (key.ctrl) return [`ctrl+${input}`];
+  const special = [
+    [key.leftArrow, 'left'],
+    [key.rightArrow, 'right'],
+    [key.upArrow, 'up'],
+    [key.downArrow, 'down'],
+    [key.pageUp, 'pageup'],
+    [key.pageDown, 'pagedown'],
+    [key.home, 'home'],
+    [key.end, 'end'],
+    [key.tab, 'tab'],
+    [key.return, 'return'],
+    [key.escape, 'escape'],
+    [key.backspace || key.delete, 'backspace'],
+  ] as const;
+  const name = special.find(([pressed]) => pressed)?.[1];
+  if (name !== undefined) return [name];
+  return [...input].map(character => controlNames[character] ?? character);
+}
+
+/** Control characters that can stand within a text of several keys. */
+const controlNames: Readonly<Record<string, string>> = {
+  '\t': 'tab',
+  '\r': 'return',
+  '\n': 'return',
+  '\u007F': 'backspace',
+  '\b': 'backspace',
+  '\u0003': 'ctrl+c',
+};

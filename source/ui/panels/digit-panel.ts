@@ -1,0 +1,31 @@
+import type {RunState} from '../../state/run-state.js';
+import {chosenDigit} from '../../state/selectors.js';
+import {characterArt, halfBlocks, wholeBlocks} from '../../text/pixels.js';
+import type {Theme} from '../../text/theme.js';
+import {titleLine} from '../../text/title.js';
+import type {Layout} from '../layout.js';
+
+/** The chosen digit: split, index and label, then the image. */
+export function digitPanel(state: RunState, {digit: {scale, width}}: Layout, theme: Theme): string[] {
+  const chosen = chosenDigit(state);
+  const place = `${state.split} ${state.index}`;
+  const label = chosen === undefined ? 'loading' : `label ${chosen.label}`;
+  const title =
+    scale === 'half'
+      ? titleLine(place, '', width, theme)
+      : titleLine('Digit', theme.unicode ? `${place} · ${label}` : `${place}, ${label}`, width, theme);
+  return [title, ...(chosen === undefined ? [] : image(chosen.pixels, state, scale, theme))];
+}
+
+function image(
+  pixels: Uint8Array,
+  {art}: RunState,
+  scale: Layout['digit']['scale'],
+  {greys, unicode}: Theme,
+): readonly string[] {
+  const [columns, lines] = {double: [56, 28], normal: [28, 14], half: [14, 7]}[scale];
+  if (art === 'ascii') return characterArt(pixels, columns, lines, false);
+  if (greys === 0) return characterArt(pixels, columns, lines, unicode);
+  if (scale === 'double') return wholeBlocks(pixels, greys);
+  return halfBlocks(pixels, greys, scale === 'half' ? 2 : 1);
+}

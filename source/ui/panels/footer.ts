@@ -1,0 +1,24 @@
+import type {RunState} from '../../state/run-state.js';
+import type {Theme} from '../../text/theme.js';
+import {bindings} from '../keymap.js';
+
+/** The last line: what is being typed, what there is to say, or as many keys as fit. */
+export function footer({typedIndex, notice, split}: RunState, columns: number, theme: Theme): string {
+  if (typedIndex !== undefined) {
+    return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${theme.paint('dim', 'Enter goes, Esc cancels')}`;
+  }
+  if (notice !== undefined) return theme.paint('bad', notice);
+  const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
+  const hints = [
+    {label: arrows, hint: 'digits'},
+    ...bindings.flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
+  ];
+  let used = -2;
+  return hints
+    .filter(({label, hint}) => {
+      used += label.length + hint.length + 3;
+      return used <= columns;
+    })
+    .map(({label, hint}) => `${theme.paint('accent', label)} ${hint}`)
+    .join('  ');
+}
