@@ -20,8 +20,7 @@ export type PersonAction =
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number};
 
 /** What to do about a loss that is not finite. */
-export const divergedNotice =
-  'the loss is no longer finite; the weights from before this epoch are kept; try a lower --learning-rate';
+export const divergedNotice = 'loss not finite: weights from before this epoch are kept; lower --learning-rate';
 
 /** The state after an event of the training or an action of the person. Pure. */
 export function reduce(state: RunState, action: TrainingEvent | PersonAction): RunState {

@@ -8,7 +8,7 @@ const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
  */
 export function bar(share: number, width: number, unicode: boolean): string {
   const filled = Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0)) * width;
-  if (!unicode) return '#'.repeat(Math.round(filled)).padEnd(width, '.');
+  if (!unicode) return '#'.repeat(Math.round(filled)).padEnd(width);
   const whole = Math.floor(filled + 1 / 16);
   const rest = eighths[Math.max(0, Math.min(7, Math.round((filled - whole) * 8)))];
   return `${'█'.repeat(whole)}${rest}`.padEnd(width);
@@ -16,7 +16,6 @@ export function bar(share: number, width: number, unicode: boolean): string {
 
 /** As bar, with its empty part shown, for progress. */
 export function progressBar(share: number, width: number, unicode: boolean): string {
-  if (!unicode) return bar(share, width, unicode);
   const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
-  return '█'.repeat(filled).padEnd(width, '░');
+  return unicode ? '█'.repeat(filled).padEnd(width, '░') : '#'.repeat(filled).padEnd(width, '.');
 }

@@ -1,4 +1,4 @@
-import {Box, Text, useInput} from 'ink';
+import {Box, useInput} from 'ink';
 import {type ReactElement, useSyncExternalStore} from 'react';
 import type {RunState} from '../state/run-state.js';
 import type {Store} from '../state/store.js';
@@ -34,7 +34,11 @@ export function App({
   const places = layout(state.columns, state.rows);
   if (places === undefined) {
     return (
-      <Text wrap="truncate">{`mnist-tui needs a terminal of ${smallest.columns} × ${smallest.rows}; q quits`}</Text>
+      <Panel
+        lines={[`needs ${smallest.columns} columns, ${smallest.rows} rows; q quits`]}
+        width={state.columns}
+        height={1}
+      />
     );
   }
   const {columns, lines} = places;

@@ -28,7 +28,7 @@ const gap = 2;
 const trainingLines = 6;
 const predictionLines = 11;
 const confusionLines = 12;
-const confusionWidth = 46;
+const confusionWidth = 52;
 const leastChartLines = 5;
 
 /**

@@ -18,7 +18,7 @@ export function chartPanel(state: RunState, width: number, lines: number, theme:
     latest === undefined
       ? []
       : [`batch ${theme.paint('train', sparkline(batchLosses, width - 15, theme.unicode))} ${lossPercent(latest)}`];
-  if (epochs.length === 0) return [titleLine('Loss × 100', '', width, theme), ...batches];
+  if (epochs.length === 0) return [titleLine('Loss, percent', '', width, theme), ...batches];
   const first = epochs[0].epoch;
   const positions = Math.max(epochs.length, Math.min(earliestStop, state.run?.epochs ?? earliestStop));
   const series: Series[] = [
@@ -30,7 +30,7 @@ export function chartPanel(state: RunState, width: number, lines: number, theme:
   const withAxis = lines >= 7;
   const height = lines - (withAxis ? 3 : 1);
   return [
-    titleLine('Loss × 100', legend(series, theme), width, theme),
+    titleLine('Loss, percent', legend(series, theme), width, theme),
     ...chart(series, {positions, width, height}, theme.paint, theme.unicode),
     ...(withAxis ? [epochAxis(first, first + positions - 1, width, theme), ...batches] : []),
   ];

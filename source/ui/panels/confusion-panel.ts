@@ -2,7 +2,7 @@ import type {RunState} from '../../state/run-state.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 
-const cell = 4;
+const cell = 5;
 
 /** Which digits of the test split are taken for which: a row for each label, a column for each answer. */
 export function confusionPanel({confusion}: RunState, width: number, theme: Theme): string[] {

@@ -10,11 +10,10 @@ export function digitPanel(state: RunState, {digit: {scale, width}}: Layout, the
   const chosen = chosenDigit(state);
   const place = `${state.split} ${state.index}`;
   const label = chosen === undefined ? 'loading' : `label ${chosen.label}`;
-  const title =
-    scale === 'half'
-      ? titleLine(place, '', width, theme)
-      : titleLine('Digit', theme.unicode ? `${place} · ${label}` : `${place}, ${label}`, width, theme);
-  return [title, ...(chosen === undefined ? [] : image(chosen.pixels, state, scale, theme))];
+  return [
+    titleLine(place, scale === 'half' ? '' : label, width, theme),
+    ...(chosen === undefined ? [] : image(chosen.pixels, state, scale, theme)),
+  ];
 }
 
 function image(

@@ -13,12 +13,8 @@ export function footer({typedIndex, notice, split}: RunState, columns: number, t
     {label: arrows, hint: 'digits'},
     ...bindings.flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
   ];
-  let used = -2;
-  return hints
-    .filter(({label, hint}) => {
-      used += label.length + hint.length + 3;
-      return used <= columns;
-    })
-    .map(({label, hint}) => `${theme.paint('accent', label)} ${hint}`)
-    .join('  ');
+  const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);
+  // The last two, all keys and quit, always stand there; of the others as many as fit.
+  while (hints.length > 2 && width() > columns) hints.splice(hints.length - 3, 1);
+  return hints.map(({label, hint}) => `${theme.paint('accent', label)} ${hint}`).join('  ');
 }
