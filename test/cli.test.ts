@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {describe, it} from 'node:test';
+import {fixture, jsonLines, runProgram, withFolder} from './helpers/program.js';
+
+const small = fixture('data-files/compressed.npz');
+/** The escape character that begins every control sequence. */
+const escapeByte = '\u001B';
+
+function numbers(record: Record<string, unknown>, ...names: string[]): number[] {
+  return names.map(name => {
+    const value = record[name];
+    assert.equal(typeof value, 'number', `${name} in ${JSON.stringify(record)}`);
+    return Number(value);
+  });
+}
+
+describe('without a terminal', () => {
+  it('trains to the early stop, says so in plain lines, and ends though standard input stays open', async () => {
+    await withFolder(async folder => {
+      const {stdout, stderr, exitCode} = await runProgram(['--model', path.join(folder, 'model.npz')]);
+      assert.equal(exitCode, 0);
+      assert.equal(stderr, '');
+      assert.ok(!stdout.includes(escapeByte));
+      const epochs = stdout.split('\n').filter(line => line.startsWith('Step '));
+      assert.equal(epochs.length, 7);
+      for (const [index, line] of epochs.entries()) {
+        assert.match(
+          line,
+          new RegExp(`^Step ${index + 1}, loss: 0\\.\\d{6}, loss_test: 0\\.\\d{6}, accuracy: 0\\.9\\d{3}$`),
+        );
+      }
+      assert.match(stdout, /Early stop/);
+
+      const predicted = await runProgram(['predict', '200', '0', '--json', '--model', path.join(folder, 'model.npz')]);
+      assert.equal(predicted.exitCode, 0);
+      const [first, second] = jsonLines(predicted.stdout);
+      assert.deepEqual([first.index, first.split, first.label, second.index, second.label], [200, 'test', 3, 0, 7]);
+      const scores = second.scores as number[];
+      assert.equal(scores.length, 10);
+      assert.equal(second.answer, scores.indexOf(Math.max(...scores)));
+      assert.equal(second.correct, second.answer === 7);
+    });
+  });
+
+  it('repeats a run to the last digit, and learns as PyTorch does with five seeds', async () => {
+    await withFolder(async folder => {
+      const runs = [];
+      for (const seed of [1, 1, 2, 3, 4, 5]) {
+        const model = path.join(folder, 'model.npz');
+        const {stdout, exitCode} = await runProgram(['train', '--json', '--seed', String(seed), '--model', model]);
+        assert.equal(exitCode, 0);
+        runs.push(jsonLines(stdout).map(({seconds: _, ...rest}) => rest));
+      }
+      assert.deepEqual(runs[0], runs[1]);
+      assert.notDeepEqual(runs[0], runs[2]);
+      for (const run of runs) {
+        assert.equal(run[0].type, 'start');
+        assert.equal(run[0].engine, 'wasm');
+        const progress = run.filter(({type}) => type === 'progress');
+        assert.ok(progress.length === 70 && progress.every(({percent}) => Number(percent) % 10 === 0));
+        const epochs = run.filter(({type}) => type === 'epoch');
+        const [accuracy, meanTestLoss] = numbers(epochs[0], 'accuracy', 'meanTestLoss');
+        assert.ok(accuracy > 0.95 && accuracy < 0.965, `accuracy ${accuracy} after epoch 1`);
+        assert.ok(meanTestLoss > 0.0125 && meanTestLoss < 0.0145, `mean test loss ${meanTestLoss} after epoch 1`);
+        const last = epochs[epochs.length - 1];
+        const [epoch, lastAccuracy, lastMean, testLoss] = numbers(
+          last,
+          'epoch',
+          'accuracy',
+          'meanTestLoss',
+          'testLoss',
+        );
+        assert.equal(epoch, 7);
+        assert.ok(testLoss < 0.015);
+        assert.ok(lastAccuracy >= 0.97 && lastAccuracy <= 0.979, `accuracy ${lastAccuracy} at the end`);
+        assert.ok(lastMean >= 0.0078 && lastMean <= 0.0095, `mean test loss ${lastMean} at the end`);
+        const end = run[run.length - 1];
+        assert.deepEqual([end.type, end.reason, end.epochs], ['end', 'early-stop', 7]);
+      }
+    });
+  });
+
+  it('stops at Ctrl+C, saves the weights and exits with 130', async () => {
+    await withFolder(async folder => {
+      const model = path.join(folder, 'model.npz');
+      let sent = false;
+      const {stdout, exitCode} = await runProgram(
+        ['train', '--json', '--no-early-stop', '--epochs', '10000', '--model', model],
+        {
+          onOutput(text, kill) {
+            if (!sent && text.includes('"epoch"')) {
+              sent = true;
+              kill('SIGINT');
+            }
+          },
+        },
+      );
+      assert.equal(exitCode, 130);
+      const end = jsonLines(stdout).at(-1);
+      assert.deepEqual([end?.type, end?.reason, end?.model], ['end', 'stopped', model]);
+    });
+  });
+
+  it('says that it diverged, keeps no bad weights and exits with 1', async () => {
+    await withFolder(async folder => {
+      const model = path.join(folder, 'model.npz');
+      const result = await runProgram([
+        'train',
+        '--data',
+        small,
+        '--batch-size',
+        '8',
+        '--learning-rate',
+        '1e9',
+        '--json',
+        '--model',
+        model,
+      ]);
+      assert.equal(result.exitCode, 1);
+      assert.equal(jsonLines(result.stdout).at(-1)?.reason, 'diverged');
+      assert.match((await runProgram(['predict', '0', '--data', small, '--model', model])).stderr, /train first/);
+    });
+  });
+
+  it('shows a digit as text and as its pixels', async () => {
+    const text = await runProgram(['show', '0', '--split', 'train', '--data', small]);
+    assert.equal(text.exitCode, 0);
+    const lines = text.stdout.trimEnd().split('\n');
+    assert.equal(lines[0], 'train 0: label 5');
+    assert.ok(lines.some(line => line.includes('@@')) && lines.every(line => line.length <= 56));
+    assert.ok(!text.stdout.includes(escapeByte));
+    const [object] = jsonLines((await runProgram(['show', '0', '--split', 'train', '--data', small, '--json'])).stdout);
+    const pixels = object.pixels as number[];
+    assert.deepEqual([object.index, object.split, object.label, pixels.length], [0, 'train', 5, 784]);
+    assert.equal(
+      pixels.reduce((sum, value) => sum + value),
+      27_525,
+    );
+  });
+
+  it('tells of dataset and network', async () => {
+    const [object] = jsonLines((await runProgram(['info', '--json', '--data', small])).stdout);
+    assert.deepEqual(object, {
+      dataset: {
+        name: 'compressed.npz',
+        path: small,
+        train: {count: 64, shape: [64, 28, 28]},
+        test: {count: 32, shape: [32, 28, 28]},
+      },
+      network: {
+        layers: [
+          {name: 'Linear', outputs: 128, parameters: 100_480},
+          {name: 'ReLU', outputs: 128, parameters: 0},
+          {name: 'Linear', outputs: 10, parameters: 1290},
+        ],
+        parameters: 101_770,
+      },
+    });
+  });
+
+  it('answers --version and --help', async () => {
+    assert.match((await runProgram(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
+    const help = (await runProgram(['--help'])).stdout;
+    for (const word of ['train', 'predict', 'show', 'info', '--data', '--no-early-stop', '--seed']) {
+      assert.ok(help.includes(word), word);
+    }
+  });
+
+  it('goes away quietly when the reader of its output does', async () => {
+    const {spawn} = await import('node:child_process');
+    const {programPath} = await import('./helpers/program.js');
+    const child = spawn(process.execPath, [programPath, 'show', '3', '--data', small, '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', data => {
+      stderr += String(data);
+    });
+    child.stdout.destroy();
+    await new Promise(resolve => child.on('close', resolve));
+    assert.equal(stderr, '');
+  });
+});
+
+describe('a mistake on the command line', () => {
+  const mistakes: [string, string[], RegExp, number][] = [
+    ['unknown command', ['trian'], /unknown command "trian"; there are train/, 2],
+    ['unknown option', ['--sed', '1'], /unknown option --sed/, 2],
+    ['a value out of range', ['--epochs', '0'], /--epochs: "0"; wanted 1 to 10000/, 2],
+    ['a value that is no number', ['--hidden', 'many'], /--hidden: "many"; wanted 1 to 1024/, 2],
+    ['a missing value', ['train', '--seed'], /--seed: no value/, 2],
+    ['an option given twice', ['--seed', '1', '--seed', '2'], /--seed/, 2],
+    ['an unknown choice', ['--art', 'oil'], /--art: "oil"; wanted blocks, ascii/, 2],
+    ['predict without an index', ['predict'], /which digit/, 2],
+    ['an index that is no number', ['show', 'x'], /index "x"/, 2],
+    ['an index that the split has not', ['show', '32', '--data', small], /index 32: the test split has 0 to 31/, 2],
+    ['two digits to show', ['show', '1', '2'], /one index at a time/, 2],
+    ['an argument too many', ['train', 'now'], /train takes no argument; found "now"/, 2],
+    ['missing data', ['info', '--data', 'nowhere.npz'], /nowhere\.npz: no such file/, 1],
+    ['damaged data', ['train', '--data', fixture('data-files/flipped-byte.npz')], /CRC-32/, 1],
+    ['too few images', ['train', '--data', small, '--batch-size', '65'], /65.*64/, 1],
+    ['no weights yet', ['predict', '1', '--data', small, '--model', 'nowhere.npz'], /train first/, 1],
+    ['weights that are none', ['predict', '1', '--data', small, '--model', small], /not weights/, 1],
+  ];
+  for (const [name, args, message, exitCode] of mistakes) {
+    it(`is one clear line: ${name}`, async () => {
+      const result = await runProgram(args);
+      assert.match(result.stderr, message);
+      assert.match(result.stderr, /^mnist-tui: .*\n$/);
+      assert.equal(result.stdout.replace(/^Training .*\n/, ''), '');
+      assert.equal(result.exitCode, exitCode);
+    });
+  }
+
+  it('shows its stack with --debug', async () => {
+    const {stderr} = await runProgram(['info', '--data', 'nowhere.npz', '--debug']);
+    assert.match(stderr, /\n {4}at /);
+  });
+});

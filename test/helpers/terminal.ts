@@ -1,0 +1,108 @@
+import {createRequire} from 'node:module';
+import type {IPty} from '@lydell/node-pty';
+import type {Terminal} from '@xterm/headless';
+
+const require = createRequire(import.meta.url);
+
+/** A program in a real pseudo-terminal, its screen read through a terminal emulator. */
+export type TerminalSession = {
+  /** The screen's lines, without blanks at their ends. */
+  lines(): string[];
+  /** The whole screen as one text. */
+  text(): string;
+  press(keys: string): void;
+  resize(columns: number, rows: number): void;
+  kill(signal: string): void;
+  /** Resolves when the screen satisfies the condition; rejects, with the screen, after `seconds`. */
+  until(what: string, condition: (text: string) => boolean, seconds?: number): Promise<void>;
+  /** Resolves with the exit code, and the signal if one ended the program. */
+  readonly exited: Promise<{exitCode: number; signal?: number | undefined}>;
+  /** Everything that the program has written. */
+  readonly output: () => string;
+  readonly emulator: Terminal;
+};
+
+/** The keys that tests press. */
+export const keys = {
+  left: '\u001B[D',
+  right: '\u001B[C',
+  up: '\u001B[A',
+  down: '\u001B[B',
+  pageUp: '\u001B[5~',
+  pageDown: '\u001B[6~',
+  home: '\u001B[H',
+  end: '\u001B[F',
+  tab: '\t',
+  enter: '\r',
+  escape: '\u001B',
+  ctrlC: '\u0003',
+} as const;
+
+/** Starts a command in a pseudo-terminal. */
+export function openTerminal(
+  command: string,
+  args: readonly string[],
+  {columns = 80, rows = 24, env = {}}: {columns?: number; rows?: number; env?: NodeJS.ProcessEnv} = {},
+): TerminalSession {
+  const {spawn} = require('@lydell/node-pty') as typeof import('@lydell/node-pty');
+  const xterm = require('@xterm/headless') as typeof import('@xterm/headless');
+  const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+  const clean = Object.fromEntries(
+    Object.entries({...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env}).filter(
+      ([name, value]) => value !== undefined && !['CI', 'NODE_TEST_CONTEXT', 'LC_ALL', 'NO_COLOR'].includes(name),
+    ),
+  ) as Record<string, string>;
+  const pty: IPty = spawn(command, [...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    env: {...clean, ...(env as Record<string, string>)},
+  });
+  let output = '';
+  let changed = (): void => {};
+  pty.onData(data => {
+    output += data;
+    emulator.write(data, () => changed());
+  });
+  const exited = new Promise<{exitCode: number; signal?: number | undefined}>(resolve => {
+    // The last output is given to the emulator before the exit is told.
+    pty.onExit(result => emulator.write('', () => resolve(result)));
+  });
+  const lines = (): string[] => {
+    const buffer = emulator.buffer.active;
+    return Array.from(
+      {length: emulator.rows},
+      (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
+    );
+  };
+  const text = (): string => lines().join('\n');
+  return {
+    lines,
+    text,
+    press: typed => pty.write(typed),
+    resize(newColumns, newRows) {
+      emulator.resize(newColumns, newRows);
+      pty.resize(newColumns, newRows);
+    },
+    kill: signal => pty.kill(signal),
+    until(what, condition, seconds = 20) {
+      return new Promise((resolve, reject) => {
+        const finish = (settle: () => void): void => {
+          clearTimeout(limit);
+          changed = () => {};
+          settle();
+        };
+        const limit = setTimeout(() => {
+          finish(() => reject(new Error(`not seen within ${seconds} s: ${what}\n${text()}`)));
+        }, seconds * 1000);
+        changed = () => {
+          if (condition(text())) finish(resolve);
+        };
+        changed();
+      });
+    },
+    exited,
+    output: () => output,
+    emulator,
+  };
+}
