@@ -36,8 +36,8 @@ export function chartPanel(state: RunState, width: number, lines: number, theme:
   ];
 }
 
-function legend(series: readonly Series[], {unicode}: Theme): string {
-  return series.map(({role}) => `${seriesSymbol(role, unicode)} ${names[role]}`).join('  ');
+function legend(series: readonly Series[], {unicode, paint}: Theme): string {
+  return series.map(({role}) => paint(role, `${seriesSymbol(role, unicode)} ${names[role]}`)).join('  ');
 }
 
 function epochAxis(first: number, last: number, width: number, {paint}: Theme): string {

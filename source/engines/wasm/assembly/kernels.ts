@@ -8,39 +8,39 @@
 //   change with the number of threads.
 
 /** Bytes of one row of hidden units: the padded count × 4, a multiple of 128. */
-export const hiddenBytes: usize = 0;
+export let hiddenBytes: usize = 0;
 /** Hidden weights, 784 rows of hidden units, and Adam's two moments in the same shape. */
-export const hiddenWeight: usize = 0;
-export const hiddenWeightFirst: usize = 0;
-export const hiddenWeightSecond: usize = 0;
+export let hiddenWeight: usize = 0;
+export let hiddenWeightFirst: usize = 0;
+export let hiddenWeightSecond: usize = 0;
 /** Hidden biases, one row, and their moments. */
-export const hiddenBias: usize = 0;
-export const hiddenBiasFirst: usize = 0;
-export const hiddenBiasSecond: usize = 0;
+export let hiddenBias: usize = 0;
+export let hiddenBiasFirst: usize = 0;
+export let hiddenBiasSecond: usize = 0;
 /** Output weights: for each hidden unit 12 values (10 and padding), and their moments. */
-export const outputWeight: usize = 0;
-export const outputWeightFirst: usize = 0;
-export const outputWeightSecond: usize = 0;
+export let outputWeight: usize = 0;
+export let outputWeightFirst: usize = 0;
+export let outputWeightSecond: usize = 0;
 /** Output biases, 12 values, and their moments. */
-export const outputBias: usize = 0;
-export const outputBiasFirst: usize = 0;
-export const outputBiasSecond: usize = 0;
+export let outputBias: usize = 0;
+export let outputBiasFirst: usize = 0;
+export let outputBiasSecond: usize = 0;
 /** The output weights once more as 10 rows of hidden units, for the way back. */
-export const outputWeightRows: usize = 0;
+export let outputWeightRows: usize = 0;
 /** 256 floats: pixel value / 255. */
-export const brightness: usize = 0;
+export let brightness: usize = 0;
 /** Of each image of the batch: hidden activations (a row), scores or their gradient (12), hidden gradient (a row). */
-export const hidden: usize = 0;
-export const scores: usize = 0;
-export const hiddenGradient: usize = 0;
+export let hidden: usize = 0;
+export let scores: usize = 0;
+export let hiddenGradient: usize = 0;
 /** Of each image of the batch: the sum of its ten squared errors. */
-export const squaredErrors: usize = 0;
+export let squaredErrors: usize = 0;
 /** Of each pixel: how many images of the batch have it lit (u32), whether it ever was (u8), and a bucket of those. */
-export const bucketCount: usize = 0;
-export const everLit: usize = 0;
-export const buckets: usize = 0;
+export let bucketCount: usize = 0;
+export let everLit: usize = 0;
+export let buckets: usize = 0;
 /** Bytes of one bucket: the batch size × 8; an entry is the image's place in the batch and its float brightness. */
-export const bucketBytes: usize = 0;
+export let bucketBytes: usize = 0;
 
 const PIXELS: i32 = 784;
 const SCORES: usize = 48;

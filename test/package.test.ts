@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {withFolder} from './helpers/program.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const windows = process.platform === 'win32';
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  const {status, stdout, stderr, error} = spawnSync(command, args, {cwd, encoding: 'utf8', shell: windows});
+  assert.equal(status, 0, `${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
+  return stdout;
+}
+
+it('the packed package is small, has no tests, and runs from a folder with a space and a # in its path', async () => {
+  await withFolder(async folder => {
+    const [{files}] = JSON.parse(
+      run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+    ) as [{files: {path: string}[]}];
+    const [tarball] = readdirSync(folder);
+    assert.ok(statSync(path.join(folder, tarball)).size < 13e6);
+    const paths = files.map(file => file.path);
+    assert.ok(paths.includes('data/mnist.npz') && paths.includes('dist/source/engines/wasm/kernels.wasm'));
+    const unwanted = paths.filter(name => /test|\.tsx?$|assembly|build/.test(name));
+    assert.deepEqual(unwanted, []);
+
+    const place = path.join(folder, 'a b#c');
+    mkdirSync(place);
+    writeFileSync(path.join(place, 'package.json'), '{"private": true}');
+    // The optional engines are large; the program has to work without them.
+    run('npm', ['install', '--omit=optional', '--no-audit', '--no-fund', path.join(folder, tarball)], place);
+    const elsewhere = path.join(folder, 'elsewhere');
+    mkdirSync(elsewhere);
+    const program = path.join(place, 'node_modules', 'mnist-tui', 'dist', 'source', 'cli.js');
+    assert.match(run(process.execPath, [program, '--version'], elsewhere), /^\d+\.\d+\.\d+\n$/);
+    assert.match(run(process.execPath, [program, 'show', '200'], elsewhere), /^test 200: label 3\n/);
+    const model = path.join(elsewhere, 'model.npz');
+    const trained = run(process.execPath, [program, 'train', '--epochs', '1', '--json', '--model', model], elsewhere);
+    assert.match(trained, /"reason":"epochs"/);
+  });
+});
