@@ -4,7 +4,8 @@ type Address = WebAssembly.Global;
 
 /** What assembly/kernels.ts exports; the addresses are set by the host before a kernel is called. */
 export type Kernels = Record<
-  | 'hiddenBytes'
+  | 'panels'
+  | 'imagePanel'
   | 'hiddenWeight'
   | 'hiddenWeightFirst'
   | 'hiddenWeightSecond'

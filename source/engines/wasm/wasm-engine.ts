@@ -36,7 +36,14 @@ class Arena {
   }
 }
 
-const padded = (hidden: number): number => Math.ceil(hidden / 32) * 32;
+/** Hidden units of one panel. */
+const panelUnits = 16;
+const rowBytes = panelUnits * 4;
+/** Floats of one panel of hidden weights. */
+const panelFloats = inputSize * panelUnits;
+
+/** Panels that the hidden units fill. */
+const panelCount = (hidden: number): number => Math.ceil(hidden / panelUnits);
 
 /** Creates the engine that needs nothing installed: WebAssembly SIMD kernels on the CPU, one thread. */
 export async function createWasmEngine(): Promise<Engine> {
@@ -66,8 +73,8 @@ class WasmEngine implements Engine {
 
   async load(dataset: Dataset): Promise<void> {
     const {kernels} = this;
-    const arena = new Arena(64);
-    kernels.brightness.value = arena.take(256 * 4);
+    const arena = new Arena(kernels.brightness.value);
+    const brightness = arena.take(256 * 4);
     this.images = arena.take(imageBatch * inputSize);
     for (const name of splits) {
       const {images, labels, count} = dataset[name];
@@ -83,7 +90,7 @@ class WasmEngine implements Engine {
       arena.take(total * 4);
       this.data[name] = split;
     }
-    this.floats(kernels.brightness.value, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
+    this.floats(brightness, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
     this.networkStart = arena.top;
   }
 
@@ -183,9 +190,10 @@ class WasmEngine implements Engine {
   private layOutNetwork(hidden: number): void {
     const {kernels} = this;
     const arena = new Arena(this.networkStart);
-    const row = padded(hidden) * 4;
+    const panels = panelCount(hidden);
+    const row = panels * rowBytes;
     this.hidden = hidden;
-    kernels.hiddenBytes.value = row;
+    kernels.panels.value = panels;
     for (const moment of moments) {
       kernels[`hiddenWeight${moment}`].value = arena.take(inputSize * row);
       kernels[`hiddenBias${moment}`].value = arena.take(row);
@@ -202,11 +210,12 @@ class WasmEngine implements Engine {
   private layOutBatch(batchSize: number): void {
     const {kernels} = this;
     const arena = new Arena(this.batchStart);
-    const row = kernels.hiddenBytes.value;
+    const panels = kernels.panels.value;
     this.batchSize = batchSize;
+    kernels.imagePanel.value = batchSize * rowBytes;
     this.order = arena.take(batchSize * 4);
-    kernels.hidden.value = arena.take(batchSize * row);
-    kernels.hiddenGradient.value = arena.take(batchSize * row);
+    kernels.hidden.value = arena.take(panels * kernels.imagePanel.value);
+    kernels.hiddenGradient.value = arena.take(panels * kernels.imagePanel.value);
     kernels.scores.value = arena.take(batchSize * scoreStride * 4);
     kernels.squaredErrors.value = arena.take(batchSize * 4);
     kernels.bucketCount.value = arena.take(inputSize * 4);
@@ -219,14 +228,12 @@ class WasmEngine implements Engine {
 
   private writeParameters(from: Parameters, moment: Moment): void {
     const {kernels, hidden} = this;
-    const stride = padded(hidden);
-    const {hiddenWeight, outputWeight} = this.weights(moment);
-    transpose({values: from.hiddenWeight, rows: hidden, columns: inputSize, stride: inputSize}, hiddenWeight, stride);
-    transpose(
-      {values: from.outputWeight, rows: outputSize, columns: hidden, stride: hidden},
-      outputWeight,
-      scoreStride,
-    );
+    const {panels, outputWeight} = this.weights(moment);
+    panels.forEach((panel, index) => {
+      const units = from.hiddenWeight.subarray(index * panelFloats, (index + 1) * panelFloats);
+      transpose(units, inputSize, panel, panelUnits);
+    });
+    transpose(from.outputWeight, hidden, outputWeight, scoreStride);
     this.floats(kernels[`hiddenBias${moment}`].value, hidden).set(from.hiddenBias);
     this.floats(kernels[`outputBias${moment}`].value, outputSize).set(from.outputBias);
   }
@@ -234,24 +241,26 @@ class WasmEngine implements Engine {
   private readParameters(moment: Moment): Parameters {
     const {kernels, hidden} = this;
     const to = zeroParameters(hidden);
-    const {hiddenWeight, outputWeight} = this.weights(moment);
-    transpose(
-      {values: hiddenWeight, rows: inputSize, columns: hidden, stride: padded(hidden)},
-      to.hiddenWeight,
-      inputSize,
-    );
-    transpose({values: outputWeight, rows: hidden, columns: outputSize, stride: scoreStride}, to.outputWeight, hidden);
+    const {panels, outputWeight} = this.weights(moment);
+    panels.forEach((panel, index) => {
+      const units = to.hiddenWeight.subarray(index * panelFloats, (index + 1) * panelFloats);
+      transpose(panel, panelUnits, units, inputSize);
+    });
+    transpose(outputWeight.subarray(0, hidden * scoreStride), scoreStride, to.outputWeight, hidden);
     to.hiddenBias.set(this.floats(kernels[`hiddenBias${moment}`].value, hidden));
     to.outputBias.set(this.floats(kernels[`outputBias${moment}`].value, outputSize));
     return to;
   }
 
-  /** The two weight matrices as the kernels hold them: one row for each input, padded. */
-  private weights(moment: Moment): {hiddenWeight: Float32Array; outputWeight: Float32Array} {
-    const stride = padded(this.hidden);
+  /** The two weight matrices as the kernels hold them: panels of 784 rows of 16, and hidden units × 12. */
+  private weights(moment: Moment): {panels: Float32Array[]; outputWeight: Float32Array} {
+    const {kernels, hidden} = this;
+    const start = kernels[`hiddenWeight${moment}`].value;
     return {
-      hiddenWeight: this.floats(this.kernels[`hiddenWeight${moment}`].value, inputSize * stride),
-      outputWeight: this.floats(this.kernels[`outputWeight${moment}`].value, stride * scoreStride),
+      panels: Array.from({length: panelCount(hidden)}, (_, panel) =>
+        this.floats(start + panel * panelFloats * 4, panelFloats),
+      ),
+      outputWeight: this.floats(kernels[`outputWeight${moment}`].value, hidden * scoreStride),
     };
   }
 
@@ -274,15 +283,15 @@ class WasmEngine implements Engine {
   }
 }
 
-/** Writes a matrix with rows and columns exchanged; `stride` is the length of a row in the result. */
-function transpose(
-  from: {values: Float32Array; rows: number; columns: number; stride: number},
-  to: Float32Array,
-  stride: number,
-): void {
-  for (let row = 0; row < from.rows; row++) {
-    for (let column = 0; column < from.columns; column++) {
-      to[column * stride + row] = from.values[row * from.stride + column];
-    }
+/**
+ * Writes a matrix with rows and columns exchanged, as much of it as both have room for.
+ * @param fromStride length of a row in `from`
+ * @param toStride length of a row in `to`, which is a column of `from`
+ */
+function transpose(from: Float32Array, fromStride: number, to: Float32Array, toStride: number): void {
+  const rows = Math.min(from.length / fromStride, toStride);
+  const columns = Math.min(fromStride, to.length / toStride);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) to[column * toStride + row] = from[row * fromStride + column];
   }
 }

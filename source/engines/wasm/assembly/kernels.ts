@@ -1,19 +1,24 @@
 // The network's arithmetic in WebAssembly SIMD (AssemblyScript). Everything lives in one imported memory; the host
-// decides where and sets the addresses below. Four facts shape the code:
+// decides where and sets the addresses below. What shapes the code:
 // - Four in five MNIST pixels are zero, so images are lists of their non-zero pixels, made once by listPixels.
-// - The hidden layer's rows are stored by pixel (784 rows of hidden units), so one lit pixel is one contiguous row,
-//   and hidden units are padded with zeros to a multiple of 32: eight SIMD registers, kept for a whole image.
+// - Hidden units go in panels of 16 (64 bytes, one cache line), and whatever has a row of hidden units is stored panel
+//   by panel: [panel][pixel][16] for weights, [panel][image][16] for activations. A panel's busy rows stay in the
+//   first-level cache, while all panels together would not. The last panel is padded with zeros.
+// - The inner loops have four sums and take two entries a turn: V8 before Node 24 moves all loads of a turn to its
+//   front, and with eight sums the registers run out and a sum goes through memory every turn.
 // - The hidden weights' gradient is never stored: a pixel's row of it is built in registers and used at once by Adam.
 // - Every sum has one fixed order that does not depend on how images or pixels are shared out, so results do not
 //   change with the number of threads.
 
-/** Bytes of one row of hidden units: the padded count × 4, a multiple of 128. */
-export let hiddenBytes: usize = 0;
-/** Hidden weights, 784 rows of hidden units, and Adam's two moments in the same shape. */
+/** Panels of 16 hidden units. */
+export let panels: i32 = 0;
+/** Bytes from one panel of images to the next: images that there is room for × 64. */
+export let imagePanel: usize = 0;
+/** Hidden weights, [panel][pixel][16], and Adam's two moments in the same shape. */
 export let hiddenWeight: usize = 0;
 export let hiddenWeightFirst: usize = 0;
 export let hiddenWeightSecond: usize = 0;
-/** Hidden biases, one row, and their moments. */
+/** Hidden biases, one value a unit, and their moments. */
 export let hiddenBias: usize = 0;
 export let hiddenBiasFirst: usize = 0;
 export let hiddenBiasSecond: usize = 0;
@@ -27,22 +32,28 @@ export let outputBiasFirst: usize = 0;
 export let outputBiasSecond: usize = 0;
 /** The output weights once more as 10 rows of hidden units, for the way back. */
 export let outputWeightRows: usize = 0;
-/** 256 floats: pixel value / 255. */
-export let brightness: usize = 0;
-/** Of each image of the batch: hidden activations (a row), scores or their gradient (12), hidden gradient (a row). */
+/** Of each image of the batch: hidden activations and their gradient, [panel][image][16]. */
 export let hidden: usize = 0;
-export let scores: usize = 0;
 export let hiddenGradient: usize = 0;
+/** Of each image of the batch: scores, later their gradient, 12 values. */
+export let scores: usize = 0;
 /** Of each image of the batch: the sum of its ten squared errors. */
 export let squaredErrors: usize = 0;
 /** Of each pixel: how many images of the batch have it lit (u32), whether it ever was (u8), and a bucket of those. */
 export let bucketCount: usize = 0;
 export let everLit: usize = 0;
 export let buckets: usize = 0;
-/** Bytes of one bucket: the batch size × 8; an entry is the image's place in the batch and its float brightness. */
+/** Bytes of one bucket: room for the batch × 8; a slot is the image's place in its panel and the float brightness. */
 export let bucketBytes: usize = 0;
+/** Where the host puts 256 floats: pixel value / 255. A constant, so that it costs no instruction. */
+export const brightness: usize = 64;
 
 const PIXELS: i32 = 784;
+/** Bytes of 16 hidden units. */
+const ROW: usize = 64;
+/** Bytes of one panel of weights. */
+const PANEL: usize = 784 * 64;
+/** Bytes of one image's scores. */
 const SCORES: usize = 48;
 /** Moments smaller than this turn into zeros: as subnormal floats they would slow every later step. */
 const TINY: f32 = 1e-30;
@@ -60,8 +71,9 @@ function multiplyAdd(sum: v128, a: v128, b: v128): v128 {
 }
 
 /**
- * Appends the non-zero pixels of images to a list of entries (pixel << 8 | value, u32 each) that already has `total`,
- * and writes where each image's entries begin and the last one's end (count + 1 numbers, u32, from `starts` on).
+ * Appends the non-zero pixels of images to a list of entries that already has `total`, and writes where each image's
+ * entries begin and the last one's end (count + 1 numbers, u32, from `starts` on). An entry is one u32: the byte at
+ * which the pixel's row begins in a panel, and in the lower ten bits where its brightness is in the table.
  * Returns the new total.
  */
 export function listPixels(images: usize, count: i32, starts: usize, entries: usize, total: i32): i32 {
@@ -72,7 +84,7 @@ export function listPixels(images: usize, count: i32, starts: usize, entries: us
       let lit = ~i8x16.bitmask(i8x16.eq(v128.load(base + <usize>pixel), i8x16.splat(0))) & 0xffff;
       while (lit) {
         const place = pixel + ctz(lit);
-        store<u32>(entries + (<usize>total << 2), (place << 8) | load<u8>(base + <usize>place));
+        store<u32>(entries + (<usize>total << 2), (place << 16) | (<u32>load<u8>(base + <usize>place) << 2));
         total++;
         lit &= lit - 1;
       }
@@ -87,60 +99,62 @@ export function listPixels(images: usize, count: i32, starts: usize, entries: us
  * @param order the batch's image indices (u32)
  */
 export function forward(order: usize, from: i32, to: i32, starts: usize, entries: usize): void {
-  const rowBytes = hiddenBytes;
-  const weights = hiddenWeight;
-  const levels = brightness;
   const zero = f32x4.splat(0);
-  for (let image = from; image < to; image++) {
-    const list = starts + (<usize>load<u32>(order + (<usize>image << 2)) << 2);
-    const begin = entries + (<usize>load<u32>(list) << 2);
-    const end = entries + (<usize>load<u32>(list, 4) << 2);
-    const row = hidden + <usize>image * rowBytes;
-    for (let column: usize = 0; column < rowBytes; column += 128) {
-      const bias = hiddenBias + column;
+  for (let panel = 0; panel < panels; panel++) {
+    const weights = hiddenWeight + <usize>panel * PANEL;
+    const bias = hiddenBias + <usize>panel * ROW;
+    const rows = hidden + <usize>panel * imagePanel;
+    for (let image = from; image < to; image++) {
+      const list = starts + (<usize>load<u32>(order + (<usize>image << 2)) << 2);
+      const end = entries + (<usize>load<u32>(list, 4) << 2);
       let s0 = at(bias, 0);
       let s1 = at(bias, 16);
       let s2 = at(bias, 32);
       let s3 = at(bias, 48);
-      let s4 = at(bias, 64);
-      let s5 = at(bias, 80);
-      let s6 = at(bias, 96);
-      let s7 = at(bias, 112);
-      const base = weights + column;
-      for (let entry = begin; entry < end; entry += 4) {
-        const packed = load<u32>(entry);
-        const x = v128.load32_splat(levels + (<usize>(packed & 255) << 2));
-        const weight = base + <usize>(packed >> 8) * rowBytes;
-        s0 = multiplyAdd(s0, x, at(weight, 0));
-        s1 = multiplyAdd(s1, x, at(weight, 16));
-        s2 = multiplyAdd(s2, x, at(weight, 32));
-        s3 = multiplyAdd(s3, x, at(weight, 48));
-        s4 = multiplyAdd(s4, x, at(weight, 64));
-        s5 = multiplyAdd(s5, x, at(weight, 80));
-        s6 = multiplyAdd(s6, x, at(weight, 96));
-        s7 = multiplyAdd(s7, x, at(weight, 112));
+      let entry = entries + (<usize>load<u32>(list) << 2);
+      for (const pairsEnd = end - 4; entry < pairsEnd; entry += 8) {
+        const first = load<u32>(entry);
+        const second = load<u32>(entry, 4);
+        const x = v128.load32_splat(first & 1023, brightness);
+        const y = v128.load32_splat(second & 1023, brightness);
+        const w = weights + <usize>(first >> 10);
+        const v = weights + <usize>(second >> 10);
+        s0 = multiplyAdd(multiplyAdd(s0, x, at(w, 0)), y, at(v, 0));
+        s1 = multiplyAdd(multiplyAdd(s1, x, at(w, 16)), y, at(v, 16));
+        s2 = multiplyAdd(multiplyAdd(s2, x, at(w, 32)), y, at(v, 32));
+        s3 = multiplyAdd(multiplyAdd(s3, x, at(w, 48)), y, at(v, 48));
       }
-      const out = row + column;
+      if (entry < end) {
+        const last = load<u32>(entry);
+        const x = v128.load32_splat(last & 1023, brightness);
+        const w = weights + <usize>(last >> 10);
+        s0 = multiplyAdd(s0, x, at(w, 0));
+        s1 = multiplyAdd(s1, x, at(w, 16));
+        s2 = multiplyAdd(s2, x, at(w, 32));
+        s3 = multiplyAdd(s3, x, at(w, 48));
+      }
+      const out = rows + <usize>image * ROW;
       v128.store(out, f32x4.max(s0, zero), 0);
       v128.store(out, f32x4.max(s1, zero), 16);
       v128.store(out, f32x4.max(s2, zero), 32);
       v128.store(out, f32x4.max(s3, zero), 48);
-      v128.store(out, f32x4.max(s4, zero), 64);
-      v128.store(out, f32x4.max(s5, zero), 80);
-      v128.store(out, f32x4.max(s6, zero), 96);
-      v128.store(out, f32x4.max(s7, zero), 112);
     }
+  }
+  for (let image = from; image < to; image++) {
     let r0 = at(outputBias, 0);
     let r1 = at(outputBias, 16);
     let r2 = at(outputBias, 32);
-    const unitsEnd = row + rowBytes;
     let weight = outputWeight;
-    for (let unit = row; unit < unitsEnd; unit += 4) {
-      const x = v128.load32_splat(unit);
-      r0 = multiplyAdd(r0, x, at(weight, 0));
-      r1 = multiplyAdd(r1, x, at(weight, 16));
-      r2 = multiplyAdd(r2, x, at(weight, 32));
-      weight += SCORES;
+    let row = hidden + <usize>image * ROW;
+    for (let panel = 0; panel < panels; panel++) {
+      for (let unit: usize = 0; unit < ROW; unit += 4) {
+        const x = v128.load32_splat(row + unit);
+        r0 = multiplyAdd(r0, x, at(weight, 0));
+        r1 = multiplyAdd(r1, x, at(weight, 16));
+        r2 = multiplyAdd(r2, x, at(weight, 32));
+        weight += SCORES;
+      }
+      row += imagePanel;
     }
     const score = scores + <usize>image * SCORES;
     v128.store(score, r0, 0);
@@ -156,9 +170,9 @@ export function forward(order: usize, from: i32, to: i32, starts: usize, entries
  * @param scale 2 / (batch size × 10), the derivative of the mean
  */
 export function backward(order: usize, from: i32, to: i32, labels: usize, scale: f32): void {
-  const rowBytes = hiddenBytes;
   const factor = f32x4.splat(scale);
   const zero = f32x4.splat(0);
+  const rowBytes = <usize>panels * ROW;
   for (let image = from; image < to; image++) {
     const score = scores + <usize>image * SCORES;
     const target = score + (<usize>load<u8>(labels + load<u32>(order + (<usize>image << 2))) << 2);
@@ -174,14 +188,14 @@ export function backward(order: usize, from: i32, to: i32, labels: usize, scale:
     v128.store(score, f32x4.mul(d0, factor), 0);
     v128.store(score, f32x4.mul(d1, factor), 16);
     v128.store(score, f32x4.mul(d2, factor), 32);
-    const active = hidden + <usize>image * rowBytes;
-    const out = hiddenGradient + <usize>image * rowBytes;
-    for (let column: usize = 0; column < rowBytes; column += 64) {
+    let active = hidden + <usize>image * ROW;
+    let out = hiddenGradient + <usize>image * ROW;
+    for (let panel = 0; panel < panels; panel++) {
       let s0 = zero;
       let s1 = zero;
       let s2 = zero;
       let s3 = zero;
-      let weight = outputWeightRows + column;
+      let weight = outputWeightRows + <usize>panel * ROW;
       for (let k: usize = 0; k < 40; k += 4) {
         const x = v128.load32_splat(score + k);
         s0 = multiplyAdd(s0, x, at(weight, 0));
@@ -190,11 +204,12 @@ export function backward(order: usize, from: i32, to: i32, labels: usize, scale:
         s3 = multiplyAdd(s3, x, at(weight, 48));
         weight += rowBytes;
       }
-      const unit = active + column;
-      v128.store(out + column, v128.and(s0, f32x4.gt(at(unit, 0), zero)), 0);
-      v128.store(out + column, v128.and(s1, f32x4.gt(at(unit, 16), zero)), 16);
-      v128.store(out + column, v128.and(s2, f32x4.gt(at(unit, 32), zero)), 32);
-      v128.store(out + column, v128.and(s3, f32x4.gt(at(unit, 48), zero)), 48);
+      v128.store(out, v128.and(s0, f32x4.gt(at(active, 0), zero)), 0);
+      v128.store(out, v128.and(s1, f32x4.gt(at(active, 16), zero)), 16);
+      v128.store(out, v128.and(s2, f32x4.gt(at(active, 32), zero)), 32);
+      v128.store(out, v128.and(s3, f32x4.gt(at(active, 48), zero)), 48);
+      active += imagePanel;
+      out += imagePanel;
     }
   }
 }
@@ -202,7 +217,6 @@ export function backward(order: usize, from: i32, to: i32, labels: usize, scale:
 /** Regroups the batch's lit pixels by pixel, in the order of its images. */
 export function bucketPixels(order: usize, count: i32, starts: usize, entries: usize): void {
   memory.fill(bucketCount, 0, PIXELS * 4);
-  const levels = brightness;
   const counts = bucketCount;
   const bytes = bucketBytes;
   const all = buckets;
@@ -210,14 +224,16 @@ export function bucketPixels(order: usize, count: i32, starts: usize, entries: u
     const list = starts + (<usize>load<u32>(order + (<usize>image << 2)) << 2);
     const begin = entries + (<usize>load<u32>(list) << 2);
     const end = entries + (<usize>load<u32>(list, 4) << 2);
+    const place = <u32>image * <u32>ROW;
     for (let entry = begin; entry < end; entry += 4) {
       const packed = load<u32>(entry);
-      const counter = counts + (<usize>(packed >> 8) << 2);
-      const place = load<u32>(counter);
-      store<u32>(counter, place + 1);
-      const slot = all + <usize>(packed >> 8) * bytes + (<usize>place << 3);
-      store<u32>(slot, image);
-      store<f32>(slot, load<f32>(levels + (<usize>(packed & 255) << 2)), 4);
+      const pixel = <usize>(packed >> 16);
+      const counter = counts + (pixel << 2);
+      const used = load<u32>(counter);
+      store<u32>(counter, used + 1);
+      const slot = all + pixel * bytes + (<usize>used << 3);
+      store<u32>(slot, place);
+      store<f32>(slot, load<f32>(packed & 1023, brightness), 4);
     }
   }
 }
@@ -236,70 +252,67 @@ function adam(gradient: v128, weight: usize, first: usize, second: usize, rate: 
 
 /** Gradient and Adam's update of the hidden weights of pixels `from` to `to`; a pixel never lit has neither. */
 export function updateHidden(from: i32, to: i32, rate: f32, epsilon: f32): void {
-  const rowBytes = hiddenBytes;
   const rates = f32x4.splat(rate);
   const epsilons = f32x4.splat(epsilon);
   const zero = f32x4.splat(0);
   for (let pixel = from; pixel < to; pixel++) {
-    const count = <usize>load<u32>(bucketCount + (<usize>pixel << 2));
-    const seen = everLit + <usize>pixel;
-    if (count) store<u8>(seen, 1);
-    else if (!load<u8>(seen)) continue;
-    const begin = buckets + <usize>pixel * bucketBytes;
-    const end = begin + (count << 3);
-    for (let column: usize = 0; column < rowBytes; column += 128) {
+    if (load<u32>(bucketCount + (<usize>pixel << 2))) store<u8>(everLit + <usize>pixel, 1);
+  }
+  for (let panel = 0; panel < panels; panel++) {
+    const gradients = hiddenGradient + <usize>panel * imagePanel;
+    const offset = <usize>panel * PANEL;
+    for (let pixel = from; pixel < to; pixel++) {
+      if (!load<u8>(everLit + <usize>pixel)) continue;
+      let slot = buckets + <usize>pixel * bucketBytes;
+      const end = slot + (<usize>load<u32>(bucketCount + (<usize>pixel << 2)) << 3);
       let s0 = zero;
       let s1 = zero;
       let s2 = zero;
       let s3 = zero;
-      let s4 = zero;
-      let s5 = zero;
-      let s6 = zero;
-      let s7 = zero;
-      const base = hiddenGradient + column;
-      for (let slot = begin; slot < end; slot += 8) {
+      for (const pairsEnd = end - 8; slot < pairsEnd; slot += 16) {
         const x = v128.load32_splat(slot, 4);
-        const gradient = base + <usize>load<u32>(slot) * rowBytes;
-        s0 = multiplyAdd(s0, x, at(gradient, 0));
-        s1 = multiplyAdd(s1, x, at(gradient, 16));
-        s2 = multiplyAdd(s2, x, at(gradient, 32));
-        s3 = multiplyAdd(s3, x, at(gradient, 48));
-        s4 = multiplyAdd(s4, x, at(gradient, 64));
-        s5 = multiplyAdd(s5, x, at(gradient, 80));
-        s6 = multiplyAdd(s6, x, at(gradient, 96));
-        s7 = multiplyAdd(s7, x, at(gradient, 112));
+        const y = v128.load32_splat(slot, 12);
+        const g = gradients + <usize>load<u32>(slot);
+        const h = gradients + <usize>load<u32>(slot, 8);
+        s0 = multiplyAdd(multiplyAdd(s0, x, at(g, 0)), y, at(h, 0));
+        s1 = multiplyAdd(multiplyAdd(s1, x, at(g, 16)), y, at(h, 16));
+        s2 = multiplyAdd(multiplyAdd(s2, x, at(g, 32)), y, at(h, 32));
+        s3 = multiplyAdd(multiplyAdd(s3, x, at(g, 48)), y, at(h, 48));
       }
-      const offset = <usize>pixel * rowBytes + column;
-      const w = hiddenWeight + offset;
-      const m = hiddenWeightFirst + offset;
-      const v = hiddenWeightSecond + offset;
+      if (slot < end) {
+        const x = v128.load32_splat(slot, 4);
+        const g = gradients + <usize>load<u32>(slot);
+        s0 = multiplyAdd(s0, x, at(g, 0));
+        s1 = multiplyAdd(s1, x, at(g, 16));
+        s2 = multiplyAdd(s2, x, at(g, 32));
+        s3 = multiplyAdd(s3, x, at(g, 48));
+      }
+      const row = offset + <usize>pixel * ROW;
+      const w = hiddenWeight + row;
+      const m = hiddenWeightFirst + row;
+      const v = hiddenWeightSecond + row;
       adam(s0, w, m, v, rates, epsilons);
       adam(s1, w + 16, m + 16, v + 16, rates, epsilons);
       adam(s2, w + 32, m + 32, v + 32, rates, epsilons);
       adam(s3, w + 48, m + 48, v + 48, rates, epsilons);
-      adam(s4, w + 64, m + 64, v + 64, rates, epsilons);
-      adam(s5, w + 80, m + 80, v + 80, rates, epsilons);
-      adam(s6, w + 96, m + 96, v + 96, rates, epsilons);
-      adam(s7, w + 112, m + 112, v + 112, rates, epsilons);
     }
   }
 }
 
 /** Gradient and Adam's update of hidden biases, output weights and output biases; then outputWeightRows anew. */
 export function updateRest(count: i32, rate: f32, epsilon: f32): void {
-  const rowBytes = hiddenBytes;
   const rates = f32x4.splat(rate);
   const epsilons = f32x4.splat(epsilon);
   const zero = f32x4.splat(0);
   const gradientEnd = scores + <usize>count * SCORES;
-  for (let unit: usize = 0; unit < rowBytes; unit += 8) {
+  for (let unit = 0; unit < panels * 16; unit += 2) {
     let r0 = zero;
     let r1 = zero;
     let r2 = zero;
     let q0 = zero;
     let q1 = zero;
     let q2 = zero;
-    let active = hidden + unit;
+    let active = hidden + <usize>(unit >> 4) * imagePanel + (<usize>(unit & 15) << 2);
     for (let score = scores; score < gradientEnd; score += SCORES) {
       const x = v128.load32_splat(active);
       const y = v128.load32_splat(active, 4);
@@ -312,9 +325,9 @@ export function updateRest(count: i32, rate: f32, epsilon: f32): void {
       q0 = multiplyAdd(q0, y, d0);
       q1 = multiplyAdd(q1, y, d1);
       q2 = multiplyAdd(q2, y, d2);
-      active += rowBytes;
+      active += ROW;
     }
-    const offset = (unit >> 2) * SCORES;
+    const offset = <usize>unit * SCORES;
     const w = outputWeight + offset;
     const m = outputWeightFirst + offset;
     const v = outputWeightSecond + offset;
@@ -330,18 +343,22 @@ export function updateRest(count: i32, rate: f32, epsilon: f32): void {
     for (let score = scores; score < gradientEnd; score += SCORES) sum = f32x4.add(sum, at(score, column));
     adam(sum, outputBias + column, outputBiasFirst + column, outputBiasSecond + column, rates, epsilons);
   }
-  const hiddenEnd = hiddenGradient + <usize>count * rowBytes;
-  for (let column: usize = 0; column < rowBytes; column += 16) {
-    let sum = zero;
-    for (let row = hiddenGradient; row < hiddenEnd; row += rowBytes) sum = f32x4.add(sum, at(row, column));
-    adam(sum, hiddenBias + column, hiddenBiasFirst + column, hiddenBiasSecond + column, rates, epsilons);
+  for (let panel = 0; panel < panels; panel++) {
+    const begin = hiddenGradient + <usize>panel * imagePanel;
+    const end = begin + <usize>count * ROW;
+    for (let column: usize = 0; column < ROW; column += 16) {
+      let sum = zero;
+      for (let row = begin; row < end; row += ROW) sum = f32x4.add(sum, at(row, column));
+      const unit = <usize>panel * ROW + column;
+      adam(sum, hiddenBias + unit, hiddenBiasFirst + unit, hiddenBiasSecond + unit, rates, epsilons);
+    }
   }
   spreadOutputWeight();
 }
 
 /** Copies outputWeight, unit by unit, into outputWeightRows, score by score. */
 export function spreadOutputWeight(): void {
-  const rowBytes = hiddenBytes;
+  const rowBytes = <usize>panels * ROW;
   for (let unit: usize = 0; unit < rowBytes; unit += 4) {
     const from = outputWeight + (unit >> 2) * SCORES;
     for (let k: usize = 0; k < 10; k++) {
