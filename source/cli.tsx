@@ -13,6 +13,7 @@ const commands = {
   predict: {usage: 'predict INDEX…', help: 'what the saved network answers for digits'},
   show: {usage: 'show INDEX', help: 'one digit of the dataset'},
   info: {usage: 'info', help: 'the dataset and the network'},
+  doctor: {usage: 'doctor', help: 'which engines work here, and what the others miss'},
 } as const;
 
 const help = `
@@ -37,7 +38,7 @@ async function run(input: readonly string[], config: Config): Promise<number> {
   if (command !== undefined && !(command in commands)) {
     throw new UserError(`unknown command "${command}"; there are ${Object.keys(commands).join(', ')}`, 2);
   }
-  if (rest.length > 0 && (command === 'train' || command === 'info')) {
+  if (rest.length > 0 && (command === 'train' || command === 'info' || command === 'doctor')) {
     throw new UserError(`${command} takes no argument; found "${rest[0]}"`, 2);
   }
   switch (command as keyof typeof commands | undefined) {
@@ -47,6 +48,8 @@ async function run(input: readonly string[], config: Config): Promise<number> {
       return (await import('./commands/show.js')).show(config, rest);
     case 'info':
       return (await import('./commands/info.js')).info(config);
+    case 'doctor':
+      return (await import('./commands/doctor.js')).doctor(config);
     case 'train':
       return (await import('./commands/train.js')).train(config);
     case undefined:

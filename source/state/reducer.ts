@@ -1,3 +1,4 @@
+import type {EngineName} from '../engines/engine.js';
 import {emptyHistory, withBatches, withEpoch} from '../training/history.js';
 import type {TrainingEvent} from '../training/protocol.js';
 import type {Overlay, RunState} from './run-state.js';
@@ -17,6 +18,7 @@ export type PersonAction =
   | {readonly type: 'accept-index'}
   | {readonly type: 'ask-training'}
   | {readonly type: 'ask-stop'}
+  | {readonly type: 'ask-engine'; readonly engine: EngineName}
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number};
 
 /** What to do about a loss that is not finite. */
@@ -32,9 +34,16 @@ export function reduce(state: RunState, action: TrainingEvent | PersonAction): R
         ...state,
         phase: state.phase === 'loading' ? 'ready' : state.phase,
         about: action,
+        preparing: undefined,
         seed: action.seed,
         hidden: action.hidden,
       };
+    case 'preparing':
+      return {...state, preparing: action.what};
+    case 'engine-changed': {
+      const {engine, device} = action;
+      return {...state, preparing: undefined, about: state.about && {...state.about, engine, device}};
+    }
     case 'start':
       return {...state, phase: state.phase === 'stopping' ? 'stopping' : 'training', run: action, end: undefined};
     case 'progress': {
@@ -104,6 +113,8 @@ export function reduce(state: RunState, action: TrainingEvent | PersonAction): R
       return {...state, phase: 'asked', notice: undefined};
     case 'ask-stop':
       return {...state, phase: 'stopping'};
+    case 'ask-engine':
+      return {...state, askedEngine: action.engine, notice: undefined};
     case 'resize':
       return {...state, columns: action.columns, rows: action.rows};
   }

@@ -1,4 +1,5 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
+import type {EngineName} from '../engines/engine.js';
 import {emptyHistory, type History} from '../training/history.js';
 import type {TrainingEvent} from '../training/protocol.js';
 
@@ -13,6 +14,10 @@ export type RunState = {
   readonly phase: 'loading' | 'ready' | 'asked' | 'training' | 'stopping' | 'failed';
   readonly data: Partial<Readonly<Record<Split, SplitData>>>;
   readonly about: Event<'ready'> | undefined;
+  /** What takes its time before the engine is ready. */
+  readonly preparing: string | undefined;
+  /** The engine that was asked for last in the dashboard. */
+  readonly askedEngine: EngineName | undefined;
   readonly seed: number;
   readonly hidden: number;
   readonly run: Event<'start'> | undefined;
@@ -48,6 +53,8 @@ export function initialRunState(
     phase: 'loading',
     data: {},
     about: undefined,
+    preparing: undefined,
+    askedEngine: undefined,
     run: undefined,
     progress: undefined,
     imagesPerSecond: 0,

@@ -1,5 +1,6 @@
 import type {Split} from '../dataset/dataset.js';
 import {digit} from '../dataset/dataset.js';
+import {type EngineName, engineNames} from '../engines/engine.js';
 import {answerOf} from '../training/evaluation.js';
 import type {RunState} from './run-state.js';
 
@@ -14,6 +15,12 @@ export function prediction(state: RunState): {answer: number; scores: readonly n
   const {scores, split, index} = state;
   if (scores === undefined || scores.split !== split || scores.index !== index) return undefined;
   return {answer: answerOf(scores.scores), scores: scores.scores};
+}
+
+/** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
+export function nextEngine({askedEngine, about}: RunState): EngineName {
+  const present = engineNames.indexOf(askedEngine ?? about?.engine ?? 'wasm');
+  return engineNames[(present + 1) % engineNames.length];
 }
 
 /** Whether a run is on or asked for. */

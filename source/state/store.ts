@@ -62,6 +62,8 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
 
 const trainingEvents: ReadonlySet<string> = new Set<TrainingEvent['type']>([
   'split-loaded',
+  'preparing',
+  'engine-changed',
   'ready',
   'start',
   'progress',

@@ -1,4 +1,5 @@
 import {Worker} from 'node:worker_threads';
+import {prepareEnvironment} from '../engines/tensorflow/environment.js';
 import type {Command, TrainingEvent, WorkerSettings} from './protocol.js';
 
 /** The main thread's end of the training worker. */
@@ -13,6 +14,7 @@ export type TrainingClient = {
  * @param onEvent gets every event; a worker that dies unasked ends with a `failed` event
  */
 export function startTraining(settings: WorkerSettings, onEvent: (event: TrainingEvent) => void): TrainingClient {
+  prepareEnvironment(process.env);
   const worker = new Worker(new URL('./worker.js', import.meta.url), {workerData: settings});
   let failed = false;
   let closing = false;

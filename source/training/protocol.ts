@@ -32,6 +32,8 @@ export type Command =
   /** Sends the scores of one digit now, and after every change of the weights until `unwatch`. */
   | {readonly type: 'watch'; readonly split: Split; readonly index: number}
   | {readonly type: 'unwatch'}
+  /** Ends the run, if any, and goes on with the same weights on another engine; if that cannot run, on the same. */
+  | {readonly type: 'change-engine'; readonly engine: EngineName}
   /** Ends the worker: stops a run, saves it, frees the device. */
   | {readonly type: 'close'};
 
@@ -58,6 +60,10 @@ export type EpochRecord = {
 export type TrainingEvent =
   /** One split is in shared memory. */
   | {readonly type: 'split-loaded'; readonly split: Split; readonly data: SplitData}
+  /** Something takes its time before the next event: a library that loads, a device that warms up. */
+  | {readonly type: 'preparing'; readonly what: string}
+  /** Another engine has taken over the weights. */
+  | {readonly type: 'engine-changed'; readonly engine: EngineName; readonly device: string}
   /** Everything is ready to train. `trained` says whether the weights come from a checkpoint. */
   | {
       readonly type: 'ready';

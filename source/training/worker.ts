@@ -3,7 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {type Dataset, digit, type Split} from '../dataset/dataset.js';
 import {loadDataset} from '../dataset/load.js';
 import {chooseEngine} from '../engines/choose.js';
-import type {Engine} from '../engines/engine.js';
+import type {Engine, EngineName} from '../engines/engine.js';
 import {messageOf, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import {loadCheckpoint, saveCheckpoint} from './checkpoint.js';
@@ -43,9 +43,9 @@ class Inbox {
     return taken;
   }
 
-  /** Whether a command waits that ends a run; `train` does not, it is what the run was started with. */
+  /** Whether a command waits that ends a run. */
   get endsRun(): boolean {
-    return this.commands.some(({type}) => type === 'stop' || type === 'reset' || type === 'close');
+    return this.commands.some(({type}) => type !== 'train' && type !== 'watch' && type !== 'unwatch');
   }
 }
 
@@ -59,24 +59,21 @@ class TrainingWorker {
 
   constructor(
     private readonly port: MessagePort,
+    private readonly dataset: Dataset,
+    private engine: Engine,
     private seed: number,
   ) {
     this.inbox = new Inbox(port);
   }
 
   async live(settings: WorkerSettings): Promise<void> {
-    const dataset = await loadDataset(settings.dataPath, (split, data) =>
-      this.post({type: 'split-loaded', split, data}),
-    );
-    const engine = await chooseEngine(settings.engine);
-    await engine.load(dataset);
-    const hidden = await this.startFrom(engine, settings);
-    const {name, path} = dataset;
+    const {name, path} = this.dataset;
+    const hidden = await this.startFrom(settings);
     this.post({
       type: 'ready',
       dataset: {name, path},
-      engine: engine.name,
-      device: engine.device,
+      engine: this.engine.name,
+      device: this.engine.device,
       hidden,
       seed: this.seed,
       trained: settings.loadFrom !== undefined,
@@ -86,7 +83,7 @@ class TrainingWorker {
       switch (command.type) {
         case 'train': {
           const {type: _, ...options} = command;
-          await this.run(engine, dataset, options);
+          await this.run(options);
           break;
         }
         case 'stop':
@@ -94,17 +91,20 @@ class TrainingWorker {
         case 'reset':
           this.seed = command.seed;
           this.finishedEpochs = 0;
-          await engine.setState(initialState(hidden, command.seed));
+          await this.engine.setState(initialState(hidden, command.seed));
           this.post({type: 'reset-done', seed: command.seed});
-          await this.sendScores(engine, dataset);
+          await this.sendScores();
           break;
         case 'watch':
         case 'unwatch':
           this.watch(command);
-          await this.sendScores(engine, dataset);
+          await this.sendScores();
+          break;
+        case 'change-engine':
+          await this.changeEngine(command.engine);
           break;
         case 'close':
-          await engine.dispose();
+          await this.engine.dispose();
           this.port.close();
           return;
       }
@@ -112,41 +112,55 @@ class TrainingWorker {
   }
 
   /** Sets the network's first state; returns its number of hidden units. */
-  private async startFrom(engine: Engine, {loadFrom, hidden}: WorkerSettings): Promise<number> {
+  private async startFrom({loadFrom, hidden}: WorkerSettings): Promise<number> {
     if (loadFrom === undefined) {
-      await engine.setState(initialState(hidden, this.seed));
+      await this.engine.setState(initialState(hidden, this.seed));
       return hidden;
     }
     const {state, info} = await loadCheckpoint(loadFrom);
     this.seed = info.seed;
     this.finishedEpochs = info.epochs;
-    await engine.setState(state);
+    await this.engine.setState(state);
     return state.hidden;
   }
 
-  private async run(engine: Engine, dataset: Dataset, options: RunOptions): Promise<void> {
-    const {seed, finishedEpochs} = this;
+  private async changeEngine(name: EngineName): Promise<void> {
+    const state = await this.engine.getState();
+    try {
+      const engine = await createEngine(this.port, name, this.dataset);
+      await engine.setState(state);
+      await this.engine.dispose();
+      this.engine = engine;
+    } catch (error) {
+      this.post({type: 'warning', message: messageOf(error)});
+    }
+    this.post({type: 'engine-changed', engine: this.engine.name, device: this.engine.device});
+    await this.sendScores();
+  }
+
+  private async run(options: RunOptions): Promise<void> {
+    const {engine, dataset, seed, finishedEpochs} = this;
     const events = train({engine, dataset, seed, finishedEpochs}, options, () => this.inbox.endsRun);
     for await (const event of events) {
       if (event.type === 'end') {
         this.finishedEpochs = event.epochs;
-        this.post({...event, model: await this.save(engine, dataset, options.saveTo)});
+        this.post({...event, model: await this.save(options.saveTo)});
       } else {
         this.post(event);
       }
       // Let commands arrive, then look at the digit that is being watched.
       await new Promise(resolve => setImmediate(resolve));
       for (const command of this.inbox.takeWatching()) this.watch(command);
-      if (event.type === 'progress' || event.type === 'end') await this.sendScores(engine, dataset);
+      if (event.type === 'progress' || event.type === 'end') await this.sendScores();
     }
   }
 
   /** Saves the weights, unless not a step was taken; returns where. */
-  private async save(engine: Engine, dataset: Dataset, path: string): Promise<string | undefined> {
-    const state = await engine.getState();
+  private async save(path: string): Promise<string | undefined> {
+    const state = await this.engine.getState();
     if (state.step === 0) return undefined;
     try {
-      await saveCheckpoint(path, state, {seed: this.seed, epochs: this.finishedEpochs, dataset: dataset.name});
+      await saveCheckpoint(path, state, {seed: this.seed, epochs: this.finishedEpochs, dataset: this.dataset.name});
       return path;
     } catch (error) {
       this.post({type: 'warning', message: messageOf(error)});
@@ -158,10 +172,10 @@ class TrainingWorker {
     this.watched = command.type === 'watch' ? {split: command.split, index: command.index} : undefined;
   }
 
-  private async sendScores(engine: Engine, dataset: Dataset): Promise<void> {
+  private async sendScores(): Promise<void> {
     if (this.watched === undefined) return;
     const {split, index} = this.watched;
-    const scores = await engine.predict(digit(dataset[split], index));
+    const scores = await this.engine.predict(digit(this.dataset[split], index));
     this.post({type: 'scores', split, index, scores: [...scores]});
   }
 
@@ -170,19 +184,42 @@ class TrainingWorker {
   }
 }
 
-if (parentPort === null) throw new Error('This file runs as a worker thread.');
-const port = parentPort;
-const settings = workerData as WorkerSettings;
-try {
-  await new TrainingWorker(port, settings.seed).live(settings);
-} catch (error) {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const failed: TrainingEvent = {
-    type: 'failed',
-    message: messageOf(error),
-    expected: error instanceof UserError,
-    stack,
-  };
-  port.postMessage(failed);
-  port.close();
+/** The size of the step that warms up a device. */
+const warmUp = {hidden: 128, batchSize: 128};
+
+/** Creates an engine with the dataset on its device, and tells what takes its time. */
+async function createEngine(port: MessagePort, name: EngineName | 'auto', dataset: Dataset): Promise<Engine> {
+  const tell = (event: TrainingEvent): void => port.postMessage(event);
+  const engine = await chooseEngine(name, what => tell({type: 'preparing', what}));
+  if (engine.name === 'wasm') {
+    await engine.load(dataset);
+    return engine;
+  }
+  tell({type: 'preparing', what: 'bringing the dataset to the device'});
+  await engine.load(dataset);
+  // The first step compiles what the device runs, which takes minutes where a GPU is newer than the library.
+  tell({type: 'preparing', what: `warming up ${name}`});
+  await engine.setState(initialState(warmUp.hidden, 0));
+  await engine.trainSteps(new Uint32Array(warmUp.batchSize), {batchSize: warmUp.batchSize, learningRate: 0});
+  return engine;
 }
+
+async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {
+  const tell = (event: TrainingEvent): void => port.postMessage(event);
+  try {
+    const dataset = await loadDataset(settings.dataPath, (split, data) => tell({type: 'split-loaded', split, data}));
+    const engine = await createEngine(port, settings.engine, dataset);
+    await new TrainingWorker(port, dataset, engine, settings.seed).live(settings);
+  } catch (error) {
+    tell({
+      type: 'failed',
+      message: messageOf(error),
+      expected: error instanceof UserError,
+      stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    port.close();
+  }
+}
+
+if (parentPort === null) throw new Error('This file runs as a worker thread.');
+await start(parentPort, workerData as WorkerSettings);

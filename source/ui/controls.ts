@@ -1,4 +1,4 @@
-import {isTraining} from '../state/selectors.js';
+import {isTraining, nextEngine} from '../state/selectors.js';
 import type {Store} from '../state/store.js';
 import type {TrainingClient} from '../training/client.js';
 import type {RunOptions} from '../training/protocol.js';
@@ -30,6 +30,11 @@ export function createKeyHandler(
       }
     },
     startAfresh: () => client.send({type: 'reset', seed: (current().seed + 1) % 2 ** 32}),
+    changeEngine() {
+      const engine = nextEngine(current());
+      client.send({type: 'change-engine', engine});
+      dispatch({type: 'ask-engine', engine});
+    },
     predict: () => dispatch({type: 'predict'}),
     closePanel: () => dispatch({type: 'close-panel'}),
     toggleArt: () => dispatch({type: 'toggle-art'}),

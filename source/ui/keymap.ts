@@ -8,6 +8,7 @@ export type Controls = {
   switchSplit(): void;
   toggleTraining(): void;
   startAfresh(): void;
+  changeEngine(): void;
   predict(): void;
   closePanel(): void;
   toggleArt(): void;
@@ -76,6 +77,7 @@ export const bindings: readonly Binding[] = [
     hint: 'reset',
     run: controls => controls.startAfresh(),
   },
+  {keys: ['e'], label: 'e', help: 'next engine: tensorflow, webgpu, wasm', run: controls => controls.changeEngine()},
   {keys: ['escape'], label: 'Esc', help: 'close what is open', run: controls => controls.closePanel()},
   {keys: ['?'], label: '?', help: 'all keys', hint: 'keys', run: controls => controls.toggleKeys()},
   {keys: ['q'], label: 'q', help: 'quit', hint: 'quit', run: controls => controls.quit(0)},

@@ -1,0 +1,33 @@
+import type {Config} from '../config.js';
+import {checkEngine} from '../engines/check.js';
+import {engineNames} from '../engines/engine.js';
+import {automaticChoice, type Verdict} from '../engines/verdict.js';
+import {createStatusLine} from '../report/status-line.js';
+
+/** `doctor`: tries each engine and says what it found, what is missing and how to get it. */
+export async function doctor({json, debug}: Config): Promise<number> {
+  const status = createStatusLine(process.stderr);
+  const verdicts: Verdict[] = [];
+  for (const engine of engineNames) {
+    status.show(`Trying ${engine} …`);
+    const verdict = await checkEngine(engine);
+    status.clear();
+    verdicts.push(verdict);
+    process.stdout.write(`${json ? jsonLine(verdict) : describe(verdict)}\n`);
+    if (debug && verdict.log) process.stderr.write(verdict.log);
+  }
+  const automatic = automaticChoice(verdicts);
+  const works = verdicts.some(({engine, state}) => engine === automatic && state === 'works');
+  const text = `auto takes ${automatic}${works ? '' : ', which does not work'}`;
+  process.stdout.write(`${json ? JSON.stringify({auto: automatic, works}) : text}\n`);
+  return works ? 0 : 1;
+}
+
+function jsonLine({log: _, ...verdict}: Verdict): string {
+  return JSON.stringify(verdict);
+}
+
+function describe({engine, state, detail, remedy}: Verdict): string {
+  const head = `${engine.padEnd(11)}${state}: ${detail}`;
+  return remedy === undefined ? head : `${head}\n${' '.repeat(11)}to change that: ${remedy}`;
+}

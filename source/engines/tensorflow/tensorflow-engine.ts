@@ -1,0 +1,112 @@
+import type * as tensorflow from '@tensorflow/tfjs';
+import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
+import {outputSize} from '../../network/architecture.js';
+import type {NetworkState} from '../../network/network-state.js';
+import type {Engine, StepOptions} from '../engine.js';
+import {brightness, type TensorFlow, TensorFlowNetwork} from './tensorflow-network.js';
+
+type Resident = {readonly images: tensorflow.Tensor2D; readonly targets: tensorflow.Tensor2D};
+
+/** The learning rate of a network that has not been told one yet; the first step brings its own. */
+const noLearningRate = 0;
+
+/** Trains with TensorFlow.js: images resident on the device, batches gathered there, losses read once a call. */
+export class TensorFlowEngine implements Engine {
+  readonly name = 'tensorflow';
+  private data: Partial<Record<Split, Resident>> = {};
+  private network: TensorFlowNetwork | undefined;
+
+  /** @param device what the library says that it runs on */
+  constructor(
+    private readonly tf: TensorFlow,
+    readonly device: string,
+  ) {}
+
+  async load(dataset: Dataset): Promise<void> {
+    const {tf} = this;
+    for (const split of splits) {
+      const {images, labels} = dataset[split];
+      const targets = tf.tidy(() =>
+        tf
+          .oneHot(tf.tensor1d(Int32Array.from(labels), 'int32'), outputSize)
+          .toFloat()
+          .as2D(-1, outputSize),
+      );
+      const resident = {images: brightness(tf, images), targets};
+      this.data[split] = resident;
+      // The first use of a tensor brings it to the device.
+      tf.tidy(() => resident.images.slice([0, 0], [1, 1]).dataSync());
+    }
+  }
+
+  async setState(state: NetworkState): Promise<void> {
+    const network = await TensorFlowNetwork.create(this.tf, state, this.network?.learningRate ?? noLearningRate);
+    this.network?.dispose();
+    this.network = network;
+  }
+
+  async getState(): Promise<NetworkState> {
+    return this.current().read();
+  }
+
+  async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
+    const {tf} = this;
+    const {images, targets} = this.resident('train');
+    const network = await this.withLearningRate(learningRate);
+    const losses: tensorflow.Scalar[] = [];
+    for (let start = 0; start < order.length; start += batchSize) {
+      losses.push(
+        tf.tidy(() => {
+          const picks = tf.tensor1d(Int32Array.from(order.subarray(start, start + batchSize)), 'int32');
+          return network.trainStep(images.gather(picks), targets.gather(picks));
+        }),
+      );
+    }
+    const all = tf.stack(losses);
+    const result = Float32Array.from(await all.data<'float32'>());
+    tf.dispose([all, ...losses]);
+    return result;
+  }
+
+  async scores(split: Split): Promise<Float32Array> {
+    return this.read(this.current().scores(this.resident(split).images));
+  }
+
+  async predict(images: Uint8Array): Promise<Float32Array> {
+    const network = this.current();
+    return this.read(this.tf.tidy(() => network.scores(brightness(this.tf, images))));
+  }
+
+  async dispose(): Promise<void> {
+    this.network?.dispose();
+    this.network = undefined;
+    for (const resident of Object.values(this.data)) this.tf.dispose(resident);
+    this.data = {};
+  }
+
+  /** The network with Adam's learning rate set; another one takes a new optimiser with the same moments. */
+  private async withLearningRate(learningRate: number): Promise<TensorFlowNetwork> {
+    const network = this.current();
+    if (network.learningRate === learningRate) return network;
+    this.network = await TensorFlowNetwork.create(this.tf, await network.read(), learningRate);
+    network.dispose();
+    return this.network;
+  }
+
+  private async read(scores: tensorflow.Tensor2D): Promise<Float32Array> {
+    const values = Float32Array.from(await scores.data<'float32'>());
+    scores.dispose();
+    return values;
+  }
+
+  private resident(split: Split): Resident {
+    const resident = this.data[split];
+    if (resident === undefined) throw new Error('load comes first');
+    return resident;
+  }
+
+  private current(): TensorFlowNetwork {
+    if (this.network === undefined) throw new Error('setState comes first');
+    return this.network;
+  }
+}
