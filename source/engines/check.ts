@@ -4,7 +4,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import envPaths from 'env-paths';
 import type {EngineName} from './engine.js';
-import {diagnoseInstallation, diagnoseNoGpu, findPackage} from './tensorflow/diagnose.js';
+import {diagnoseInstallation, diagnoseNoGpu, findPackage, reinstall} from './tensorflow/diagnose.js';
 import {nvidiaDriver} from './tensorflow/library.js';
 import type {Verdict} from './verdict.js';
 
@@ -65,14 +65,18 @@ function probeInChild(name: EngineName): Promise<Verdict> {
       verdict = message as Verdict;
     });
     child.on('error', error => {
-      resolve({engine: name, state: 'crashed', gpu: false, detail: `the check could not start: ${error.message}`});
+      resolve(crash(name, `the check could not start: ${error.message}`));
     });
     child.on('close', (code, signal) => {
       const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
       resolve({
-        ...(verdict ?? {engine: name, state: 'crashed', gpu: false, detail: `the process that tried it ${how}`}),
+        ...(verdict ?? crash(name, `the process that tried it ${how}`)),
         log,
       });
     });
   });
+}
+
+function crash(engine: EngineName, detail: string): Verdict {
+  return {engine, state: 'crashed', gpu: false, detail, remedy: engine === 'tensorflow' ? reinstall() : undefined};
 }

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, describe, it} from 'node:test';
 import {programPath} from '../helpers/program.js';
+import {withoutTensorFlow} from '../helpers/tensorflow.js';
 import {keys, openTerminal, type TerminalSession} from '../helpers/terminal.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
@@ -170,6 +171,43 @@ describe('the dashboard without Unicode and colours', {skip: pseudoTerminals}, (
     assert.ok(/^[\x00-\x7F]*$/.test(terminal.text()), terminal.text());
     // biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with one
     assert.ok(!/\x1b\[[\d;]*m/.test(terminal.output()));
+    await quit(terminal);
+  });
+});
+
+describe('the dashboard with TensorFlow', {skip: pseudoTerminals || withoutTensorFlow}, () => {
+  it('trains twice, goes on with another engine, and comes back', async () => {
+    const terminal = openTerminal(
+      process.execPath,
+      [programPath, '--engine', 'tensorflow', '--epochs', '1', '--model', path.join(folder, 'model.npz')],
+      {env: {XDG_CACHE_HOME: folder}},
+    );
+    await terminal.until('the engine in the header', text => /tensorflow on (CPU|GPU)/.test(text), 60);
+    for (const epoch of [1, 2]) {
+      terminal.press('t');
+      await terminal.until(
+        `epoch ${epoch}`,
+        text => text.includes(`Epoch ${epoch}/${epoch} █`) && text.includes('all epochs done'),
+        60,
+      );
+    }
+    terminal.press('e');
+    await terminal.until(
+      'an engine that is not there, or the next',
+      text => /engine webgpu: |webgpu on /.test(text),
+      60,
+    );
+    terminal.press('e');
+    await terminal.until('the wasm engine', text => text.includes('wasm on CPU'), 60);
+    terminal.press('pt');
+    await terminal.until('epoch 3', text => text.includes('Epoch 3/3') && text.includes('all epochs done'), 60);
+    const accuracy = Number(/Test accuracy (\d+\.\d)/.exec(terminal.text())?.[1]);
+    assert.ok(accuracy > 96.3, `accuracy ${accuracy} after three epochs on two engines`);
+    terminal.press('e');
+    await terminal.until('TensorFlow again', text => /tensorflow on (CPU|GPU)/.test(text), 60);
+    terminal.press('t');
+    await terminal.until('epoch 4', text => text.includes('Epoch 4/4') && text.includes('all epochs done'), 60);
+    assert.doesNotMatch(terminal.output(), /oneDNN|cpu_feature_guard/);
     await quit(terminal);
   });
 });

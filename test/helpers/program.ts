@@ -22,18 +22,17 @@ export function runProgram(
   args: readonly string[],
   {
     env = {},
-    cwd,
+    program = programPath,
     onOutput,
   }: {
     env?: NodeJS.ProcessEnv;
-    cwd?: string;
+    program?: string;
     onOutput?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
   } = {},
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [programPath, ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       env: {...process.env, NODE_TEST_CONTEXT: undefined, ...env},
-      ...(cwd === undefined ? {} : {cwd}),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let stdout = '';

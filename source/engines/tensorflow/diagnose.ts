@@ -41,15 +41,20 @@ export function diagnoseInstallation(): Verdict | undefined {
   };
 }
 
+/** The command that brings a new library in place of one that does not load or crashes. */
+export function reinstall(): string | undefined {
+  const found = findPackage();
+  return found === undefined ? undefined : installScript(found.folder);
+}
+
 /** What a library that threw while loading or computing says of itself. */
 export function diagnoseError(error: unknown): Verdict {
-  const found = findPackage();
   return {
     engine: 'tensorflow',
     state: 'unloadable',
     gpu: false,
     detail: `TensorFlow does not load: ${messageOf(error).split('\n')[0]}`,
-    remedy: found === undefined ? undefined : installScript(found.folder),
+    remedy: reinstall(),
   };
 }
 

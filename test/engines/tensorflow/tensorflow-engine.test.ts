@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import * as pureJs from '@tensorflow/tfjs';
+import type {Dataset} from '../../../source/dataset/dataset.js';
+import type {Engine} from '../../../source/engines/engine.js';
+import {checkSteps} from '../../../source/engines/step-check.js';
+import {prepareEnvironment} from '../../../source/engines/tensorflow/environment.js';
+import {createTensorFlowEngine} from '../../../source/engines/tensorflow/library.js';
+import {TensorFlowEngine} from '../../../source/engines/tensorflow/tensorflow-engine.js';
+import {createWasmEngine} from '../../../source/engines/wasm/wasm-engine.js';
+import {initialState} from '../../../source/network/initial-state.js';
+import {mnist, noiseDataset, randomOrder} from '../../helpers/mnist.js';
+import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from '../../helpers/oracle.js';
+import {withoutTensorFlow} from '../../helpers/tensorflow.js';
+
+prepareEnvironment(process.env);
+pureJs.env().set('PROD', true);
+const options = {batchSize: 8, learningRate: 1e-2};
+
+/** Both engines after the same steps on the same data differ by no more than rounding. */
+async function compareWithWasm(engine: Engine, dataset: Dataset, hidden: number): Promise<void> {
+  const wasm = await createWasmEngine();
+  const order = randomOrder(8 * 12, dataset.train.count, 3);
+  const losses = [];
+  for (const each of [engine, wasm]) {
+    await each.load(dataset);
+    await each.setState(initialState(hidden, 5));
+    losses.push(await each.trainSteps(order, options));
+  }
+  assert.ok(largestDifference(losses[0], losses[1]) < 1e-5);
+  const [ours, theirs] = [await engine.getState(), await wasm.getState()];
+  assert.equal(ours.step, theirs.step);
+  assert.ok(largestWeightDifference(ours.weights, theirs.weights) < 1e-4);
+  assert.ok(largestWeightDifference(ours.firstMoment, theirs.firstMoment) < 1e-5);
+  assert.ok(largestWeightDifference(ours.secondMoment, theirs.secondMoment) < 1e-5);
+  assert.ok(largestDifference(await engine.scores('test'), await wasm.scores('test')) < 1e-4);
+  const image = dataset.test.images.subarray(0, 784);
+  assert.ok(largestDifference(await engine.predict(image), await wasm.predict(image)) < 1e-4);
+  // The state goes over to the other engine and on.
+  await engine.setState(theirs);
+  const more = randomOrder(8 * 3, dataset.train.count, 4);
+  assert.ok(largestDifference(await engine.trainSteps(more, options), await wasm.trainSteps(more, options)) < 1e-5);
+}
+
+describe('the TensorFlow program on the pure JavaScript backend', () => {
+  it('agrees with the wasm engine', async () => {
+    await pureJs.setBackend('cpu');
+    await compareWithWasm(new TensorFlowEngine(pureJs, 'CPU'), noiseDataset(40, 5, 2), 9);
+  });
+
+  it('leaves no tensor behind', async () => {
+    await pureJs.setBackend('cpu');
+    const before = pureJs.memory().numTensors;
+    const engine = new TensorFlowEngine(pureJs, 'CPU');
+    await engine.load(noiseDataset(16, 4, 2));
+    const counts = [];
+    for (let round = 0; round < 10; round++) {
+      await engine.setState(initialState(4, round));
+      for (let epoch = 0; epoch < 2; epoch++) {
+        await engine.getState();
+        await engine.trainSteps(randomOrder(16, 16, epoch), {...options, learningRate: 1e-3 * (1 + round)});
+        await engine.scores('test');
+        await engine.predict(new Uint8Array(784));
+        counts.push(pureJs.memory().numTensors);
+      }
+    }
+    assert.equal(new Set(counts).size, 1, `tensors after each epoch: ${counts.join()}`);
+    await engine.dispose();
+    assert.equal(pureJs.memory().numTensors, before);
+  });
+});
+
+describe('the tensorflow engine with the real library', {skip: withoutTensorFlow}, () => {
+  it('gives the right numbers in the check that every choice rests on', async () => {
+    assert.equal(await checkSteps(await createTensorFlowEngine()), undefined);
+  });
+
+  it('agrees with the wasm engine', async () => {
+    await compareWithWasm(await createTensorFlowEngine(), noiseDataset(300, 50, 2), 33);
+  });
+
+  it('says CPU where the library finds no GPU', async t => {
+    const {device} = await createTensorFlowEngine();
+    if (device !== 'CPU') t.skip(`there is a GPU here: ${device}`);
+    assert.equal(device, 'CPU');
+  });
+
+  it('reproduces an epoch of PyTorch’s, and leaves no tensor behind', async () => {
+    const oracle = readOracle();
+    const engine = await createTensorFlowEngine();
+    const tf = (await import('@tensorflow/tfjs-node-gpu' as string)) as typeof pureJs;
+    await engine.load(mnist());
+    await engine.setState(oracle.initial);
+    const {order, batchLoss} = oracle;
+    const counts = [];
+    let done = 0;
+    for (const [step, tolerance] of [
+      [1, 1e-6],
+      [100, 1e-5],
+      [468, 1e-3],
+    ] as const) {
+      const losses = await engine.trainSteps(order.subarray(done * oracleBatchSize, step * oracleBatchSize), {
+        batchSize: oracleBatchSize,
+        learningRate: 1e-3,
+      });
+      const lossDifference = largestDifference(losses, batchLoss.subarray(done, step));
+      assert.ok(lossDifference <= 1e-5, `losses up to step ${step} differ by ${lossDifference}`);
+      const difference = largestWeightDifference((await engine.getState()).weights, oracle.weightsAfter(step));
+      assert.ok(difference <= tolerance, `weights after step ${step} differ by ${difference}`);
+      counts.push(tf.memory().numTensors);
+      done = step;
+    }
+    assert.equal(new Set(counts).size, 1, `tensors after each call: ${counts.join()}`);
+    await engine.setState({...(await engine.getState()), weights: oracle.weightsAfter(468)});
+    const difference = largestDifference(await engine.scores('test'), oracle.testScores);
+    assert.ok(difference <= 1e-4, `test scores differ by ${difference}`);
+    await engine.dispose();
+  });
+});
