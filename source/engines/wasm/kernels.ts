@@ -1,47 +1,57 @@
 import {readFile} from 'node:fs/promises';
 
-type Address = WebAssembly.Global;
+/** The places that assembly/kernels.ts keeps in variables: the host sets them before it calls a kernel. */
+export const addressNames = [
+  'panels',
+  'imagePanel',
+  'hiddenWeight',
+  'hiddenWeightFirst',
+  'hiddenWeightSecond',
+  'hiddenBias',
+  'hiddenBiasFirst',
+  'hiddenBiasSecond',
+  'outputWeight',
+  'outputWeightFirst',
+  'outputWeightSecond',
+  'outputBias',
+  'outputBiasFirst',
+  'outputBiasSecond',
+  'outputWeightRows',
+  'hidden',
+  'hiddenGradient',
+  'scores',
+  'squaredErrors',
+  'everLit',
+  'bucketCount',
+  'buckets',
+  'bucketBytes',
+  'order',
+  'rates',
+  'losses',
+  'trainStarts',
+  'trainEntries',
+  'trainLabels',
+  'capacity',
+] as const;
 
-/** What assembly/kernels.ts exports; the addresses are set by the host before a kernel is called. */
-export type Kernels = Record<
-  | 'panels'
-  | 'imagePanel'
-  | 'hiddenWeight'
-  | 'hiddenWeightFirst'
-  | 'hiddenWeightSecond'
-  | 'hiddenBias'
-  | 'hiddenBiasFirst'
-  | 'hiddenBiasSecond'
-  | 'outputWeight'
-  | 'outputWeightFirst'
-  | 'outputWeightSecond'
-  | 'outputBias'
-  | 'outputBiasFirst'
-  | 'outputBiasSecond'
-  | 'outputWeightRows'
-  | 'brightness'
-  | 'hidden'
-  | 'scores'
-  | 'hiddenGradient'
-  | 'squaredErrors'
-  | 'bucketCount'
-  | 'everLit'
-  | 'buckets'
-  | 'bucketBytes',
-  Address
-> & {
+/** See addressNames. */
+export type AddressName = (typeof addressNames)[number];
+
+/** What assembly/kernels.ts exports. */
+export type Kernels = Readonly<Record<AddressName | 'brightness' | 'generation' | 'call', WebAssembly.Global>> & {
   listPixels(images: number, count: number, starts: number, entries: number, total: number): number;
-  forward(order: number, from: number, to: number, starts: number, entries: number): void;
-  backward(order: number, from: number, to: number, labels: number, scale: number): void;
-  bucketPixels(order: number, count: number, starts: number, entries: number): void;
-  updateHidden(from: number, to: number, rate: number, epsilon: number): void;
-  updateRest(count: number, rate: number, epsilon: number): void;
-  spreadOutputWeight(): void;
+  spreadOutputWeight(panel: number): void;
+  train(part: number, parts: number, steps: number, batchSize: number): void;
+  score(part: number, parts: number, count: number, starts: number, entries: number, result: number): void;
 };
 
-/** Compiles the kernels that the build put beside this file, over the given memory. */
-export async function loadKernels(memory: WebAssembly.Memory): Promise<Kernels> {
-  const bytes = await readFile(new URL('./kernels.wasm', import.meta.url));
-  const {instance} = await WebAssembly.instantiate(bytes, {env: {memory}});
+/** Compiles the kernels, which the build put beside this file. All threads share the one module. */
+export async function compileKernels(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(new URL('./kernels.wasm', import.meta.url)));
+}
+
+/** The kernels over a memory, for one thread. */
+export async function createKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Promise<Kernels> {
+  const instance = await WebAssembly.instantiate(module, {env: {memory}});
   return instance.exports as Kernels;
 }

@@ -1,115 +1,118 @@
+import {availableParallelism} from 'node:os';
 import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {adamStep} from '../../network/adam.js';
 import {inputSize, outputSize} from '../../network/architecture.js';
+import {initialState} from '../../network/initial-state.js';
 import {type NetworkState, type Parameters, zeroParameters} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
-import {type Kernels, loadKernels} from './kernels.js';
+import {compileKernels, createKernels, type Kernels} from './kernels.js';
+import {
+  Arena,
+  firstFree,
+  type Moment,
+  panelCount,
+  panelFloats,
+  panelUnits,
+  placeBatch,
+  placeNetwork,
+  scoreStride,
+} from './memory-layout.js';
+import {Team} from './team.js';
+import {fastestThreads} from './thread-trial.js';
 
 const pageBytes = 65_536;
-/** Floats of one image's scores in the kernels' memory: ten and padding. */
-const scoreStride = 12;
-/** Images that are listed or scored at a time outside training. */
+/** Images that are listed at a time, and that scoring has room for at least. */
 const imageBatch = 128;
-/** The endings of the kernels' addresses: the weights themselves and Adam's two moments. */
-const moments = ['', 'First', 'Second'] as const;
-
-type Moment = (typeof moments)[number];
 
 /** Where a split lies in the kernels' memory. */
-type SplitAddresses = {
-  readonly count: number;
-  readonly starts: number;
-  readonly entries: number;
-  readonly labels: number;
-};
+type SplitAddresses = {readonly count: number; readonly starts: number; readonly entries: number};
 
-const nowhere: SplitAddresses = {count: 0, starts: 0, entries: 0, labels: 0};
+const nowhere: SplitAddresses = {count: 0, starts: 0, entries: 0};
 
-/** Hands out addresses one after the other, each on a cache line of its own. */
-class Arena {
-  constructor(public top: number) {}
-
-  take(bytes: number): number {
-    const address = this.top;
-    this.top = (this.top + bytes + 63) & ~63;
-    return address;
-  }
+/**
+ * Creates the engine that needs nothing installed: WebAssembly SIMD kernels on the CPU.
+ * @param threads how many compute together; without it, `load` tries what is fastest. The figures are the same.
+ */
+export async function createWasmEngine(threads?: number): Promise<WasmEngine> {
+  const memory = new WebAssembly.Memory({initial: 1, maximum: 65_536, shared: true});
+  const module = await compileKernels();
+  const kernels = await createKernels(module, memory);
+  return new WasmEngine(memory, kernels, new Team(kernels, module, memory), threads);
 }
 
-/** Hidden units of one panel. */
-const panelUnits = 16;
-const rowBytes = panelUnits * 4;
-/** Floats of one panel of hidden weights. */
-const panelFloats = inputSize * panelUnits;
-
-/** Panels that the hidden units fill. */
-const panelCount = (hidden: number): number => Math.ceil(hidden / panelUnits);
-
-/** Creates the engine that needs nothing installed: WebAssembly SIMD kernels on the CPU, one thread. */
-export async function createWasmEngine(): Promise<Engine> {
-  const memory = new WebAssembly.Memory({initial: 1, maximum: 65_536});
-  return new WasmEngine(memory, await loadKernels(memory));
-}
-
-/** Memory, from low to high: the dataset, the network, the batch. Each is laid out anew when the one below changes. */
-class WasmEngine implements Engine {
+/** Memory, from low to high: fixed places, the dataset, the network, the batch. Each is placed anew when it must grow. */
+export class WasmEngine implements Engine {
   readonly name = 'wasm';
-  readonly device = 'CPU, 1 thread';
   private hidden = 0;
   private step = 0;
-  private batchSize = 0;
   private networkStart = 0;
   private batchStart = 0;
+  private batch = {images: 0, parts: 0, order: 0, steps: 0};
   private readonly data: Record<Split, SplitAddresses> = {train: nowhere, test: nowhere};
-  private order = 0;
-  private images = 0;
-  private starts = 0;
-  private entries = 0;
+  /** Room for one batch of images, their lists, and the scores of a whole split. */
+  private scratch = {images: 0, starts: 0, entries: 0, scores: 0};
+  private threads: number;
 
   constructor(
     private readonly memory: WebAssembly.Memory,
     private readonly kernels: Kernels,
-  ) {}
+    private readonly team: Team,
+    private readonly wantedThreads: number | undefined,
+  ) {
+    this.threads = wantedThreads ?? 1;
+  }
+
+  get device(): string {
+    return `CPU, ${this.threads} ${this.threads === 1 ? 'thread' : 'threads'}`;
+  }
 
   async load(dataset: Dataset): Promise<void> {
-    const {kernels} = this;
-    const arena = new Arena(kernels.brightness.value);
-    const brightness = arena.take(256 * 4);
-    this.images = arena.take(imageBatch * inputSize);
+    const {kernels, scratch} = this;
+    const arena = new Arena(firstFree);
+    scratch.images = arena.take(imageBatch * inputSize);
+    scratch.starts = arena.take((imageBatch + 1) * 4);
+    scratch.entries = arena.take(imageBatch * inputSize * 4);
+    scratch.scores = arena.take(Math.max(dataset.train.count, dataset.test.count, imageBatch) * outputSize * 4);
     for (const name of splits) {
       const {images, labels, count} = dataset[name];
-      const split = {count, starts: arena.take((count + 1) * 4), labels: arena.take(count), entries: arena.top};
+      const labelsAddress = arena.take(count);
+      const split = {count, starts: arena.take((count + 1) * 4), entries: arena.top};
       let total = 0;
       for (let from = 0; from < count; from += imageBatch) {
         const size = Math.min(imageBatch, count - from);
         this.reserve(split.entries + (total + size * inputSize) * 4);
         this.writeImages(images, from, size);
-        total = kernels.listPixels(this.images, size, split.starts + from * 4, split.entries, total);
+        total = kernels.listPixels(scratch.images, size, split.starts + from * 4, split.entries, total);
       }
-      this.bytes(split.labels, count).set(labels);
+      this.bytes(labelsAddress, count).set(labels);
+      if (name === 'train') {
+        kernels.trainStarts.value = split.starts;
+        kernels.trainEntries.value = split.entries;
+        kernels.trainLabels.value = labelsAddress;
+      }
       arena.take(total * 4);
       this.data[name] = split;
     }
-    this.floats(brightness, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
+    this.floats(kernels.brightness.value, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
     this.networkStart = arena.top;
+    this.hidden = 0;
+    await this.gather(dataset.train.count);
   }
 
   async setState(state: NetworkState): Promise<void> {
-    if (state.hidden !== this.hidden) this.layOutNetwork(state.hidden);
+    const {kernels} = this;
+    if (state.hidden !== this.hidden) {
+      this.hidden = state.hidden;
+      this.batchStart = placeNetwork(kernels, this.networkStart, state.hidden);
+      this.placeBatch(this.batch);
+      this.bytes(this.networkStart, this.batchStart - this.networkStart).fill(0);
+    }
     this.step = state.step;
     this.writeParameters(state.weights, '');
     this.writeParameters(state.firstMoment, 'First');
     this.writeParameters(state.secondMoment, 'Second');
-    this.kernels.spreadOutputWeight();
-    const everLit = this.bytes(this.kernels.everLit.value, inputSize);
-    const {firstMoment, secondMoment, hidden} = state;
-    for (let pixel = 0; pixel < inputSize; pixel++) {
-      everLit[pixel] = 0;
-      for (let unit = 0; unit < hidden && everLit[pixel] === 0; unit++) {
-        const place = unit * inputSize + pixel;
-        if (firstMoment.hiddenWeight[place] !== 0 || secondMoment.hiddenWeight[place] !== 0) everLit[pixel] = 1;
-      }
-    }
+    for (let panel = 0; panel < kernels.panels.value; panel++) kernels.spreadOutputWeight(panel);
+    this.bytes(kernels.everLit.value, inputSize).set(pixelsWithMoments(state));
   }
 
   async getState(): Promise<NetworkState> {
@@ -123,107 +126,80 @@ class WasmEngine implements Engine {
   }
 
   async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
-    if (batchSize > this.batchSize) this.layOutBatch(batchSize);
     const {kernels} = this;
-    const {starts, entries, labels} = this.data.train;
-    const losses = new Float32Array(order.length / batchSize);
-    const orderView = this.words(this.order, batchSize);
-    const squaredErrors = this.floats(kernels.squaredErrors.value, batchSize);
-    const scale = 2 / (batchSize * outputSize);
-    for (let index = 0; index < losses.length; index++) {
-      orderView.set(order.subarray(index * batchSize, (index + 1) * batchSize));
+    const steps = order.length / batchSize;
+    this.makeRoom({images: batchSize, parts: this.threads, order: order.length, steps});
+    this.words(kernels.order.value, order.length).set(order);
+    const rates = this.floats(kernels.rates.value, 2 * steps);
+    for (let index = 0; index < steps; index++) {
       this.step++;
       const {rate, epsilon} = adamStep(learningRate, this.step);
-      kernels.forward(this.order, 0, batchSize, starts, entries);
-      kernels.backward(this.order, 0, batchSize, labels, scale);
-      kernels.bucketPixels(this.order, batchSize, starts, entries);
-      kernels.updateHidden(0, inputSize, rate, epsilon);
-      kernels.updateRest(batchSize, rate, epsilon);
-      let sum = 0;
-      for (let image = 0; image < batchSize; image++) sum += squaredErrors[image];
-      losses[index] = sum / (batchSize * outputSize);
+      rates[2 * index] = rate;
+      rates[2 * index + 1] = epsilon;
     }
-    return losses;
+    this.team.run('train', this.threads, [steps, batchSize]);
+    return this.floats(kernels.losses.value, steps).slice();
   }
 
   async scores(split: Split): Promise<Float32Array> {
     const {count, starts, entries} = this.data[split];
-    return this.scoreGroups(count, (from, size) => this.forward(from, size, starts, entries));
+    this.team.run('score', this.threads, [count, starts, entries, this.scratch.scores]);
+    return this.floats(this.scratch.scores, count * outputSize).slice();
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {
-    return this.scoreGroups(images.length / inputSize, (from, size) => {
-      this.writeImages(images, from, size);
-      this.kernels.listPixels(this.images, size, this.starts, this.entries, 0);
-      this.forward(0, size, this.starts, this.entries);
-    });
-  }
-
-  async dispose(): Promise<void> {}
-
-  /** Has the scores of one group of images after the other computed, and collects them. */
-  private scoreGroups(count: number, compute: (from: number, size: number) => void): Float32Array {
+    const {scratch} = this;
+    const count = images.length / inputSize;
     const result = new Float32Array(count * outputSize);
     for (let from = 0; from < count; from += imageBatch) {
       const size = Math.min(imageBatch, count - from);
-      compute(from, size);
-      const scores = this.floats(this.kernels.scores.value, size * scoreStride);
-      for (let image = 0; image < size; image++) {
-        const row = scores.subarray(image * scoreStride, image * scoreStride + outputSize);
-        result.set(row, (from + image) * outputSize);
-      }
+      this.writeImages(images, from, size);
+      this.kernels.listPixels(scratch.images, size, scratch.starts, scratch.entries, 0);
+      this.team.run('score', 1, [size, scratch.starts, scratch.entries, scratch.scores]);
+      result.set(this.floats(scratch.scores, size * outputSize), from * outputSize);
     }
     return result;
   }
 
-  /** Scores of neighbouring images of a list. */
-  private forward(from: number, size: number, starts: number, entries: number): void {
-    const order = this.words(this.order, size);
-    for (let image = 0; image < size; image++) order[image] = from + image;
-    this.kernels.forward(this.order, 0, size, starts, entries);
+  async dispose(): Promise<void> {
+    await this.team.end();
+  }
+
+  /** Gets as many threads as were asked for, or as a trial on the dataset finds fastest. */
+  private async gather(trainCount: number): Promise<void> {
+    if (this.wantedThreads !== undefined) {
+      await this.team.grow(this.wantedThreads);
+      return;
+    }
+    await this.setState(initialState(imageBatch, 0));
+    const options = {batchSize: Math.min(imageBatch, trainCount), learningRate: 0};
+    this.threads = await fastestThreads(availableParallelism(), async (threads, steps) => {
+      await this.team.grow(threads);
+      this.threads = threads;
+      const order = Uint32Array.from({length: steps * options.batchSize}, (_, place) => (place * 7919) % trainCount);
+      await this.trainSteps(order, options);
+    });
   }
 
   private writeImages(images: Uint8Array, from: number, size: number): void {
-    this.bytes(this.images, size * inputSize).set(images.subarray(from * inputSize, (from + size) * inputSize));
+    this.bytes(this.scratch.images, size * inputSize).set(images.subarray(from * inputSize, (from + size) * inputSize));
   }
 
-  private layOutNetwork(hidden: number): void {
-    const {kernels} = this;
-    const arena = new Arena(this.networkStart);
-    const panels = panelCount(hidden);
-    const row = panels * rowBytes;
-    this.hidden = hidden;
-    kernels.panels.value = panels;
-    for (const moment of moments) {
-      kernels[`hiddenWeight${moment}`].value = arena.take(inputSize * row);
-      kernels[`hiddenBias${moment}`].value = arena.take(row);
-      kernels[`outputWeight${moment}`].value = arena.take(row * scoreStride);
-      kernels[`outputBias${moment}`].value = arena.take(scoreStride * 4);
-    }
-    kernels.outputWeightRows.value = arena.take(row * outputSize);
-    kernels.everLit.value = arena.take(inputSize);
-    this.batchStart = arena.top;
-    this.layOutBatch(Math.max(this.batchSize, imageBatch));
-    this.bytes(this.networkStart, arena.top - this.networkStart).fill(0);
+  /** Places the batch's arrays anew when they are too small or cut for another number of threads. */
+  private makeRoom(wanted: typeof this.batch): void {
+    const {images, parts, order, steps} = this.batch;
+    if (wanted.images <= images && wanted.parts === parts && wanted.order <= order && wanted.steps <= steps) return;
+    this.placeBatch({
+      images: Math.max(images, wanted.images),
+      parts: wanted.parts,
+      order: Math.max(order, wanted.order),
+      steps: Math.max(steps, wanted.steps),
+    });
   }
 
-  private layOutBatch(batchSize: number): void {
-    const {kernels} = this;
-    const arena = new Arena(this.batchStart);
-    const panels = kernels.panels.value;
-    this.batchSize = batchSize;
-    kernels.imagePanel.value = batchSize * rowBytes;
-    this.order = arena.take(batchSize * 4);
-    kernels.hidden.value = arena.take(panels * kernels.imagePanel.value);
-    kernels.hiddenGradient.value = arena.take(panels * kernels.imagePanel.value);
-    kernels.scores.value = arena.take(batchSize * scoreStride * 4);
-    kernels.squaredErrors.value = arena.take(batchSize * 4);
-    kernels.bucketCount.value = arena.take(inputSize * 4);
-    kernels.bucketBytes.value = batchSize * 8;
-    kernels.buckets.value = arena.take(inputSize * batchSize * 8);
-    this.starts = arena.take((imageBatch + 1) * 4);
-    this.entries = arena.take(imageBatch * inputSize * 4);
-    this.reserve(arena.top);
+  private placeBatch(wanted: typeof this.batch): void {
+    this.batch = {...wanted, images: Math.max(wanted.images, imageBatch), parts: Math.max(wanted.parts, this.threads)};
+    this.reserve(placeBatch(this.kernels, this.batchStart, this.batch));
   }
 
   private writeParameters(from: Parameters, moment: Moment): void {
@@ -294,4 +270,15 @@ function transpose(from: Float32Array, fromStride: number, to: Float32Array, toS
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) to[column * toStride + row] = from[row * fromStride + column];
   }
+}
+
+/** Which pixels have moments that are not zero: only those can change without being lit. */
+function pixelsWithMoments({hidden, firstMoment, secondMoment}: NetworkState): Uint8Array {
+  const pixels = new Uint8Array(inputSize);
+  for (const {hiddenWeight} of [firstMoment, secondMoment]) {
+    for (let place = 0; place < hidden * inputSize; place++) {
+      if (hiddenWeight[place] !== 0) pixels[place % inputSize] = 1;
+    }
+  }
+  return pixels;
 }

@@ -1,8 +1,8 @@
 // The part of the WebAssembly interface that this engine uses: TypeScript declares it only for browsers.
 declare namespace WebAssembly {
   class Memory {
-    constructor(descriptor: {initial: number; maximum: number; shared?: boolean});
-    readonly buffer: ArrayBuffer;
+    constructor(descriptor: {initial: number; maximum: number; shared: true});
+    readonly buffer: SharedArrayBuffer;
     grow(pages: number): number;
   }
 
@@ -10,12 +10,16 @@ declare namespace WebAssembly {
     value: number;
   }
 
+  type Module = {readonly __brand: 'WebAssembly.Module'};
+
   interface Instance {
     readonly exports: Readonly<Record<string, unknown>>;
   }
 
+  function compile(bytes: Uint8Array): Promise<Module>;
+
   function instantiate(
-    bytes: Uint8Array,
+    module: Module,
     imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  ): Promise<{readonly instance: Instance}>;
+  ): Promise<Instance>;
 }

@@ -7,8 +7,9 @@
 // - The inner loops have four sums and take two entries a turn: V8 before Node 24 moves all loads of a turn to its
 //   front, and with eight sums the registers run out and a sum goes through memory every turn.
 // - The hidden weights' gradient is never stored: a pixel's row of it is built in registers and used at once by Adam.
-// - Every sum has one fixed order that does not depend on how images or pixels are shared out, so results do not
-//   change with the number of threads.
+// - Threads share the memory and run train or score together, each as one part of `parts`. They meet at barriers, and
+//   what lies between two barriers is cut into tasks that whoever is free takes. No sum is shared out, and every sum has
+//   one fixed order, so the numbers do not depend on the threads.
 
 /** Panels of 16 hidden units. */
 export let panels: i32 = 0;
@@ -39,14 +40,42 @@ export let hiddenGradient: usize = 0;
 export let scores: usize = 0;
 /** Of each image of the batch: the sum of its ten squared errors. */
 export let squaredErrors: usize = 0;
-/** Of each pixel: how many images of the batch have it lit (u32), whether it ever was (u8), and a bucket of those. */
-export let bucketCount: usize = 0;
+/** Whether a pixel was ever lit (u8). */
 export let everLit: usize = 0;
+/** Of each part and pixel: how many of the part's images have it lit (u32), and a bucket of those. */
+export let bucketCount: usize = 0;
 export let buckets: usize = 0;
-/** Bytes of one bucket: room for the batch × 8; a slot is the image's place in its panel and the float brightness. */
+/** Bytes of one bucket: the part's images × 8; a slot is the image's place in its panel and the float brightness. */
 export let bucketBytes: usize = 0;
-/** Where the host puts 256 floats: pixel value / 255. A constant, so that it costs no instruction. */
+/** Image indices: of all batches of a call of train, or of the images that are being scored (u32). */
+export let order: usize = 0;
+/** Of each step of a call of train: Adam's rate and epsilon (two floats), and the loss (a float). */
+export let rates: usize = 0;
+export let losses: usize = 0;
+/** The train images' lists of entries and their labels (u8). */
+export let trainStarts: usize = 0;
+export let trainEntries: usize = 0;
+export let trainLabels: usize = 0;
+/** Images that there is room for in the batch's arrays. */
+export let capacity: i32 = 0;
+
+/** Fixed places below everything else; constants, so that they cost no instruction. 256 floats: pixel value / 255. */
 export const brightness: usize = 64;
+/** Grows by one for each call that the host starts on the other threads. */
+export const generation: usize = 1152;
+/** What such a call is told (u32 each): which function, parts, its arguments, then the addresses above. */
+export const call: usize = 1536;
+/** The barrier: parts that have arrived, and how often it has opened. Each has a cache line of its own. */
+const arrived: usize = 1216;
+const opened: usize = 1280;
+/** The next task that nobody has taken. */
+const nextTask: usize = 1344;
+/** How often a part looks whether the barrier has opened before it goes to sleep: some microseconds. */
+const patience: i32 = 4000;
+
+/** Images of one task forwards and backwards; pixels of one task of the update. */
+const IMAGES: i32 = 8;
+const BLOCK: i32 = 112;
 
 const PIXELS: i32 = 784;
 /** Bytes of 16 hidden units. */
@@ -96,16 +125,16 @@ export function listPixels(images: usize, count: i32, starts: usize, entries: us
 
 /**
  * Hidden activations and scores of images `from` to `to` (not included) of a batch.
- * @param order the batch's image indices (u32)
+ * @param batch the batch's image indices (u32)
  */
-export function forward(order: usize, from: i32, to: i32, starts: usize, entries: usize): void {
+function forward(batch: usize, from: i32, to: i32, starts: usize, entries: usize): void {
   const zero = f32x4.splat(0);
   for (let panel = 0; panel < panels; panel++) {
     const weights = hiddenWeight + <usize>panel * PANEL;
     const bias = hiddenBias + <usize>panel * ROW;
     const rows = hidden + <usize>panel * imagePanel;
     for (let image = from; image < to; image++) {
-      const list = starts + (<usize>load<u32>(order + (<usize>image << 2)) << 2);
+      const list = starts + (<usize>load<u32>(batch + (<usize>image << 2)) << 2);
       const end = entries + (<usize>load<u32>(list, 4) << 2);
       let s0 = at(bias, 0);
       let s1 = at(bias, 16);
@@ -166,16 +195,15 @@ export function forward(order: usize, from: i32, to: i32, starts: usize, entries
 /**
  * Turns the scores of images `from` to `to` into their gradient, leaves each image's summed squared error, and carries
  * the gradient back to the hidden units, where ReLU let the signal through.
- * @param labels of the whole split (u8)
  * @param scale 2 / (batch size × 10), the derivative of the mean
  */
-export function backward(order: usize, from: i32, to: i32, labels: usize, scale: f32): void {
+function backward(batch: usize, from: i32, to: i32, scale: f32): void {
   const factor = f32x4.splat(scale);
   const zero = f32x4.splat(0);
   const rowBytes = <usize>panels * ROW;
   for (let image = from; image < to; image++) {
     const score = scores + <usize>image * SCORES;
-    const target = score + (<usize>load<u8>(labels + load<u32>(order + (<usize>image << 2))) << 2);
+    const target = score + (<usize>load<u8>(trainLabels + load<u32>(batch + (<usize>image << 2))) << 2);
     store<f32>(target, load<f32>(target) - 1);
     const d0 = at(score, 0);
     const d1 = at(score, 16);
@@ -214,16 +242,16 @@ export function backward(order: usize, from: i32, to: i32, labels: usize, scale:
   }
 }
 
-/** Regroups the batch's lit pixels by pixel, in the order of its images. */
-export function bucketPixels(order: usize, count: i32, starts: usize, entries: usize): void {
-  memory.fill(bucketCount, 0, PIXELS * 4);
-  const counts = bucketCount;
+/** Regroups the lit pixels of a part's images by pixel, in the order of the images. */
+function bucketPixels(batch: usize, part: i32, from: i32, to: i32): void {
+  const counts = bucketCount + <usize>part * (PIXELS * 4);
   const bytes = bucketBytes;
-  const all = buckets;
-  for (let image = 0; image < count; image++) {
-    const list = starts + (<usize>load<u32>(order + (<usize>image << 2)) << 2);
-    const begin = entries + (<usize>load<u32>(list) << 2);
-    const end = entries + (<usize>load<u32>(list, 4) << 2);
+  const all = buckets + <usize>part * (<usize>PIXELS * bytes);
+  memory.fill(counts, 0, PIXELS * 4);
+  for (let image = from; image < to; image++) {
+    const list = trainStarts + (<usize>load<u32>(batch + (<usize>image << 2)) << 2);
+    const begin = trainEntries + (<usize>load<u32>(list) << 2);
+    const end = trainEntries + (<usize>load<u32>(list, 4) << 2);
     const place = <u32>image * <u32>ROW;
     for (let entry = begin; entry < end; entry += 4) {
       const packed = load<u32>(entry);
@@ -250,25 +278,24 @@ function adam(gradient: v128, weight: usize, first: usize, second: usize, rate: 
   v128.store(weight, f32x4.sub(v128.load(weight), change));
 }
 
-/** Gradient and Adam's update of the hidden weights of pixels `from` to `to`; a pixel never lit has neither. */
-export function updateHidden(from: i32, to: i32, rate: f32, epsilon: f32): void {
-  const rates = f32x4.splat(rate);
-  const epsilons = f32x4.splat(epsilon);
-  const zero = f32x4.splat(0);
+/** Gradient and Adam's update of one panel's hidden weights of pixels `from` to `to`; one never lit has neither. */
+function updateHidden(panel: i32, from: i32, to: i32, parts: i32, rate: f32, epsilon: f32): void {
+  const rateVector = f32x4.splat(rate);
+  const epsilonVector = f32x4.splat(epsilon);
+  const gradients = hiddenGradient + <usize>panel * imagePanel;
+  const bytes = bucketBytes;
   for (let pixel = from; pixel < to; pixel++) {
-    if (load<u32>(bucketCount + (<usize>pixel << 2))) store<u8>(everLit + <usize>pixel, 1);
-  }
-  for (let panel = 0; panel < panels; panel++) {
-    const gradients = hiddenGradient + <usize>panel * imagePanel;
-    const offset = <usize>panel * PANEL;
-    for (let pixel = from; pixel < to; pixel++) {
-      if (!load<u8>(everLit + <usize>pixel)) continue;
-      let slot = buckets + <usize>pixel * bucketBytes;
-      const end = slot + (<usize>load<u32>(bucketCount + (<usize>pixel << 2)) << 3);
-      let s0 = zero;
-      let s1 = zero;
-      let s2 = zero;
-      let s3 = zero;
+    let s0 = f32x4.splat(0);
+    let s1 = f32x4.splat(0);
+    let s2 = f32x4.splat(0);
+    let s3 = f32x4.splat(0);
+    let lit: u32 = 0;
+    for (let part = 0; part < parts; part++) {
+      const index = <usize>(part * PIXELS + pixel);
+      const count = load<u32>(bucketCount + (index << 2));
+      lit |= count;
+      let slot = buckets + index * bytes;
+      const end = slot + (<usize>count << 3);
       for (const pairsEnd = end - 8; slot < pairsEnd; slot += 16) {
         const x = v128.load32_splat(slot, 4);
         const y = v128.load32_splat(slot, 12);
@@ -287,32 +314,35 @@ export function updateHidden(from: i32, to: i32, rate: f32, epsilon: f32): void 
         s2 = multiplyAdd(s2, x, at(g, 32));
         s3 = multiplyAdd(s3, x, at(g, 48));
       }
-      const row = offset + <usize>pixel * ROW;
-      const w = hiddenWeight + row;
-      const m = hiddenWeightFirst + row;
-      const v = hiddenWeightSecond + row;
-      adam(s0, w, m, v, rates, epsilons);
-      adam(s1, w + 16, m + 16, v + 16, rates, epsilons);
-      adam(s2, w + 32, m + 32, v + 32, rates, epsilons);
-      adam(s3, w + 48, m + 48, v + 48, rates, epsilons);
     }
+    // Two parts may write this at once; they write the same.
+    if (lit) store<u8>(everLit + <usize>pixel, 1);
+    else if (!load<u8>(everLit + <usize>pixel)) continue;
+    const row = <usize>panel * PANEL + <usize>pixel * ROW;
+    const w = hiddenWeight + row;
+    const m = hiddenWeightFirst + row;
+    const v = hiddenWeightSecond + row;
+    adam(s0, w, m, v, rateVector, epsilonVector);
+    adam(s1, w + 16, m + 16, v + 16, rateVector, epsilonVector);
+    adam(s2, w + 32, m + 32, v + 32, rateVector, epsilonVector);
+    adam(s3, w + 48, m + 48, v + 48, rateVector, epsilonVector);
   }
 }
 
-/** Gradient and Adam's update of hidden biases, output weights and output biases; then outputWeightRows anew. */
-export function updateRest(count: i32, rate: f32, epsilon: f32): void {
-  const rates = f32x4.splat(rate);
-  const epsilons = f32x4.splat(epsilon);
+/** Gradient and Adam's update of one panel's output weights and hidden biases. */
+function updateOutput(panel: i32, count: i32, rate: f32, epsilon: f32): void {
+  const rateVector = f32x4.splat(rate);
+  const epsilonVector = f32x4.splat(epsilon);
   const zero = f32x4.splat(0);
   const gradientEnd = scores + <usize>count * SCORES;
-  for (let unit = 0; unit < panels * 16; unit += 2) {
+  for (let unit: usize = 0; unit < 16; unit += 2) {
     let r0 = zero;
     let r1 = zero;
     let r2 = zero;
     let q0 = zero;
     let q1 = zero;
     let q2 = zero;
-    let active = hidden + <usize>(unit >> 4) * imagePanel + (<usize>(unit & 15) << 2);
+    let active = hidden + <usize>panel * imagePanel + (unit << 2);
     for (let score = scores; score < gradientEnd; score += SCORES) {
       const x = v128.load32_splat(active);
       const y = v128.load32_splat(active, 4);
@@ -327,42 +357,125 @@ export function updateRest(count: i32, rate: f32, epsilon: f32): void {
       q2 = multiplyAdd(q2, y, d2);
       active += ROW;
     }
-    const offset = <usize>unit * SCORES;
+    const offset = (<usize>panel * 16 + unit) * SCORES;
     const w = outputWeight + offset;
     const m = outputWeightFirst + offset;
     const v = outputWeightSecond + offset;
-    adam(r0, w, m, v, rates, epsilons);
-    adam(r1, w + 16, m + 16, v + 16, rates, epsilons);
-    adam(r2, w + 32, m + 32, v + 32, rates, epsilons);
-    adam(q0, w + 48, m + 48, v + 48, rates, epsilons);
-    adam(q1, w + 64, m + 64, v + 64, rates, epsilons);
-    adam(q2, w + 80, m + 80, v + 80, rates, epsilons);
+    adam(r0, w, m, v, rateVector, epsilonVector);
+    adam(r1, w + 16, m + 16, v + 16, rateVector, epsilonVector);
+    adam(r2, w + 32, m + 32, v + 32, rateVector, epsilonVector);
+    adam(q0, w + 48, m + 48, v + 48, rateVector, epsilonVector);
+    adam(q1, w + 64, m + 64, v + 64, rateVector, epsilonVector);
+    adam(q2, w + 80, m + 80, v + 80, rateVector, epsilonVector);
   }
-  for (let column: usize = 0; column < SCORES; column += 16) {
+  const begin = hiddenGradient + <usize>panel * imagePanel;
+  const end = begin + <usize>count * ROW;
+  for (let column: usize = 0; column < ROW; column += 16) {
     let sum = zero;
-    for (let score = scores; score < gradientEnd; score += SCORES) sum = f32x4.add(sum, at(score, column));
-    adam(sum, outputBias + column, outputBiasFirst + column, outputBiasSecond + column, rates, epsilons);
+    for (let row = begin; row < end; row += ROW) sum = f32x4.add(sum, at(row, column));
+    const unit = <usize>panel * ROW + column;
+    adam(sum, hiddenBias + unit, hiddenBiasFirst + unit, hiddenBiasSecond + unit, rateVector, epsilonVector);
   }
-  for (let panel = 0; panel < panels; panel++) {
-    const begin = hiddenGradient + <usize>panel * imagePanel;
-    const end = begin + <usize>count * ROW;
-    for (let column: usize = 0; column < ROW; column += 16) {
-      let sum = zero;
-      for (let row = begin; row < end; row += ROW) sum = f32x4.add(sum, at(row, column));
-      const unit = <usize>panel * ROW + column;
-      adam(sum, hiddenBias + unit, hiddenBiasFirst + unit, hiddenBiasSecond + unit, rates, epsilons);
-    }
-  }
-  spreadOutputWeight();
+  spreadOutputWeight(panel);
 }
 
-/** Copies outputWeight, unit by unit, into outputWeightRows, score by score. */
-export function spreadOutputWeight(): void {
+/** Copies one panel of outputWeight, unit by unit, into outputWeightRows, score by score. */
+export function spreadOutputWeight(panel: i32): void {
   const rowBytes = <usize>panels * ROW;
-  for (let unit: usize = 0; unit < rowBytes; unit += 4) {
+  const end = <usize>(panel + 1) * ROW;
+  for (let unit = <usize>panel * ROW; unit < end; unit += 4) {
     const from = outputWeight + (unit >> 2) * SCORES;
     for (let k: usize = 0; k < 10; k++) {
       store<f32>(outputWeightRows + k * rowBytes + unit, load<f32>(from + (k << 2)));
     }
   }
+}
+
+/** Gradient and Adam's update of the output biases. */
+function updateOutputBias(count: i32, rate: f32, epsilon: f32): void {
+  const gradientEnd = scores + <usize>count * SCORES;
+  for (let column: usize = 0; column < SCORES; column += 16) {
+    let sum = f32x4.splat(0);
+    for (let score = scores; score < gradientEnd; score += SCORES) sum = f32x4.add(sum, at(score, column));
+    const place = outputBias + column;
+    const first = outputBiasFirst + column;
+    const second = outputBiasSecond + column;
+    adam(sum, place, first, second, f32x4.splat(rate), f32x4.splat(epsilon));
+  }
+}
+
+/** Waits until all parts are here. The last one makes the next tasks start from the first. */
+function barrier(parts: i32): void {
+  const before = atomic.load<i32>(opened);
+  if (atomic.add<i32>(arrived, 1) == parts - 1) {
+    atomic.store<i32>(arrived, 0);
+    atomic.store<i32>(nextTask, 0);
+    atomic.store<i32>(opened, before + 1);
+    if (parts > 1) atomic.notify(opened, parts);
+    return;
+  }
+  for (let look = 0; look < patience; look++) if (atomic.load<i32>(opened) != before) return;
+  while (atomic.load<i32>(opened) == before) atomic.wait<i32>(opened, before, -1);
+}
+
+/** One part's share of some optimiser steps on the batches in `order`. */
+export function train(part: i32, parts: i32, steps: i32, batchSize: i32): void {
+  const share = (batchSize + parts - 1) / parts;
+  const from = min(part * share, batchSize);
+  const to = min(from + share, batchSize);
+  const scale: f32 = 2.0 / <f32>(batchSize * 10);
+  const imageTasks = (batchSize + IMAGES - 1) / IMAGES;
+  const blocks = (PIXELS + BLOCK - 1) / BLOCK;
+  const updateTasks = 1 + panels + panels * blocks;
+  barrier(parts);
+  for (let step = 0; step < steps; step++) {
+    const batch = order + (<usize>(step * batchSize) << 2);
+    bucketPixels(batch, part, from, to);
+    for (let task = atomic.add<i32>(nextTask, 1); task < imageTasks; task = atomic.add<i32>(nextTask, 1)) {
+      const first = task * IMAGES;
+      const last = min(first + IMAGES, batchSize);
+      forward(batch, first, last, trainStarts, trainEntries);
+      backward(batch, first, last, scale);
+    }
+    barrier(parts);
+    const rate = load<f32>(rates + (<usize>step << 3));
+    const epsilon = load<f32>(rates + (<usize>step << 3), 4);
+    for (let task = atomic.add<i32>(nextTask, 1); task < updateTasks; task = atomic.add<i32>(nextTask, 1)) {
+      if (task == 0) {
+        storeLoss(step, batchSize);
+        updateOutputBias(batchSize, rate, epsilon);
+      } else if (task <= panels) {
+        updateOutput(task - 1, batchSize, rate, epsilon);
+      } else {
+        const index = task - 1 - panels;
+        const pixel = (index % blocks) * BLOCK;
+        updateHidden(index / blocks, pixel, min(pixel + BLOCK, PIXELS), parts, rate, epsilon);
+      }
+    }
+    barrier(parts);
+  }
+}
+
+/** Mean squared error of the batch: its images' sums added up in their order, in double precision. */
+function storeLoss(step: i32, batchSize: i32): void {
+  let sum: f64 = 0;
+  for (let image = 0; image < batchSize; image++) sum += <f64>load<f32>(squaredErrors + (<usize>image << 2));
+  store<f32>(losses + (<usize>step << 2), <f32>(sum / <f64>(batchSize * 10)));
+}
+
+/** One part's share of the scores of `count` images, 10 floats each from `result` on. */
+export function score(part: i32, parts: i32, count: i32, starts: usize, entries: usize, result: usize): void {
+  // Each part has places of its own in the batch's arrays, so nobody has to wait.
+  const places = capacity / parts;
+  const first = part * places;
+  for (let image = first; image < count; image += parts * places) {
+    const size = min(places, count - image);
+    for (let place = 0; place < size; place++) store<u32>(order + (<usize>(first + place) << 2), image + place);
+    forward(order, first, first + size, starts, entries);
+    for (let place = 0; place < size; place++) {
+      const from = scores + <usize>(first + place) * SCORES;
+      memory.copy(result + <usize>(image + place) * 40, from, 40);
+    }
+  }
+  barrier(parts);
 }
