@@ -11,7 +11,12 @@ const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
   .filter(file => wanted.length === 0 || wanted.some(part => file.split(path.sep).join('/').includes(part)))
   .sort()
   .map(file => path.join(folder, file));
-const {status} = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...files], {
-  stdio: 'inherit',
-});
-process.exitCode = status ?? 1;
+if (files.length === 0) {
+  // Without files Node would look for tests by itself.
+  process.stderr.write(`no test file has ${wanted.join(' or ')} in its name\n`);
+  process.exitCode = 1;
+} else {
+  const options = ['--test', '--test-reporter=spec', '--test-concurrency=2'];
+  const {status} = spawnSync(process.execPath, [...options, ...files], {stdio: 'inherit'});
+  process.exitCode = status ?? 1;
+}

@@ -23,6 +23,9 @@ export type Oracle = {
   /** 10,000 × 10, with the weights after step 468. */
   readonly testScores: Float32Array;
   readonly testAccuracy: number;
+  /** Mean squared error of the test scores over all images, and over the 78th full batch. */
+  readonly testLossMean: number;
+  readonly testLossLastBatch: number;
   /** The weights after that many steps. */
   weightsAfter(step: 1 | 10 | 100 | 468): Parameters;
 };
@@ -49,6 +52,8 @@ export function readOracle(): Oracle {
     batchLoss: values('batch_loss'),
     testScores: values('test_scores'),
     testAccuracy: values('test_accuracy')[0],
+    testLossMean: values('test_loss_mean')[0],
+    testLossLastBatch: values('test_loss_last_batch')[0],
     weightsAfter: step => weights(`step${step}`),
   };
 }

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('../../source', import.meta.url));
+
+/** Data flows from left to right, and a folder imports only from folders before it. The last two are equals. */
+const flow: readonly (readonly string[])[] = [
+  ['dataset'],
+  ['engines'],
+  ['training'],
+  ['state'],
+  ['text'],
+  ['ui', 'report'],
+];
+/** What all may use, and what uses nothing but leaves. */
+const leaves = ['network', 'config', 'errors'];
+/** Where everything comes together: these may import anything. */
+const tops = ['commands', 'cli'];
+
+type Import = {
+  /** Path of the importing file and of the imported one below source/, with slashes; or the name of a package. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'value' | 'type' | 'dynamic' | 'worker' | 'process';
+};
+
+/** The imports of a TypeScript file's text. */
+function importsOf(text: string): {specifier: string; kind: Import['kind']}[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const found: {specifier: string; kind: Import['kind']}[] = [];
+  for (const [, keyword, names = '', specifier] of code.matchAll(
+    /^(import|export)\s(?:([^'";]*?)\sfrom\s)?\s*['"]([^'"]+)['"]/gm,
+  )) {
+    const each = names
+      .replace(/[{}\s]+/g, ' ')
+      .trim()
+      .split(/ ?, ?/);
+    const onlyTypes =
+      /^type\s/.test(names.trim()) || (names.includes('{') && each.every(name => /^(type\s.*)?$/.test(name)));
+    assert.ok(keyword === 'import' || names !== '');
+    found.push({specifier, kind: onlyTypes ? 'type' : 'value'});
+  }
+  for (const [, specifier] of code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) found.push({specifier, kind: 'dynamic'});
+  for (const [, specifier] of code.matchAll(/new Worker\(\s*new URL\(\s*['"]([^'"]+)['"]/g)) {
+    found.push({specifier, kind: 'worker'});
+  }
+  for (const [, specifier] of code.matchAll(/\bfork\(\s*(?:fileURLToPath\(\s*)?new URL\(\s*['"]([^'"]+)['"]/g)) {
+    found.push({specifier, kind: 'process'});
+  }
+  return found;
+}
+
+const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
+  .map(file => file.split(path.sep).join('/'))
+  .filter(file => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !file.includes('/assembly/'));
+
+const imports: Import[] = files.flatMap(from =>
+  importsOf(readFileSync(path.join(root, from), 'utf8')).map(({specifier, kind}) => {
+    if (!specifier.startsWith('.')) return {from, to: specifier, kind};
+    const target = path.posix.join(path.posix.dirname(from), specifier).replace(/\.js$/, '');
+    const to = files.find(file => file === `${target}.ts` || file === `${target}.tsx`);
+    assert.ok(to !== undefined, `${from} imports ${specifier}, which is not there`);
+    return {from, to, kind};
+  }),
+);
+
+const isOwn = (file: string): boolean => files.includes(file);
+/** The folder, or the file's name for a file that stands in none. */
+const partOf = (file: string): string => file.split('/')[0].replace(/\.tsx?$/, '');
+const rank = (part: string): number => flow.findIndex(parts => parts.includes(part));
+/** Every file that is loaded when a file is, each import followed whose kind is among those given. */
+function loadedFrom(start: string, kinds: readonly Import['kind'][]): Set<string> {
+  const reached = new Set([start]);
+  for (const file of reached) {
+    for (const {from, to, kind} of imports) if (from === file && kinds.includes(kind)) reached.add(to);
+  }
+  return reached;
+}
+
+const implementations = files.filter(file => /^engines\/[^/]+\/[^/]+-engine\.ts$/.test(file));
+/** What an engine runs on: its package, its implementation, and what of its folder loads that or is loaded by it. */
+const runtime = new Set(
+  files.filter(file => {
+    if (!/^engines\/[^/]+\//.test(file)) return false;
+    const loaded = loadedFrom(file, ['value', 'dynamic']);
+    return implementations.some(
+      implementation => loaded.has(implementation) || loadedFrom(implementation, ['value', 'dynamic']).has(file),
+    );
+  }),
+);
+const isRuntime = (file: string): boolean => runtime.has(file) || /^(@tensorflow\/|webgpu($|\/))/.test(file);
+
+const listed = (found: readonly Import[]): string[] => found.map(({from, to, kind}) => `${from} → ${to} (${kind})`);
+
+describe('the boundaries between the parts', () => {
+  it('are read from imports of every form', () => {
+    const text = `
+import a from 'a';
+import type {B} from './b.js';
+import {type C, type D} from '../c.js';
+import {
+  type E,
+  e,
+} from '../e.js';
+import './f.js';
+// import g from 'g';
+/* import h from 'h'; */
+export {i} from './i.js';
+export const load = () => import('./j.js');
+const worker = new Worker(new URL('./k.js', import.meta.url));
+const child = fork(fileURLToPath(new URL('./o.js', import.meta.url)), []);
+import type L from 'l';
+import m, {type M} from 'm';`;
+    assert.deepEqual(
+      importsOf(text).map(({specifier, kind}) => `${specifier} ${kind}`),
+      [
+        'a value',
+        './b.js type',
+        '../c.js type',
+        '../e.js value',
+        './f.js value',
+        './i.js value',
+        'l type',
+        'm value',
+        './j.js dynamic',
+        './k.js worker',
+        './o.js process',
+      ],
+    );
+  });
+
+  it('are looked at in the whole program', () => {
+    const seen = new Set(listed(imports));
+    for (const known of [
+      'cli.tsx → commands/dashboard.tsx (dynamic)',
+      'cli.tsx → config.ts (value)',
+      'dataset/load.ts → dataset/npz.ts (value)',
+      'training/client.ts → training/worker.ts (worker)',
+      'training/worker.ts → engines/choose.ts (value)',
+      'ui/panels/header.tsx → state/run-state.ts (type)',
+      'text/chart.ts → asciichart (value)',
+    ]) {
+      assert.ok(seen.has(known), known);
+    }
+    const parts = new Set(files.map(partOf));
+    assert.deepEqual([...parts].sort(), [...flow.flat(), ...leaves, ...tops].sort());
+  });
+
+  it('let a folder import only from folders before it in the flow of the data, and from leaves', () => {
+    const wrong = imports.filter(({from, to}) => {
+      const [own, other] = [partOf(from), partOf(to)];
+      if (!isOwn(to) || own === other || leaves.includes(other) || leaves.includes(own) || tops.includes(own))
+        return false;
+      return rank(other) === -1 || rank(other) >= rank(own);
+    });
+    assert.deepEqual(listed(wrong), []);
+  });
+
+  it('let network, config and errors import only one another', () => {
+    const wrong = imports.filter(
+      ({from, to}) => leaves.includes(partOf(from)) && isOwn(to) && !leaves.includes(partOf(to)),
+    );
+    assert.deepEqual(listed(wrong), []);
+  });
+
+  it('let only files that the worker loads, itself or in a process of its own, import what an engine runs on', () => {
+    const worker = loadedFrom('training/worker.ts', ['value', 'dynamic', 'process']);
+    const wrong = imports.filter(({from, to, kind}) => kind !== 'type' && isRuntime(to) && !worker.has(from));
+    assert.deepEqual(listed(wrong), []);
+    for (const engine of ['engines/wasm/wasm-engine.ts', 'engines/wasm/kernels.ts']) {
+      assert.ok(isRuntime(engine) && worker.has(engine), engine);
+    }
+  });
+
+  it('keep what an engine runs on out of the main thread of everything that trains or predicts', () => {
+    for (const command of ['commands/dashboard.tsx', 'commands/train.ts', 'commands/predict.ts']) {
+      const main = loadedFrom(command, ['value', 'dynamic']);
+      assert.ok(main.has('training/client.ts'), command);
+      assert.deepEqual([...main].filter(isRuntime), [], command);
+    }
+  });
+
+  it('keep React and Ink out of everything but the dashboard', () => {
+    const wrong = imports.filter(
+      ({from, to}) => /^(react|ink(-.*)?)$/.test(to) && partOf(from) !== 'ui' && from !== 'commands/dashboard.tsx',
+    );
+    assert.deepEqual(listed(wrong), []);
+  });
+});

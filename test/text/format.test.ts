@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import {it} from 'node:test';
+import {count, duration, loss, lossPercent, percentOf, share} from '../../source/text/format.js';
+
+it('a count has its thousands apart and no fraction', () => {
+  assert.deepEqual([0, 999, 1000, 60_000, 101_770, 1234567.8].map(count), [
+    '0',
+    '999',
+    '1,000',
+    '60,000',
+    '101,770',
+    '1,234,568',
+  ]);
+});
+
+it('a share is percent with one decimal', () => {
+  assert.deepEqual([0, 0.0978, 0.9742, 1].map(share), ['0.0 %', '9.8 %', '97.4 %', '100.0 %']);
+});
+
+it('a loss on the chart is percent, so that 0.0135 and 0.015 differ', () => {
+  assert.deepEqual([0.0135, 0.015, 0.09, 1.5].map(lossPercent), ['1.35 %', '1.50 %', '9.00 %', '150.00 %']);
+});
+
+it('a loss in plain text has six decimals', () => {
+  assert.deepEqual([0.0185425769, 0, 12].map(loss), ['0.018543', '0.000000', '12.000000']);
+});
+
+it('a time is in tenths of seconds, in seconds or in minutes, as long as it is', () => {
+  assert.deepEqual([0, 0.44, 9.9, 12.4, 99, 100, 3601].map(duration), [
+    '0.0 s',
+    '0.4 s',
+    '9.9 s',
+    '12 s',
+    '99 s',
+    '2 min',
+    '60 min',
+  ]);
+});
+
+it('the progress of an epoch is in whole percent of its images', () => {
+  assert.deepEqual(
+    [0, 1, 234, 271, 468].map(step => percentOf(step, 468)),
+    [0, 0, 50, 58, 100],
+  );
+});

@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {shuffledIndices, train} from '../../source/training/loop.js';
+import type {RunOptions, TrainingEvent} from '../../source/training/protocol.js';
+import {rejectsForPerson} from '../helpers/errors.js';
+import {blankDataset, type Script, ScriptedEngine} from '../helpers/scripted-engine.js';
+
+type Given = {
+  readonly script?: Script;
+  readonly options?: Partial<RunOptions>;
+  readonly finishedEpochs?: number;
+  readonly seed?: number;
+  readonly trainCount?: number;
+  readonly testCount?: number;
+  /** Whether a person asks for the end once this event has been seen. */
+  readonly stopAfter?: (event: TrainingEvent) => boolean;
+};
+
+/** Runs the loop over 64 train and 20 test images in batches of 8 unless told otherwise. */
+async function run({
+  script = {},
+  options = {},
+  finishedEpochs = 0,
+  seed = 1,
+  trainCount = 64,
+  testCount = 20,
+  stopAfter = () => false,
+}: Given): Promise<{engine: ScriptedEngine; events: TrainingEvent[]}> {
+  const dataset = blankDataset(trainCount, testCount);
+  const engine = new ScriptedEngine(dataset, script);
+  const events: TrainingEvent[] = [];
+  let stop = false;
+  const told = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: 'model.npz', ...options};
+  for await (const event of train({engine, dataset, seed, finishedEpochs}, told, () => stop)) {
+    events.push(event);
+    stop ||= stopAfter(event);
+  }
+  return {engine, events};
+}
+
+function ofType<Type extends TrainingEvent['type']>(
+  events: readonly TrainingEvent[],
+  type: Type,
+): Extract<TrainingEvent, {type: Type}>[] {
+  return events.filter((event): event is Extract<TrainingEvent, {type: Type}> => event.type === type);
+}
+
+/** How a run ended: reason and finished epochs. */
+function ending(events: readonly TrainingEvent[]): [string, number] {
+  const [end, ...more] = ofType(events, 'end');
+  assert.deepEqual(more, []);
+  assert.equal(events.at(-1), end);
+  return [end.reason, end.epochs];
+}
+
+const epochNumbers = (events: readonly TrainingEvent[]): number[] => ofType(events, 'epoch').map(({epoch}) => epoch);
+const upTo = (last: number): number[] => Array.from({length: last}, (_, index) => index + 1);
+
+describe('the early stop', () => {
+  it('comes not before the seventh epoch, however small the test loss has become', async () => {
+    const {events} = await run({script: {testLoss: () => 0.001}});
+    assert.deepEqual(epochNumbers(events), upTo(7));
+    assert.deepEqual(ending(events), ['early-stop', 7]);
+  });
+
+  it('comes not when the loss was below 0.015 earlier and is above it at the seventh', async () => {
+    const {events} = await run({script: {testLoss: evaluation => (evaluation < 7 ? 0.01 : 0.0151)}});
+    assert.deepEqual(ending(events), ['epochs', 20]);
+  });
+
+  it('comes at the first epoch from the seventh on with a loss below 0.015', async () => {
+    const {events} = await run({script: {testLoss: evaluation => (evaluation < 11 ? 0.0151 : 0.0149)}});
+    assert.deepEqual(epochNumbers(events), upTo(11));
+    assert.deepEqual(ending(events), ['early-stop', 11]);
+  });
+
+  it("goes by the last test batch, the tutorial's number, not by the mean", async () => {
+    // Images 16 to 19 of 20 stand in no full batch, and nothing of them counts.
+    const dataset = blankDataset(64, 20);
+    const engine = new ScriptedEngine(dataset);
+    engine.scores = async () =>
+      Float32Array.from({length: 200}, (_, place) => {
+        const target = dataset.test.labels[Math.floor(place / 10)] === place % 10 ? 1 : 0;
+        return place >= 80 && place < 160 ? target : target + 1;
+      });
+    const events: TrainingEvent[] = [];
+    const options = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: ''};
+    for await (const event of train({engine, dataset, seed: 1, finishedEpochs: 0}, options, () => false)) {
+      events.push(event);
+    }
+    assert.deepEqual(ending(events), ['early-stop', 7]);
+    const [epoch] = ofType(events, 'epoch');
+    assert.equal(epoch.testLoss, 0);
+    assert.ok(Math.abs(epoch.meanTestLoss - 12 / 20) < 1e-9);
+  });
+
+  it('does not come when it is turned off', async () => {
+    const {events} = await run({script: {testLoss: () => 0.001}, options: {earlyStop: false}});
+    assert.deepEqual(ending(events), ['epochs', 20]);
+  });
+
+  it('can come right after the first epoch of a run that goes on from the seventh', async () => {
+    const {events} = await run({script: {testLoss: () => 0.001}, finishedEpochs: 7});
+    assert.deepEqual(epochNumbers(events), [8]);
+    assert.deepEqual(ending(events), ['early-stop', 8]);
+  });
+});
+
+describe('the epochs of a run', () => {
+  it('are as many as asked for', async () => {
+    const {engine, events} = await run({options: {epochs: 3}});
+    const [start] = ofType(events, 'start');
+    assert.equal(events[0], start);
+    assert.deepEqual([start.firstEpoch, start.lastEpoch, start.steps], [1, 3, 8]);
+    assert.deepEqual(epochNumbers(events), [1, 2, 3]);
+    assert.deepEqual(ending(events), ['epochs', 3]);
+    assert.equal(engine.evaluations, 3);
+  });
+
+  it('go on counting where an earlier run ended, up to the number asked for', async () => {
+    const {events} = await run({options: {epochs: 5}, finishedEpochs: 2});
+    const [start] = ofType(events, 'start');
+    assert.deepEqual([start.firstEpoch, start.lastEpoch], [3, 5]);
+    assert.deepEqual(epochNumbers(events), [3, 4, 5]);
+    assert.deepEqual(ending(events), ['epochs', 5]);
+  });
+
+  it('are as many again when the earlier run had them all', async () => {
+    const {events} = await run({options: {epochs: 5}, finishedEpochs: 5});
+    const [start] = ofType(events, 'start');
+    assert.deepEqual([start.firstEpoch, start.lastEpoch], [6, 10]);
+    assert.deepEqual(ending(events), ['epochs', 10]);
+  });
+
+  it('have the shuffles that one long run would have had', async () => {
+    const whole = await run({options: {epochs: 4}});
+    const first = await run({options: {epochs: 2}});
+    const second = await run({options: {epochs: 4}, finishedEpochs: 2});
+    assert.deepEqual([...first.engine.seen, ...second.engine.seen], whole.engine.seen);
+  });
+
+  it('are told of with their progress, the last batch of the epoch last', async () => {
+    const {events} = await run({options: {epochs: 2}, script: {batchLoss: step => step}});
+    for (const epoch of [1, 2]) {
+      const progress = ofType(events, 'progress').filter(event => event.epoch === epoch);
+      assert.deepEqual(
+        progress.flatMap(({losses}) => [...losses]),
+        Array.from({length: 8}, (_, index) => (epoch - 1) * 8 + index + 1),
+      );
+      let step = 0;
+      for (const event of progress) {
+        step += event.losses.length;
+        assert.deepEqual([event.step, event.steps], [step, 8]);
+        assert.ok(event.imagesPerSecond > 0 && Number.isFinite(event.imagesPerSecond));
+      }
+      assert.equal(step, 8);
+    }
+  });
+
+  it("report the tutorial's two losses, of the last train batch and of the last full test batch", async () => {
+    const {events} = await run({
+      options: {epochs: 2},
+      script: {batchLoss: step => step / 64, testLoss: evaluation => evaluation / 4},
+    });
+    const figures = ofType(events, 'epoch').map(({loss, testLoss, meanTestLoss, accuracy}) =>
+      [loss, testLoss, meanTestLoss, accuracy].map(value => Number(value.toFixed(6))),
+    );
+    // Every score lies off by the same, so the label's score stays the largest.
+    assert.deepEqual(figures, [
+      [8 / 64, 0.25, 0.25, 1],
+      [16 / 64, 0.5, 0.5, 1],
+    ]);
+  });
+
+  it('leave out the images that fill no batch, and say what steps an epoch has', async () => {
+    const {engine, events} = await run({trainCount: 69, options: {epochs: 1}});
+    assert.equal(ofType(events, 'start')[0].steps, 8);
+    assert.equal(engine.seen.length, 64);
+    assert.equal(new Set(engine.seen).size, 64);
+    assert.ok(engine.seen.every(index => index < 69));
+  });
+
+  it("are 468 steps of 128 for MNIST's 60,000 images", async () => {
+    const dataset = {
+      ...blankDataset(1, 20),
+      train: {count: 60_000, images: new Uint8Array(), labels: new Uint8Array()},
+    };
+    const engine = new ScriptedEngine(dataset);
+    const options = {epochs: 1, batchSize: 128, learningRate: 0.001, earlyStop: true, saveTo: ''};
+    let steps = 0;
+    for await (const event of train({engine, dataset, seed: 1, finishedEpochs: 0}, options, () => false)) {
+      if (event.type === 'progress') steps += event.losses.length;
+    }
+    assert.equal(steps, 468);
+    assert.equal(engine.seen.length, 59_904);
+  });
+
+  it('need at least one full batch of images', async () => {
+    const error = await rejectsForPerson(
+      () => run({trainCount: 7}),
+      /batch of 8 needs as many train images; \/data\/blank has 7/,
+    );
+    assert.equal(error.exitCode, 1);
+    assert.deepEqual(ending((await run({trainCount: 8, options: {epochs: 1}})).events), ['epochs', 1]);
+  });
+
+  it('hand batch size and learning rate to the engine', async () => {
+    const {engine} = await run({options: {epochs: 1, batchSize: 16, learningRate: 0.25}});
+    for (const {order, options} of engine.calls) {
+      assert.deepEqual(options, {batchSize: 16, learningRate: 0.25});
+      assert.equal(order.length % 16, 0);
+    }
+    assert.equal(engine.seen.length, 64);
+  });
+});
+
+describe('the end that a person asks for', () => {
+  it('comes after the call of the engine that is under way', async () => {
+    const {engine, events} = await run({stopAfter: event => event.type === 'progress'});
+    assert.equal(engine.calls.length, 1);
+    assert.equal(engine.evaluations, 0);
+    assert.deepEqual(ending(events), ['stopped', 0]);
+    assert.deepEqual(engine.statesSet, []);
+  });
+
+  it('counts only the epochs that were finished', async () => {
+    const {events} = await run({stopAfter: event => event.type === 'progress' && event.epoch === 3});
+    assert.deepEqual(epochNumbers(events), [1, 2]);
+    assert.deepEqual(ending(events), ['stopped', 2]);
+  });
+
+  it('comes right after an epoch when it was asked for then', async () => {
+    const {engine, events} = await run({stopAfter: event => event.type === 'epoch' && event.epoch === 2});
+    assert.deepEqual(epochNumbers(events), [1, 2]);
+    assert.deepEqual(ending(events), ['stopped', 2]);
+    assert.equal(engine.seen.length, 2 * 64);
+  });
+});
+
+describe('a loss that is not finite', () => {
+  const beforeThird = 2 * 8;
+  for (const bad of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    it(`ends the run as diverged with the weights from before the epoch: a batch of ${bad}`, async () => {
+      const {engine, events} = await run({script: {batchLoss: step => (step === beforeThird + 4 ? bad : 0.5)}});
+      assert.deepEqual(ending(events), ['diverged', 2]);
+      assert.deepEqual(epochNumbers(events), [1, 2]);
+      assert.deepEqual(
+        engine.statesSet.map(({step}) => step),
+        [beforeThird],
+      );
+      const state = await engine.getState();
+      assert.equal(state.weights.outputBias[0], beforeThird);
+      for (const {losses} of ofType(events, 'progress')) assert.ok(losses.every(Number.isFinite));
+    });
+  }
+
+  it('ends the run likewise when only the evaluation shows it', async () => {
+    const {engine, events} = await run({script: {testLoss: evaluation => (evaluation === 2 ? Number.NaN : 0.5)}});
+    assert.deepEqual(ending(events), ['diverged', 1]);
+    assert.deepEqual(epochNumbers(events), [1]);
+    assert.deepEqual(
+      engine.statesSet.map(({step}) => step),
+      [8],
+    );
+    assert.equal((await engine.getState()).step, 8);
+  });
+
+  it('brings the weights back to the start when it comes in the first epoch', async () => {
+    const {engine, events} = await run({script: {batchLoss: () => Number.NaN}});
+    assert.deepEqual(ending(events), ['diverged', 0]);
+    assert.equal((await engine.getState()).step, 0);
+  });
+});
+
+describe('the order of an epoch', () => {
+  const sorted = (order: Iterable<number>): number[] => [...order].sort((a, b) => a - b);
+
+  it('has every index once', () => {
+    for (const count of [1, 2, 69, 60_000]) {
+      assert.deepEqual(
+        sorted(shuffledIndices(count, 3, 1)),
+        Array.from({length: count}, (_, index) => index),
+      );
+    }
+  });
+
+  it('is another for each epoch and each seed, and the same for the same two', () => {
+    const orders = [1, 2, 3].flatMap(epoch => [0, 1, 2].map(seed => shuffledIndices(100, seed, epoch).join()));
+    assert.equal(new Set(orders).size, 9);
+    assert.equal(shuffledIndices(100, 1, 2).join(), orders[4]);
+  });
+
+  it('is any of the orders equally often', () => {
+    const counts = new Map<string, number>();
+    for (let epoch = 1; epoch <= 6000; epoch++) {
+      const order = shuffledIndices(3, 1, epoch).join('');
+      counts.set(order, (counts.get(order) ?? 0) + 1);
+    }
+    assert.deepEqual([...counts.keys()].sort(), ['012', '021', '102', '120', '201', '210']);
+    // 1000 of each expected, standard deviation 29.
+    for (const [order, count] of counts) assert.ok(Math.abs(count - 1000) < 120, `${order}: ${count}`);
+  });
+
+  it('is what the engine gets, epoch for epoch', async () => {
+    const first = await run({options: {epochs: 2}, seed: 4});
+    const again = await run({options: {epochs: 2}, seed: 4});
+    const other = await run({options: {epochs: 2}, seed: 5});
+    const all = Array.from({length: 64}, (_, index) => index);
+    assert.deepEqual(sorted(first.engine.seen.slice(0, 64)), all);
+    assert.deepEqual(sorted(first.engine.seen.slice(64)), all);
+    assert.notDeepEqual(first.engine.seen.slice(0, 64), first.engine.seen.slice(64));
+    assert.deepEqual(again.engine.seen, first.engine.seen);
+    assert.notDeepEqual(other.engine.seen, first.engine.seen);
+  });
+});
