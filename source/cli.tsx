@@ -35,7 +35,7 @@ ${optionsHelp()
 
 async function run(input: readonly string[], config: Config): Promise<number> {
   const [command, ...rest] = input;
-  if (command !== undefined && !(command in commands)) {
+  if (command !== undefined && !Object.hasOwn(commands, command)) {
     throw new UserError(`unknown command "${command}"; there are ${Object.keys(commands).join(', ')}`, 2);
   }
   if (rest.length > 0 && (command === 'train' || command === 'info' || command === 'doctor')) {

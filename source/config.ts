@@ -103,7 +103,7 @@ export function isSwitch(option: {readonly placeholder: string}): boolean {
  */
 export function readConfig(flags: Readonly<Record<string, unknown>>): Config {
   for (const name of Object.keys(flags)) {
-    if (!(name in options)) {
+    if (!Object.hasOwn(options, name)) {
       throw new UserError(`unknown option ${dashed(name)}; mnist-tui --help lists all`, 2);
     }
   }

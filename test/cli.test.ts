@@ -186,6 +186,7 @@ describe('without a terminal', () => {
 describe('a mistake on the command line', () => {
   const mistakes: [string, string[], RegExp, number][] = [
     ['unknown command', ['trian'], /unknown command "trian"; there are train/, 2],
+    ['a word that objects have', ['constructor'], /unknown command "constructor"/, 2],
     ['unknown option', ['--sed', '1'], /unknown option --sed/, 2],
     ['a value out of range', ['--epochs', '0'], /--epochs: "0"; wanted 1 to 10000/, 2],
     ['a value that is no number', ['--hidden', 'many'], /--hidden: "many"; wanted 1 to 1024/, 2],

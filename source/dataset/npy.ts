@@ -36,9 +36,10 @@ export function parseNpy(bytes: Uint8Array, where: string): NpyArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = bytes[6];
   const start = version === 1 ? 10 : 12;
-  if (version < 1 || version > 3 || bytes.length < start) {
+  if (version < 1 || version > 3) {
     throw new UserError(`${where}: NumPy format version ${version}; wanted 1, 2 or 3`);
   }
+  if (bytes.length < start) throw new UserError(`${where}: the NumPy header is damaged`);
   const end = start + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
   const header = latin(start, end);
   const dtype = /'descr':\s*'([^']*)'/.exec(header)?.[1];

@@ -70,7 +70,8 @@ export function reduce(state: RunState, action: TrainingEvent | PersonAction): R
     case 'reset-done':
       return {
         ...state,
-        phase: 'ready',
+        phase: state.phase === 'asked' ? 'asked' : 'ready',
+        about: state.about && {...state.about, trained: false},
         seed: action.seed,
         run: undefined,
         progress: undefined,

@@ -54,7 +54,9 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) clearTimeout(timer);
+        if (listeners.size > 0) return;
+        clearTimeout(timer);
+        due = Number.POSITIVE_INFINITY;
       };
     },
   };

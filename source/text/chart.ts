@@ -52,7 +52,7 @@ export function chart(series: readonly Series[], size: ChartSize, paint: Paint, 
   });
   return Array.from({length: size.height}, (_, row) => {
     const value = max - ((max - min) * row) / (size.height - 1);
-    const label = value.toFixed(2).padStart(labelWidth - 1);
+    const label = axisLabel(value).padStart(labelWidth - 1);
     let line = '';
     for (let column = 0; column < plotWidth; column++) {
       const top = drawn.findLast(({grid}) => (grid[row][column] ?? ' ') !== ' ');
@@ -60,6 +60,12 @@ export function chart(series: readonly Series[], size: ChartSize, paint: Paint, 
     }
     return `${paint('dim', `${label} ${unicode ? '┤' : '|'}`)}${line.trimEnd()}`;
   });
+}
+
+/** A value in the room that the axis has: with two decimals where they fit. */
+function axisLabel(value: number): string {
+  const texts = [value.toFixed(2), value.toFixed(1), value.toFixed(0), value.toExponential(0).replace('+', '')];
+  return texts.find(text => text.length < labelWidth) ?? '';
 }
 
 /** The lowest and the highest value of the axis, never the same. */
@@ -84,7 +90,8 @@ function plot(
         max: range,
         height: height - 1,
         offset,
-        format: () => '',
+        // An empty label would make every row a character shorter, except where the line covers it.
+        format: () => ' ',
         symbols: symbols[role][unicode ? 'unicode' : 'ascii'],
       })
       .split('\n');
@@ -115,6 +122,6 @@ function stretch(values: readonly number[], positions: number, width: number): n
     const at = perPosition === 0 ? 0 : Math.min(column / perPosition, values.length - 1);
     const left = Math.floor(at);
     const right = Math.min(left + 1, values.length - 1);
-    return right === left ? values[left] : values[left] + (values[right] - values[left]) * (at - left);
+    return at === left ? values[left] : values[left] + (values[right] - values[left]) * (at - left);
   });
 }

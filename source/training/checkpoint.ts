@@ -1,4 +1,4 @@
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import envPaths from 'env-paths';
 import {encodeNpy, npyValues, parseNpy} from '../dataset/npy.js';
@@ -45,6 +45,7 @@ export async function saveCheckpoint(file: string, state: NetworkState, info: Ch
     await writeFile(partial, packNpz(members));
     await rename(partial, file);
   } catch (error) {
+    await rm(partial, {force: true}).catch(() => {});
     throw new UserError(`${file}: the weights could not be saved (${messageOf(error)}); choose a place with --model`);
   }
 }

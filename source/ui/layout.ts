@@ -19,7 +19,7 @@ export type Layout = {
 export const smallest = {columns: 40, rows: 12};
 
 const digits: readonly {scale: DigitScale; width: number; lines: number; needs: {columns: number; body: number}}[] = [
-  {scale: 'double', width: 56, lines: 29, needs: {columns: 108, body: 35}},
+  {scale: 'double', width: 56, lines: 29, needs: {columns: 110, body: 35}},
   {scale: 'normal', width: 28, lines: 15, needs: {columns: 54, body: 17}},
   {scale: 'half', width: 14, lines: 8, needs: {columns: smallest.columns, body: smallest.rows - 3}},
 ];
@@ -49,7 +49,8 @@ export function layout(columns: number, rows: number): Layout | undefined {
     left -= wanted;
     return wanted;
   };
-  const prediction = take(predictionLines, true) ?? take(Math.min(left, 3), left >= 3);
+  const prediction =
+    take(predictionLines, left >= predictionLines + leastChartLines) ?? take(Math.min(left, 3), left >= 3);
   const confusion = take(confusionLines, right >= confusionWidth && left >= confusionLines + leastChartLines + 3);
   const chart = take(Math.min(left, 24), left >= leastChartLines);
   const {scale, width} = digit;

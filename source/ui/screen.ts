@@ -35,7 +35,7 @@ export class Screen extends EventEmitter {
     let changes = '';
     for (let row = 0; row < Math.max(lines.length, this.lines.length); row++) {
       const line = lines[row] ?? '';
-      if (line !== this.lines[row]) changes += `${control}${row + 1};1H${line}${control}K`;
+      if (line !== this.lines[row]) changes += `${control}${row + 1};1H${control}K${line}`;
     }
     this.lines = lines;
     return changes === '' || this.terminal.write(`${synchronized.begin}${changes}${synchronized.end}`);
