@@ -70,6 +70,12 @@ export const options = {
     default: 'auto' as const,
     help: 'what computes',
   },
+  threads: {
+    ...number('N', 1, 32, true),
+    flag: 'threads',
+    default: undefined as number | undefined,
+    help: 'threads of the wasm engine',
+  },
   model: {
     ...place,
     flag: 'model',
@@ -129,7 +135,9 @@ export function optionsHelp(): string[] {
     const negated = isSwitch(option) && option.default === true;
     const left = `--${negated ? 'no-' : ''}${option.flag} ${option.placeholder}`.trimEnd();
     const range =
-      isSwitch(option) || option.placeholder === 'PATH' ? '' : `: ${option.range}; default ${option.default}`;
+      isSwitch(option) || option.placeholder === 'PATH'
+        ? ''
+        : `: ${option.range}; default ${option.default ?? 'what a trial finds fastest'}`;
     return `  ${left.padEnd(20)} ${option.help}${range}`;
   });
 }

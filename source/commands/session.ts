@@ -6,8 +6,8 @@ import {startTraining, type TrainingClient} from '../training/client.js';
 import type {RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
 
 /** The worker's settings that the options come to. */
-export function workerSettings({data, engine, hidden, seed}: Config): WorkerSettings {
-  return {dataPath: data ?? defaultDataPath, engine, hidden, seed};
+export function workerSettings({data, engine, threads, hidden, seed}: Config): WorkerSettings {
+  return {dataPath: data ?? defaultDataPath, engine, threads, hidden, seed};
 }
 
 /** A run's options that the options come to. */

@@ -20,11 +20,17 @@ export async function automaticEngine(preparing: (what: string) => void): Promis
 
 /**
  * Creates the engine asked for, or with `auto` the best that works here.
+ * @param threads of the wasm engine; undefined: what a trial finds fastest
+ * @param preparing is told what takes its time
  * @throws UserError that says what is missing and how to get it, when an engine asked for by name cannot run
  */
-export async function chooseEngine(asked: EngineName | 'auto', preparing: (what: string) => void): Promise<Engine> {
+export async function chooseEngine(
+  asked: EngineName | 'auto',
+  threads: number | undefined,
+  preparing: (what: string) => void,
+): Promise<Engine> {
   const name = asked === 'auto' ? await automaticEngine(preparing) : asked;
-  if (name === 'wasm') return createWasmEngine();
+  if (name === 'wasm') return createWasmEngine(threads);
   if (asked !== 'auto') {
     const verdict = await verdictOn(name, preparing);
     if (verdict.state !== 'works') throw cannotRun(verdict);

@@ -10,7 +10,7 @@ import {createWasmEngine} from './wasm/wasm-engine.js';
 
 async function create(name: EngineName): Promise<Engine> {
   if (name === 'tensorflow') return createTensorFlowEngine();
-  return createWasmEngine();
+  return createWasmEngine(1);
 }
 
 async function probe(name: EngineName): Promise<Verdict> {

@@ -17,7 +17,7 @@ const tolerance = 1e-4;
  */
 export async function checkSteps(engine: Engine): Promise<string | undefined> {
   const found = await results(engine);
-  const expected = await results(await createWasmEngine());
+  const expected = await results(await createWasmEngine(1));
   for (const [what, values] of Object.entries(expected)) {
     const place = values.findIndex((value, index) => !(Math.abs(value - found[what][index]) <= tolerance));
     if (place >= 0) return `${what}: ${found[what][place]} where ${values[place]} is right`;

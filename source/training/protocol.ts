@@ -5,6 +5,8 @@ import type {EngineName} from '../engines/engine.js';
 export type WorkerSettings = {
   readonly dataPath: string;
   readonly engine: EngineName | 'auto';
+  /** Threads of the wasm engine; without a number, a trial finds the fastest. */
+  readonly threads: number | undefined;
   readonly hidden: number;
   readonly seed: number;
   /** A checkpoint to start from instead of initial weights. */

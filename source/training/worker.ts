@@ -101,7 +101,7 @@ class TrainingWorker {
           await this.sendScores();
           break;
         case 'change-engine':
-          await this.changeEngine(command.engine);
+          await this.changeEngine(command.engine, settings.threads);
           break;
         case 'close':
           await this.engine.dispose();
@@ -124,10 +124,10 @@ class TrainingWorker {
     return state.hidden;
   }
 
-  private async changeEngine(name: EngineName): Promise<void> {
+  private async changeEngine(name: EngineName, threads: number | undefined): Promise<void> {
     const state = await this.engine.getState();
     try {
-      const engine = await createEngine(this.port, name, this.dataset);
+      const engine = await createEngine(this.port, name, threads, this.dataset);
       await engine.setState(state);
       await this.engine.dispose();
       this.engine = engine;
@@ -188,9 +188,14 @@ class TrainingWorker {
 const warmUp = {hidden: 128, batchSize: 128};
 
 /** Creates an engine with the dataset on its device, and tells what takes its time. */
-async function createEngine(port: MessagePort, name: EngineName | 'auto', dataset: Dataset): Promise<Engine> {
+async function createEngine(
+  port: MessagePort,
+  name: EngineName | 'auto',
+  threads: number | undefined,
+  dataset: Dataset,
+): Promise<Engine> {
   const tell = (event: TrainingEvent): void => port.postMessage(event);
-  const engine = await chooseEngine(name, what => tell({type: 'preparing', what}));
+  const engine = await chooseEngine(name, threads, what => tell({type: 'preparing', what}));
   if (engine.name === 'wasm') {
     await engine.load(dataset);
     return engine;
@@ -208,7 +213,7 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
   const tell = (event: TrainingEvent): void => port.postMessage(event);
   try {
     const dataset = await loadDataset(settings.dataPath, (split, data) => tell({type: 'split-loaded', split, data}));
-    const engine = await createEngine(port, settings.engine, dataset);
+    const engine = await createEngine(port, settings.engine, settings.threads, dataset);
     await new TrainingWorker(port, dataset, engine, settings.seed).live(settings);
   } catch (error) {
     tell({

@@ -40,6 +40,7 @@ export type AddressName = (typeof addressNames)[number];
 /** What assembly/kernels.ts exports. */
 export type Kernels = Readonly<Record<AddressName | 'brightness' | 'generation' | 'call', WebAssembly.Global>> & {
   listPixels(images: number, count: number, starts: number, entries: number, total: number): number;
+  awaitCall(seen: number, looks: number): number;
   spreadOutputWeight(panel: number): void;
   train(part: number, parts: number, steps: number, batchSize: number): void;
   score(part: number, parts: number, count: number, starts: number, entries: number, result: number): void;

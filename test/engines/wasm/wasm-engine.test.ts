@@ -8,8 +8,8 @@ import {mnist, noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from '../../helpers/oracle.js';
 import {finiteDifference, referenceLoss, referenceScores} from '../../helpers/reference.js';
 
-async function engineWith(dataset: ReturnType<typeof mnist>, hidden: number, seed = 3): Promise<Engine> {
-  const engine = await createWasmEngine();
+async function engineWith(dataset: ReturnType<typeof mnist>, hidden: number, seed = 3, threads = 1): Promise<Engine> {
+  const engine = await createWasmEngine(threads);
   await engine.load(dataset);
   await engine.setState(initialState(hidden, seed));
   return engine;
@@ -114,6 +114,25 @@ describe('the wasm engine', () => {
     assert.deepEqual([...first, ...second], [...losses]);
     assert.deepEqual(await parts.getState(), await whole.getState());
   });
+
+  for (const [hiddenUnits, batchSize] of [
+    [1, 1],
+    [40, 16],
+    [130, 50],
+  ] as const) {
+    it(`gives the same numbers on 1, 2, 3 and 5 threads, with ${hiddenUnits} hidden units and batches of ${batchSize}`, async () => {
+      const dataset = noiseDataset(64, 200, 4);
+      const order = randomOrder(batchSize * 20, 64, 9);
+      const runs = [];
+      for (const threads of [1, 2, 3, 5]) {
+        const engine = await engineWith(dataset, hiddenUnits, 3, threads);
+        const losses = await engine.trainSteps(order, {batchSize, learningRate: 1e-2});
+        runs.push({losses, state: await engine.getState(), scores: await engine.scores('test')});
+        await engine.dispose();
+      }
+      for (const run of runs.slice(1)) assert.deepEqual(run, runs[0]);
+    });
+  }
 
   it('goes on from a state read out of another engine as that one does', async () => {
     const dataset = noiseDataset(64, 8, 4);

@@ -8,8 +8,9 @@
 //   front, and with eight sums the registers run out and a sum goes through memory every turn.
 // - The hidden weights' gradient is never stored: a pixel's row of it is built in registers and used at once by Adam.
 // - Threads share the memory and run train or score together, each as one part of `parts`. They meet at barriers, and
-//   what lies between two barriers is cut into tasks that whoever is free takes. No sum is shared out, and every sum has
-//   one fixed order, so the numbers do not depend on the threads.
+//   what lies between two barriers is cut into tasks. Each part begins with its own share of them, which is the same
+//   panels every time, so that a panel's weights and moments stay in one core's cache; who is done helps the others.
+//   No sum is shared out, and every sum has one fixed order, so the numbers do not depend on the threads.
 
 /** Panels of 16 hidden units. */
 export let panels: i32 = 0;
@@ -68,13 +69,16 @@ export const call: usize = 1536;
 /** The barrier: parts that have arrived, and how often it has opened. Each has a cache line of its own. */
 const arrived: usize = 1216;
 const opened: usize = 1280;
-/** The next task that nobody has taken. */
-const nextTask: usize = 1344;
-/** How often a part looks whether the barrier has opened before it goes to sleep: some microseconds. */
-const patience: i32 = 4000;
+/** Of each part, on a cache line of its own: how many of its share of tasks are taken. */
+const taken: usize = 2048;
+/**
+ * How often a part looks whether the barrier has opened before it goes to sleep: about a tenth of a millisecond. A part
+ * that sleeps is often woken on the core of the one that wakes it, and then both share that core for a while.
+ */
+const patience: i32 = 100_000;
 
-/** Images of one task forwards and backwards; pixels of one task of the update. */
-const IMAGES: i32 = 8;
+/** Images of one task; pixels of one task of the update. */
+const IMAGES: i32 = 32;
 const BLOCK: i32 = 112;
 
 const PIXELS: i32 = 784;
@@ -124,51 +128,53 @@ export function listPixels(images: usize, count: i32, starts: usize, entries: us
 }
 
 /**
- * Hidden activations and scores of images `from` to `to` (not included) of a batch.
+ * One panel's hidden activations of images `from` to `to` (not included) of a batch.
  * @param batch the batch's image indices (u32)
  */
-function forward(batch: usize, from: i32, to: i32, starts: usize, entries: usize): void {
+function forwardHidden(panel: i32, batch: usize, from: i32, to: i32, starts: usize, entries: usize): void {
   const zero = f32x4.splat(0);
-  for (let panel = 0; panel < panels; panel++) {
-    const weights = hiddenWeight + <usize>panel * PANEL;
-    const bias = hiddenBias + <usize>panel * ROW;
-    const rows = hidden + <usize>panel * imagePanel;
-    for (let image = from; image < to; image++) {
-      const list = starts + (<usize>load<u32>(batch + (<usize>image << 2)) << 2);
-      const end = entries + (<usize>load<u32>(list, 4) << 2);
-      let s0 = at(bias, 0);
-      let s1 = at(bias, 16);
-      let s2 = at(bias, 32);
-      let s3 = at(bias, 48);
-      let entry = entries + (<usize>load<u32>(list) << 2);
-      for (const pairsEnd = end - 4; entry < pairsEnd; entry += 8) {
-        const first = load<u32>(entry);
-        const second = load<u32>(entry, 4);
-        const x = v128.load32_splat(first & 1023, brightness);
-        const y = v128.load32_splat(second & 1023, brightness);
-        const w = weights + <usize>(first >> 10);
-        const v = weights + <usize>(second >> 10);
-        s0 = multiplyAdd(multiplyAdd(s0, x, at(w, 0)), y, at(v, 0));
-        s1 = multiplyAdd(multiplyAdd(s1, x, at(w, 16)), y, at(v, 16));
-        s2 = multiplyAdd(multiplyAdd(s2, x, at(w, 32)), y, at(v, 32));
-        s3 = multiplyAdd(multiplyAdd(s3, x, at(w, 48)), y, at(v, 48));
-      }
-      if (entry < end) {
-        const last = load<u32>(entry);
-        const x = v128.load32_splat(last & 1023, brightness);
-        const w = weights + <usize>(last >> 10);
-        s0 = multiplyAdd(s0, x, at(w, 0));
-        s1 = multiplyAdd(s1, x, at(w, 16));
-        s2 = multiplyAdd(s2, x, at(w, 32));
-        s3 = multiplyAdd(s3, x, at(w, 48));
-      }
-      const out = rows + <usize>image * ROW;
-      v128.store(out, f32x4.max(s0, zero), 0);
-      v128.store(out, f32x4.max(s1, zero), 16);
-      v128.store(out, f32x4.max(s2, zero), 32);
-      v128.store(out, f32x4.max(s3, zero), 48);
+  const weights = hiddenWeight + <usize>panel * PANEL;
+  const bias = hiddenBias + <usize>panel * ROW;
+  const rows = hidden + <usize>panel * imagePanel;
+  for (let image = from; image < to; image++) {
+    const list = starts + (<usize>load<u32>(batch + (<usize>image << 2)) << 2);
+    const end = entries + (<usize>load<u32>(list, 4) << 2);
+    let s0 = at(bias, 0);
+    let s1 = at(bias, 16);
+    let s2 = at(bias, 32);
+    let s3 = at(bias, 48);
+    let entry = entries + (<usize>load<u32>(list) << 2);
+    for (const pairsEnd = end - 4; entry < pairsEnd; entry += 8) {
+      const first = load<u32>(entry);
+      const second = load<u32>(entry, 4);
+      const x = v128.load32_splat(first & 1023, brightness);
+      const y = v128.load32_splat(second & 1023, brightness);
+      const w = weights + <usize>(first >> 10);
+      const v = weights + <usize>(second >> 10);
+      s0 = multiplyAdd(multiplyAdd(s0, x, at(w, 0)), y, at(v, 0));
+      s1 = multiplyAdd(multiplyAdd(s1, x, at(w, 16)), y, at(v, 16));
+      s2 = multiplyAdd(multiplyAdd(s2, x, at(w, 32)), y, at(v, 32));
+      s3 = multiplyAdd(multiplyAdd(s3, x, at(w, 48)), y, at(v, 48));
     }
+    if (entry < end) {
+      const last = load<u32>(entry);
+      const x = v128.load32_splat(last & 1023, brightness);
+      const w = weights + <usize>(last >> 10);
+      s0 = multiplyAdd(s0, x, at(w, 0));
+      s1 = multiplyAdd(s1, x, at(w, 16));
+      s2 = multiplyAdd(s2, x, at(w, 32));
+      s3 = multiplyAdd(s3, x, at(w, 48));
+    }
+    const out = rows + <usize>image * ROW;
+    v128.store(out, f32x4.max(s0, zero), 0);
+    v128.store(out, f32x4.max(s1, zero), 16);
+    v128.store(out, f32x4.max(s2, zero), 32);
+    v128.store(out, f32x4.max(s3, zero), 48);
   }
+}
+
+/** Scores of images `from` to `to` of a batch, from their hidden activations. */
+function forwardOutput(from: i32, to: i32): void {
   for (let image = from; image < to; image++) {
     let r0 = at(outputBias, 0);
     let r1 = at(outputBias, 16);
@@ -404,12 +410,12 @@ function updateOutputBias(count: i32, rate: f32, epsilon: f32): void {
   }
 }
 
-/** Waits until all parts are here. The last one makes the next tasks start from the first. */
+/** Waits until all parts are here. The last one makes all tasks free again. */
 function barrier(parts: i32): void {
   const before = atomic.load<i32>(opened);
   if (atomic.add<i32>(arrived, 1) == parts - 1) {
     atomic.store<i32>(arrived, 0);
-    atomic.store<i32>(nextTask, 0);
+    for (let part = 0; part < parts; part++) atomic.store<i32>(taken + (<usize>part << 6), 0);
     atomic.store<i32>(opened, before + 1);
     if (parts > 1) atomic.notify(opened, parts);
     return;
@@ -418,38 +424,77 @@ function barrier(parts: i32): void {
   while (atomic.load<i32>(opened) == before) atomic.wait<i32>(opened, before, -1);
 }
 
+/** Waits for a call after the one numbered `seen`, awake for a while, then asleep; returns the call's number. */
+export function awaitCall(seen: i32, looks: i32): i32 {
+  for (let look = 0; look < looks; look++) {
+    const now = atomic.load<i32>(generation);
+    if (now != seen) return now;
+  }
+  while (atomic.load<i32>(generation) == seen) atomic.wait<i32>(generation, seen, -1);
+  return atomic.load<i32>(generation);
+}
+
+/** Takes a task of `tasks` that nobody has taken: of the part's own share, then of the others'. −1: all are taken. */
+function takeTask(part: i32, parts: i32, tasks: i32): i32 {
+  for (let ahead = 0; ahead < parts; ahead++) {
+    const owner = part + ahead < parts ? part + ahead : part + ahead - parts;
+    const first = (owner * tasks) / parts;
+    const share = ((owner + 1) * tasks) / parts - first;
+    const counter = taken + (<usize>owner << 6);
+    if (atomic.load<i32>(counter) >= share) continue;
+    const task = atomic.add<i32>(counter, 1);
+    if (task < share) return first + task;
+  }
+  return -1;
+}
+
 /** One part's share of some optimiser steps on the batches in `order`. */
 export function train(part: i32, parts: i32, steps: i32, batchSize: i32): void {
   const share = (batchSize + parts - 1) / parts;
   const from = min(part * share, batchSize);
   const to = min(from + share, batchSize);
   const scale: f32 = 2.0 / <f32>(batchSize * 10);
-  const imageTasks = (batchSize + IMAGES - 1) / IMAGES;
-  const blocks = (PIXELS + BLOCK - 1) / BLOCK;
-  const updateTasks = 1 + panels + panels * blocks;
+  const imageBlocks = (batchSize + IMAGES - 1) / IMAGES;
+  const pixelBlocks = (PIXELS + BLOCK - 1) / BLOCK;
+  // Of each panel one task for its output weights and one for each block of pixels.
+  const perPanel = 1 + pixelBlocks;
   barrier(parts);
   for (let step = 0; step < steps; step++) {
     const batch = order + (<usize>(step * batchSize) << 2);
     bucketPixels(batch, part, from, to);
-    for (let task = atomic.add<i32>(nextTask, 1); task < imageTasks; task = atomic.add<i32>(nextTask, 1)) {
+    for (;;) {
+      const task = takeTask(part, parts, panels * imageBlocks);
+      if (task < 0) break;
+      const first = (task % imageBlocks) * IMAGES;
+      const last = min(first + IMAGES, batchSize);
+      forwardHidden(task / imageBlocks, batch, first, last, trainStarts, trainEntries);
+    }
+    barrier(parts);
+    for (;;) {
+      const task = takeTask(part, parts, imageBlocks);
+      if (task < 0) break;
       const first = task * IMAGES;
       const last = min(first + IMAGES, batchSize);
-      forward(batch, first, last, trainStarts, trainEntries);
+      forwardOutput(first, last);
       backward(batch, first, last, scale);
     }
     barrier(parts);
     const rate = load<f32>(rates + (<usize>step << 3));
     const epsilon = load<f32>(rates + (<usize>step << 3), 4);
-    for (let task = atomic.add<i32>(nextTask, 1); task < updateTasks; task = atomic.add<i32>(nextTask, 1)) {
-      if (task == 0) {
-        storeLoss(step, batchSize);
+    for (;;) {
+      const task = takeTask(part, parts, panels * perPanel);
+      if (task < 0) break;
+      const panel = task / perPanel;
+      const block = (task % perPanel) - 1;
+      if (block >= 0) {
+        const pixel = block * BLOCK;
+        updateHidden(panel, pixel, min(pixel + BLOCK, PIXELS), parts, rate, epsilon);
+        continue;
+      }
+      updateOutput(panel, batchSize, rate, epsilon);
+      if (panel == 0) {
         updateOutputBias(batchSize, rate, epsilon);
-      } else if (task <= panels) {
-        updateOutput(task - 1, batchSize, rate, epsilon);
-      } else {
-        const index = task - 1 - panels;
-        const pixel = (index % blocks) * BLOCK;
-        updateHidden(index / blocks, pixel, min(pixel + BLOCK, PIXELS), parts, rate, epsilon);
+        storeLoss(step, batchSize);
       }
     }
     barrier(parts);
@@ -471,7 +516,10 @@ export function score(part: i32, parts: i32, count: i32, starts: usize, entries:
   for (let image = first; image < count; image += parts * places) {
     const size = min(places, count - image);
     for (let place = 0; place < size; place++) store<u32>(order + (<usize>(first + place) << 2), image + place);
-    forward(order, first, first + size, starts, entries);
+    for (let panel = 0; panel < panels; panel++) {
+      forwardHidden(panel, order, first, first + size, starts, entries);
+    }
+    forwardOutput(first, first + size);
     for (let place = 0; place < size; place++) {
       const from = scores + <usize>(first + place) * SCORES;
       memory.copy(result + <usize>(image + place) * 40, from, 40);
