@@ -1,0 +1,116 @@
+import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
+import {inputSize} from '../../network/architecture.js';
+import type {NetworkState} from '../../network/network-state.js';
+import type {Engine, StepOptions} from '../engine.js';
+import {openGpu, type WebgpuOptions} from './adapter.js';
+import type {Gpu} from './gpu.js';
+import {Network} from './network.js';
+import {Scorer} from './scorer.js';
+import {hardwareTiles, softwareTiles, type Tiles} from './tiles.js';
+import {type SplitBuffers, Trainer} from './trainer.js';
+
+export type {WebgpuOptions} from './adapter.js';
+
+/** Creates the engine of WGSL compute shaders on the best GPU there is; throws when there is none. */
+export async function createWebgpuEngine(options: WebgpuOptions = {}): Promise<WebgpuEngine> {
+  return new WebgpuEngine(await openGpu(options));
+}
+
+/**
+ * See createWebgpuEngine. Before its thread or process is ended, let the pending call settle and dispose the engine:
+ * Node cannot end a thread that is within a call of Dawn without a crash.
+ */
+export class WebgpuEngine implements Engine {
+  readonly name = 'webgpu';
+  private data: Readonly<Record<Split, SplitBuffers>> | undefined;
+  private network: Network | undefined;
+  private trainer: Trainer | undefined;
+  private scorer: Scorer | undefined;
+
+  /** @param tiles how the kernels' work is cut; the results differ by rounding only */
+  constructor(
+    private readonly gpu: Gpu,
+    private readonly tiles: Tiles = gpu.software ? softwareTiles : hardwareTiles,
+  ) {}
+
+  get device(): string {
+    return this.gpu.label;
+  }
+
+  /** Whether the device is a program on the CPU that acts as a GPU: slower than the CPU's own engine. */
+  get software(): boolean {
+    return this.gpu.software;
+  }
+
+  async load(dataset: Dataset): Promise<void> {
+    this.trainer?.destroy();
+    this.trainer = undefined;
+    for (const split of splits) {
+      this.data?.[split].images.destroy();
+      this.data?.[split].labels.destroy();
+    }
+    const bring = (split: Split): SplitBuffers => {
+      const {count, images, labels} = dataset[split];
+      if (images.length !== count * inputSize || labels.length !== count) throw new RangeError('A split is cut short');
+      return {
+        count,
+        images: this.gpu.filled(images, `The ${split} images`),
+        labels: this.gpu.filled(labels, `The ${split} labels`),
+      };
+    };
+    this.data = {train: bring('train'), test: bring('test')};
+  }
+
+  async setState(state: NetworkState): Promise<void> {
+    if (this.network?.layout.hidden !== state.hidden) {
+      for (const part of [this.trainer, this.scorer, this.network]) part?.destroy();
+      this.trainer = undefined;
+      this.scorer = undefined;
+      this.network = new Network(this.gpu, state.hidden);
+    }
+    this.network.set(state);
+  }
+
+  getState(): Promise<NetworkState> {
+    return given(this.network).get();
+  }
+
+  async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
+    if (this.trainer?.batchSize !== batchSize) {
+      this.trainer?.destroy();
+      this.trainer = undefined;
+      this.trainer = new Trainer(this.gpu, given(this.network), given(this.data).train, this.tiles, batchSize);
+    }
+    return this.trainer.train(order, learningRate);
+  }
+
+  async scores(split: Split): Promise<Float32Array> {
+    const {images, count} = given(this.data)[split];
+    return this.scorerOfNetwork().scores(images, count);
+  }
+
+  async predict(images: Uint8Array): Promise<Float32Array> {
+    const scorer = this.scorerOfNetwork();
+    const buffer = this.gpu.filled(images, 'The images');
+    try {
+      return await scorer.scores(buffer, images.length / inputSize);
+    } finally {
+      buffer.destroy();
+    }
+  }
+
+  dispose(): Promise<void> {
+    return this.gpu.close();
+  }
+
+  private scorerOfNetwork(): Scorer {
+    this.scorer ??= new Scorer(this.gpu, given(this.network), this.tiles);
+    return this.scorer;
+  }
+}
+
+/** What load or setState brought; calling anything before them is a fault of the caller. */
+function given<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The engine needs load and setState first');
+  return value;
+}
