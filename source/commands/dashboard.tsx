@@ -26,6 +26,8 @@ export async function dashboard(config: Config): Promise<number> {
   const {hidden, seed, split, index, art} = config;
 
   const onEvent = (event: TrainingEvent): void => {
+    // A driver or library may have written over the screen while it was loaded.
+    if ((event.type === 'ready' || event.type === 'engine-changed') && event.engine !== 'wasm') screen.clear();
     store.dispatch(event);
     if (event.type === 'failed') finish({error: failure(event)});
   };

@@ -4,47 +4,56 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import envPaths from 'env-paths';
 import type {EngineName} from './engine.js';
-import {diagnoseInstallation, diagnoseNoGpu, findPackage, reinstall} from './tensorflow/diagnose.js';
-import {nvidiaDriver} from './tensorflow/library.js';
+import {findPackage} from './installed.js';
+import * as tensorflow from './tensorflow/diagnose.js';
+import {nvidiaDriver, packageName} from './tensorflow/library.js';
 import type {Verdict} from './verdict.js';
+import * as webgpu from './webgpu/diagnose.js';
+
+/** What keeps an engine from being tried at all; undefined when nothing does. */
+export function installationOf(name: EngineName): Verdict | undefined {
+  if (name === 'tensorflow') return tensorflow.diagnoseInstallation();
+  return name === 'webgpu' ? webgpu.diagnoseInstallation() : undefined;
+}
 
 /**
  * Tries an engine for real: installed, loads, on which device, does a training step give the right numbers.
- * A verdict on TensorFlow is kept for knownVerdict.
+ * That it works is kept for knownVerdict.
  */
 export async function checkEngine(name: EngineName): Promise<Verdict> {
-  if (name === 'webgpu') {
-    return {engine: name, state: 'absent', gpu: false, detail: 'not part of this version'};
-  }
-  const hindrance = name === 'tensorflow' ? diagnoseInstallation() : undefined;
+  const hindrance = installationOf(name);
   if (hindrance !== undefined) return hindrance;
-  const verdict = await probeInChild(name);
-  if (name !== 'tensorflow' || verdict.state !== 'works') return verdict;
-  const complete = verdict.gpu ? verdict : {...verdict, ...(await diagnoseNoGpu(verdict.log ?? ''))};
-  await remember(complete);
-  return complete;
+  const tried = await probeInChild(name);
+  if (tried.state !== 'works') return tried;
+  const explained = name === 'tensorflow' && !tried.gpu ? await tensorflow.diagnoseNoGpu(tried.log ?? '') : {};
+  const verdict = {...tried, ...explained};
+  await remember(verdict);
+  return verdict;
 }
 
-/** The last check's verdict that TensorFlow works, if package, Node, driver and library path are the same as then. */
-export async function knownVerdict(): Promise<Verdict | undefined> {
-  const kept = await readFile(cacheFile, 'utf8').then(JSON.parse, () => undefined);
-  return kept?.key === (await cacheKey()) ? (kept.verdict as Verdict) : undefined;
+/** That an engine works, if it did at its last check and package, Node, drivers and their settings are as then. */
+export async function knownVerdict(name: EngineName): Promise<Verdict | undefined> {
+  const kept = await readFile(cacheFile(name), 'utf8').then(JSON.parse, () => undefined);
+  return kept?.key === (await cacheKey(name)) ? (kept.verdict as Verdict) : undefined;
 }
 
-const cacheFile = path.join(envPaths('mnist-tui', {suffix: ''}).cache, 'tensorflow.json');
+const cacheFile = (name: EngineName): string =>
+  path.join(envPaths('mnist-tui', {suffix: ''}).cache, `${name}-works.json`);
 
-async function cacheKey(): Promise<string> {
-  const found = findPackage();
-  const {LD_LIBRARY_PATH: libraries, CUDA_VISIBLE_DEVICES: devices} = process.env;
-  return JSON.stringify([found?.folder, found?.version, process.version, await nvidiaDriver(), libraries, devices]);
+async function cacheKey(name: EngineName): Promise<string> {
+  const found = findPackage(name === 'tensorflow' ? packageName : webgpu.packageName);
+  const {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES} = process.env;
+  const settings = {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES};
+  return JSON.stringify([found?.folder, found?.version, process.version, await nvidiaDriver(), settings]);
 }
 
 async function remember({log: _, ...verdict}: Verdict): Promise<void> {
-  const partial = `${cacheFile}.${process.pid}`;
+  const file = cacheFile(verdict.engine);
+  const partial = `${file}.${process.pid}`;
   // A cache that cannot be written only costs the next start its time.
-  await mkdir(path.dirname(cacheFile), {recursive: true})
-    .then(async () => writeFile(partial, JSON.stringify({key: await cacheKey(), verdict})))
-    .then(() => rename(partial, cacheFile))
+  await mkdir(path.dirname(file), {recursive: true})
+    .then(async () => writeFile(partial, JSON.stringify({key: await cacheKey(verdict.engine), verdict})))
+    .then(() => rename(partial, file))
     .catch(() => undefined);
 }
 
@@ -69,14 +78,12 @@ function probeInChild(name: EngineName): Promise<Verdict> {
     });
     child.on('close', (code, signal) => {
       const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
-      resolve({
-        ...(verdict ?? crash(name, `the process that tried it ${how}`)),
-        log,
-      });
+      resolve({...(verdict ?? crash(name, `the process that tried it ${how}`)), log});
     });
   });
 }
 
 function crash(engine: EngineName, detail: string): Verdict {
-  return {engine, state: 'crashed', gpu: false, detail, remedy: engine === 'tensorflow' ? reinstall() : undefined};
+  const remedy = engine === 'tensorflow' ? tensorflow.reinstall() : undefined;
+  return {engine, state: 'crashed', gpu: false, detail, remedy};
 }

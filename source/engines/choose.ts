@@ -1,46 +1,36 @@
 import {UserError} from '../errors.js';
-import {checkEngine, knownVerdict} from './check.js';
-import type {Engine, EngineName} from './engine.js';
-import {diagnoseInstallation} from './tensorflow/diagnose.js';
-import {createTensorFlowEngine, nvidiaDriver} from './tensorflow/library.js';
+import {checkEngine, installationOf, knownVerdict} from './check.js';
+import type {EngineName} from './engine.js';
+import {nvidiaDriver} from './tensorflow/library.js';
 import type {Verdict} from './verdict.js';
-import {createWasmEngine} from './wasm/wasm-engine.js';
 
 /**
- * The engine that `auto` takes: TensorFlow when it works on a GPU, else wasm.
- * Without a GPU's driver or the package's binary the answer is known at once; otherwise TensorFlow is tried in a child
- * process the first time, and the verdict is kept.
- * @param preparing is told what takes its time
- */
-export async function automaticEngine(preparing: (what: string) => void): Promise<EngineName> {
-  if (diagnoseInstallation() !== undefined || (await nvidiaDriver()) === undefined) return 'wasm';
-  const {state, gpu} = await verdictOn('tensorflow', preparing);
-  return state === 'works' && gpu ? 'tensorflow' : 'wasm';
-}
-
-/**
- * Creates the engine asked for, or with `auto` the best that works here.
- * @param threads of the wasm engine; undefined: what a trial finds fastest
+ * Decides which engine runs: the one asked for, or with `auto` the first that works on a real GPU, else wasm.
+ * What has not been tried on this machine is tried in a process of its own.
  * @param preparing is told what takes its time
  * @throws UserError that says what is missing and how to get it, when an engine asked for by name cannot run
  */
-export async function chooseEngine(
-  asked: EngineName | 'auto',
-  threads: number | undefined,
-  preparing: (what: string) => void,
-): Promise<Engine> {
-  const name = asked === 'auto' ? await automaticEngine(preparing) : asked;
-  if (name === 'wasm') return createWasmEngine(threads);
-  if (asked !== 'auto') {
-    const verdict = await verdictOn(name, preparing);
-    if (verdict.state !== 'works') throw cannotRun(verdict);
+export async function chooseEngine(asked: EngineName | 'auto', preparing: (what: string) => void): Promise<EngineName> {
+  if (asked === 'auto') return automaticEngine(preparing);
+  if (asked === 'wasm') return asked;
+  const verdict = await verdictOn(asked, preparing);
+  if (verdict.state !== 'works') throw cannotRun(verdict);
+  return asked;
+}
+
+async function automaticEngine(preparing: (what: string) => void): Promise<EngineName> {
+  for (const name of ['tensorflow', 'webgpu'] as const) {
+    // Without the package, or for TensorFlow without NVIDIA's driver, the answer is known at once.
+    if (installationOf(name) !== undefined) continue;
+    if (name === 'tensorflow' && (await nvidiaDriver()) === undefined) continue;
+    const {state, gpu} = await verdictOn(name, preparing);
+    if (state === 'works' && gpu) return name;
   }
-  preparing('loading TensorFlow');
-  return createTensorFlowEngine();
+  return 'wasm';
 }
 
 async function verdictOn(name: EngineName, preparing: (what: string) => void): Promise<Verdict> {
-  const known = name === 'tensorflow' ? await knownVerdict() : undefined;
+  const known = await knownVerdict(name);
   if (known !== undefined) return known;
   preparing(`trying ${name} in a process of its own`);
   return checkEngine(name);

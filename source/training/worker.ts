@@ -3,6 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {type Dataset, digit, type Split} from '../dataset/dataset.js';
 import {loadDataset} from '../dataset/load.js';
 import {chooseEngine} from '../engines/choose.js';
+import {createEngine} from '../engines/create.js';
 import type {Engine, EngineName} from '../engines/engine.js';
 import {messageOf, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
@@ -127,7 +128,8 @@ class TrainingWorker {
   private async changeEngine(name: EngineName, threads: number | undefined): Promise<void> {
     const state = await this.engine.getState();
     try {
-      const engine = await createEngine(this.port, name, threads, this.dataset);
+      await chooseEngine(name, what => this.post({type: 'preparing', what}));
+      const engine = await prepareEngine(this.port, name, threads, this.dataset);
       await engine.setState(state);
       await this.engine.dispose();
       this.engine = engine;
@@ -188,32 +190,33 @@ class TrainingWorker {
 const warmUp = {hidden: 128, batchSize: 128};
 
 /** Creates an engine with the dataset on its device, and tells what takes its time. */
-async function createEngine(
+async function prepareEngine(
   port: MessagePort,
-  name: EngineName | 'auto',
+  name: EngineName,
   threads: number | undefined,
   dataset: Dataset,
 ): Promise<Engine> {
-  const tell = (event: TrainingEvent): void => port.postMessage(event);
-  const engine = await chooseEngine(name, threads, what => tell({type: 'preparing', what}));
-  if (engine.name === 'wasm') {
-    await engine.load(dataset);
-    return engine;
-  }
-  tell({type: 'preparing', what: 'bringing the dataset to the device'});
+  const preparing = (what: string): void => port.postMessage({type: 'preparing', what} satisfies TrainingEvent);
+  if (name !== 'wasm') preparing(`loading ${name}`);
+  const engine = await createEngine(name, threads);
   await engine.load(dataset);
+  if (name === 'wasm') return engine;
   // The first step compiles what the device runs, which takes minutes where a GPU is newer than the library.
-  tell({type: 'preparing', what: `warming up ${name}`});
+  preparing(`warming up ${name}`);
   await engine.setState(initialState(warmUp.hidden, 0));
-  await engine.trainSteps(new Uint32Array(warmUp.batchSize), {batchSize: warmUp.batchSize, learningRate: 0});
+  const size = Math.min(warmUp.batchSize, dataset.train.count);
+  await engine.trainSteps(new Uint32Array(size), {batchSize: size, learningRate: 0});
   return engine;
 }
 
 async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {
   const tell = (event: TrainingEvent): void => port.postMessage(event);
   try {
+    // An engine that has to be tried is tried in another process while this thread reads the dataset.
+    const choice = chooseEngine(settings.engine, what => tell({type: 'preparing', what}));
+    choice.catch(() => undefined);
     const dataset = await loadDataset(settings.dataPath, (split, data) => tell({type: 'split-loaded', split, data}));
-    const engine = await createEngine(port, settings.engine, settings.threads, dataset);
+    const engine = await prepareEngine(port, await choice, settings.threads, dataset);
     await new TrainingWorker(port, dataset, engine, settings.seed).live(settings);
   } catch (error) {
     tell({
