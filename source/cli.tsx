@@ -13,6 +13,7 @@ const commands = {
   predict: {usage: 'predict INDEX…', help: 'what the saved network answers for digits'},
   show: {usage: 'show INDEX', help: 'one digit of the dataset'},
   info: {usage: 'info', help: 'the dataset and the network'},
+  bench: {usage: 'bench', help: 'how fast the engines train here'},
   doctor: {usage: 'doctor', help: 'which engines work here, and what the others miss'},
 } as const;
 
@@ -38,7 +39,7 @@ async function run(input: readonly string[], config: Config): Promise<number> {
   if (command !== undefined && !Object.hasOwn(commands, command)) {
     throw new UserError(`unknown command "${command}"; there are ${Object.keys(commands).join(', ')}`, 2);
   }
-  if (rest.length > 0 && (command === 'train' || command === 'info' || command === 'doctor')) {
+  if (rest.length > 0 && command !== 'predict' && command !== 'show') {
     throw new UserError(`${command} takes no argument; found "${rest[0]}"`, 2);
   }
   switch (command as keyof typeof commands | undefined) {
@@ -48,6 +49,8 @@ async function run(input: readonly string[], config: Config): Promise<number> {
       return (await import('./commands/show.js')).show(config, rest);
     case 'info':
       return (await import('./commands/info.js')).info(config);
+    case 'bench':
+      return (await import('./commands/bench.js')).bench(config);
     case 'doctor':
       return (await import('./commands/doctor.js')).doctor(config);
     case 'train':
@@ -85,7 +88,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const debug = process.argv.includes('--debug');
 try {
   const {input, flags} = readCommandLine();
-  process.exitCode = await run(input, readConfig(flags));
+  process.exitCode = await run(input, readConfig(flags, process.env));
 } catch (error) {
   const expected = error instanceof UserError;
   const hint = expected || debug ? '' : ' (a fault of the program; --debug shows where)';

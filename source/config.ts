@@ -43,6 +43,9 @@ const place: Parser<string | undefined> = {
 
 const toggle: Parser<boolean> = {placeholder: '', range: '', parse: text => text === 'true'};
 
+/** The environment variable that sets another default for `--engine`. */
+export const engineVariable = 'MNIST_TUI_ENGINE';
+
 /** Every option of the program: the one table behind parsing, help and README. */
 export const options = {
   data: {
@@ -68,7 +71,7 @@ export const options = {
     ...choice('auto', 'tensorflow', 'webgpu', 'wasm'),
     flag: 'engine',
     default: 'auto' as const,
-    help: 'what computes',
+    help: `what computes (another default: ${engineVariable})`,
   },
   threads: {
     ...number('N', 1, 32, true),
@@ -105,21 +108,24 @@ export function isSwitch(option: {readonly placeholder: string}): boolean {
 /**
  * Checks what the command line gave.
  * @param flags text or boolean for each option given, by its name in the table
+ * @param env where engineVariable is looked up
  * @throws UserError (exit code 2) that names the option, the value and the range
  */
-export function readConfig(flags: Readonly<Record<string, unknown>>): Config {
+export function readConfig(flags: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv = {}): Config {
   for (const name of Object.keys(flags)) {
     if (!Object.hasOwn(options, name)) {
       throw new UserError(`unknown option ${dashed(name)}; mnist-tui --help lists all`, 2);
     }
   }
   const values = entries.map(([name, option]) => {
-    const given = flags[name];
+    const fromEnvironment = name === 'engine' ? env[engineVariable] || undefined : undefined;
+    const given = flags[name] ?? fromEnvironment;
     if (given === undefined) return [name, option.default];
     const value = option.parse(String(given));
     if (value === undefined) {
       const found = given === '' ? 'no value' : `"${String(given)}"`;
-      throw new UserError(`--${option.flag}: ${found}; wanted ${option.range}`, 2);
+      const where = flags[name] === undefined ? engineVariable : `--${option.flag}`;
+      throw new UserError(`${where}: ${found}; wanted ${option.range}`, 2);
     }
     return [name, value];
   });

@@ -19,8 +19,8 @@ export type RunOptions = {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly earlyStop: boolean;
-  /** Where the weights are saved when the run ends. */
-  readonly saveTo: string;
+  /** Where the weights are saved when the run ends; undefined: nowhere. */
+  readonly saveTo: string | undefined;
 };
 
 /** All that the main thread can ask of the worker. */

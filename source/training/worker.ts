@@ -158,7 +158,8 @@ class TrainingWorker {
   }
 
   /** Saves the weights, unless not a step was taken; returns where. */
-  private async save(path: string): Promise<string | undefined> {
+  private async save(path: string | undefined): Promise<string | undefined> {
+    if (path === undefined) return undefined;
     const state = await this.engine.getState();
     if (state.step === 0) return undefined;
     try {

@@ -7,7 +7,10 @@ export const usage = {mapRead: 0x1, copySource: 0x4, copyTarget: 0x8, uniform: 0
 /** Arrays that may be written to a buffer. */
 export type Values = Uint8Array | Uint32Array | Float32Array;
 
-/** Milliseconds: a wait expected to be shorter is spent asking all the time, since a timer may be late by as much. */
+/**
+ * Milliseconds: a longer wait is slept through for the most part, since Dawn keeps the thread busy while one of its
+ * promises is pending; a shorter one is not, since a timer may be late by as much.
+ */
 const shortWait = 20;
 
 /** How long calls of one kind wait for the device; the next one of no less work sleeps through most of that. */
@@ -90,12 +93,8 @@ export class Gpu {
     this.device.queue.submit([encoder.finish()]);
     const slept = expectedMilliseconds < shortWait ? 0 : Math.floor(expectedMilliseconds * 0.8);
     if (slept > 0) await sleep(slept);
-    const late = performance.now() + expectedMilliseconds + shortWait;
     try {
-      while (!(await mappedByNextTurn(target))) {
-        if (performance.now() > late) await sleep(1);
-        this.check();
-      }
+      await target.mapAsync(usage.mapRead);
     } catch (error) {
       // The reason for a loss is told after what was pending has failed.
       for (let turn = 0; turn < 10 && this.failure === undefined; turn++) await sleep(1);
@@ -132,18 +131,4 @@ export class Gpu {
     }
     return {size: aligned(bytes), usage: usage.storage | usage.copySource | usage.copyTarget};
   }
-}
-
-/**
- * Maps a buffer if the device is done with it, and says whether. While a promise of Dawn for Node is pending, Dawn keeps
- * the thread busy, and a thread that is ended just then takes the process down; so none is left for longer than a turn
- * of the event loop.
- */
-async function mappedByNextTurn(buffer: GPUBuffer): Promise<boolean> {
-  const mapped = buffer.mapAsync(usage.mapRead).then(() => true);
-  if (await Promise.race([mapped, nextTurn(false)])) return true;
-  // Either this rejects the promise, or it was kept in the meantime and the buffer is mapped again the next time.
-  buffer.unmap();
-  await mapped.catch(() => {});
-  return false;
 }

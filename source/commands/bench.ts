@@ -1,0 +1,124 @@
+import {availableParallelism} from 'node:os';
+import type {Config} from '../config.js';
+import {engineVariable} from '../config.js';
+import {checkEngine} from '../engines/check.js';
+import {type EngineName, engineNames} from '../engines/engine.js';
+import {automaticChoice, type Verdict} from '../engines/verdict.js';
+import {createStatusLine} from '../report/status-line.js';
+import {count} from '../text/format.js';
+import {runOptions, withTraining, workerSettings} from './session.js';
+
+/** How fast one engine trains. */
+type Measurement = {
+  readonly engine: EngineName;
+  readonly device: string;
+  /** Threads of the wasm engine. */
+  readonly threads?: number | undefined;
+  /** Seconds of the fastest epoch, its evaluation included. */
+  readonly secondsPerEpoch: number;
+  readonly imagesPerSecond: number;
+};
+
+/** Epochs of one measurement: as many as fit into some seconds, two at least, since the first one warms up. */
+const epochs = {least: 2, most: 6, seconds: 4};
+
+/** `bench`: trains on each engine that works here, on each number of threads, and compares. */
+export async function bench(config: Config): Promise<number> {
+  const status = createStatusLine(process.stderr);
+  const verdicts: Verdict[] = [];
+  for (const engine of engineNames) {
+    status.show(`Trying ${engine} …`);
+    verdicts.push(await checkEngine(engine));
+  }
+  const works = verdicts.filter(({state}) => state === 'works').map(({engine}) => engine);
+  const rows: Measurement[] = [];
+  for (const engine of works) {
+    for (const threads of engine === 'wasm' ? threadCounts() : [undefined]) {
+      rows.push(await measure(config, engine, threads, text => status.show(text)));
+      status.clear();
+      if (config.json) process.stdout.write(`${JSON.stringify({type: 'engine', ...rows[rows.length - 1]})}\n`);
+    }
+  }
+  status.clear();
+  const fastest = rows.reduce((best, row) => (row.secondsPerEpoch < best.secondsPerEpoch ? row : best));
+  const automatic = automaticChoice(verdicts);
+  if (config.json) {
+    const {engine, threads} = fastest;
+    process.stdout.write(`${JSON.stringify({type: 'end', fastest: engine, threads, auto: automatic})}\n`);
+    return 0;
+  }
+  process.stdout.write(`${table(rows).join('\n')}\n\n`);
+  process.stdout.write(`Fastest: ${name(fastest)}. auto takes ${automatic}.\n`);
+  process.stdout.write(`For another default set ${engineVariable}=${fastest.engine}; for one run give --engine.\n`);
+  return 0;
+}
+
+/** One thread, two, four and so on up to what the machine has. */
+function threadCounts(): number[] {
+  const cores = Math.min(32, availableParallelism());
+  return [1, 2, 4, 8, 16, 32, cores]
+    .filter((threads, at, all) => threads <= cores && all.indexOf(threads) === at)
+    .sort((a, b) => a - b);
+}
+
+async function measure(
+  config: Config,
+  engine: EngineName,
+  threads: number | undefined,
+  show: (text: string) => void,
+): Promise<Measurement> {
+  const label = `${engine}${threads === undefined ? '' : `, ${threads} threads`}`;
+  const options = {...runOptions(config), epochs: epochs.most, earlyStop: false, saveTo: undefined};
+  let device = '';
+  let images = 0;
+  let best = Number.POSITIVE_INFINITY;
+  let spent = 0;
+  await withTraining({...workerSettings(config), engine, threads}, (event, client, done) => {
+    switch (event.type) {
+      case 'ready':
+        device = event.device;
+        client.send({type: 'train', ...options});
+        break;
+      case 'start':
+        images = event.steps * event.batchSize;
+        break;
+      case 'preparing':
+        show(`${label}: ${event.what}`);
+        break;
+      case 'progress':
+        show(`${label}: epoch ${event.epoch}, ${Math.round((100 * event.step) / event.steps)}%`);
+        break;
+      case 'epoch':
+        best = Math.min(best, event.seconds);
+        spent += event.seconds;
+        if (event.epoch >= epochs.least && spent > epochs.seconds) client.send({type: 'stop'});
+        break;
+      case 'end':
+        done();
+        break;
+      default:
+        break;
+    }
+  });
+  return {engine, device, threads, secondsPerEpoch: best, imagesPerSecond: images / best};
+}
+
+const name = ({engine, device}: Measurement): string => `${engine} on ${device}`;
+
+function table(rows: readonly Measurement[]): string[] {
+  const slowest = Math.max(...rows.map(({secondsPerEpoch}) => secondsPerEpoch));
+  const width = Math.max(...rows.map(row => name(row).length), 6);
+  const line = (first: string, ...rest: string[]): string =>
+    `${first.padEnd(width)}${rest.map(text => text.padStart(14)).join('')}`;
+  return [
+    line('engine', 's/epoch', 'images/s', 'times faster'),
+    ...rows.map(row =>
+      line(
+        name(row),
+        row.secondsPerEpoch.toFixed(3),
+        count(row.imagesPerSecond),
+        (slowest / row.secondsPerEpoch).toFixed(1),
+      ),
+    ),
+  ];
+}
