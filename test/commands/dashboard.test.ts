@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, describe, it} from 'node:test';
+import {checkEngine} from '../../source/engines/check.js';
 import {programPath} from '../helpers/program.js';
 import {withoutTensorFlow} from '../helpers/tensorflow.js';
 import {keys, openTerminal, type TerminalSession} from '../helpers/terminal.js';
@@ -209,6 +210,34 @@ describe('the dashboard with TensorFlow', {skip: pseudoTerminals || withoutTenso
     await terminal.until('epoch 4', text => text.includes('Epoch 4/4') && text.includes('all epochs done'), 60);
     assert.doesNotMatch(terminal.output(), /oneDNN|cpu_feature_guard/);
     await quit(terminal);
+  });
+});
+
+describe('the dashboard with WebGPU', {skip: pseudoTerminals}, () => {
+  it('answers keys while it trains, and leaves at once', async t => {
+    const {state, detail} = await checkEngine('webgpu');
+    if (state !== 'works') return t.skip(detail);
+    const terminal = openTerminal(
+      process.execPath,
+      [programPath, '--engine', 'webgpu', '--model', path.join(folder, 'model.npz')],
+      {env: {XDG_CACHE_HOME: folder}},
+    );
+    await terminal.until('the engine in the header', text => text.includes('webgpu on '), 60);
+    terminal.press('pt');
+    await terminal.until('some percent', text => /Epoch 1\/20 .* [1-9]\d?%/.test(text), 60);
+    for (let index = 1; index <= 5; index++) {
+      terminal.press(keys.right);
+      await terminal.until(
+        `digit ${index} and its answer`,
+        text => text.includes(`test ${index} label`) && /answer \d/.test(text),
+      );
+    }
+    assert.match(terminal.text(), /Training training/);
+    terminal.press('q');
+    // It leaves before the patience of two seconds, after which a worker is ended by force, is over.
+    const began = performance.now();
+    assert.equal((await terminal.exited).exitCode, 0);
+    assert.ok(performance.now() - began < 2000, `${performance.now() - began} ms`);
   });
 });
 

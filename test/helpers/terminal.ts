@@ -20,6 +20,8 @@ export type TerminalSession = {
   /** Everything that the program has written. */
   readonly output: () => string;
   readonly emulator: Terminal;
+  /** The program's process. */
+  readonly pid: number;
 };
 
 /** The keys that tests press. */
@@ -104,5 +106,6 @@ export function openTerminal(
     exited,
     output: () => output,
     emulator,
+    pid: pty.pid,
   };
 }

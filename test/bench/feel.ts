@@ -1,0 +1,107 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {programPath} from '../helpers/program.js';
+import {keys, openTerminal, type TerminalSession} from '../helpers/terminal.js';
+
+/** How the dashboard behaves while it trains at full speed at 80 × 24, and while it idles. */
+export type Feel = {
+  /** From key press to repaint, in milliseconds: median and 95th percentile. */
+  readonly key: {readonly median: number; readonly p95: number};
+  /** While training, with no key pressed. */
+  readonly updatesPerSecond: number;
+  readonly bytesPerSecond: number;
+  /** Idle after training. */
+  readonly idleBytes: number;
+  /** Share of one core, in percent; undefined where the system does not tell. */
+  readonly idleCpuPercent: number | undefined;
+  /** Resident memory in MB after these epochs of one run. */
+  readonly memory: readonly {readonly epoch: number; readonly megabytes: number}[];
+};
+
+const presses = 80;
+const quiet = 4000;
+
+/** Drives the dashboard through a pseudo-terminal. */
+export async function measureFeel(): Promise<Feel> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
+  const model = path.join(folder, 'model.npz');
+  const terminal = openTerminal(process.execPath, [
+    programPath,
+    '--engine',
+    'wasm',
+    '--no-early-stop',
+    '--epochs',
+    '10000',
+    '--model',
+    model,
+  ]);
+  await terminal.until('the dashboard', text => text.includes('wasm on CPU'));
+  terminal.press('pt');
+  await terminal.until('training', text => text.includes('Epoch 3/'));
+  const times = await pressKeys(terminal);
+  const before = terminal.output().length;
+  await sleep(quiet);
+  const written = terminal.output().slice(before);
+  const memory = [];
+  for (const epoch of [50, 100, 150, 200, 250]) {
+    await terminal.until(`epoch ${epoch}`, text => Number(/Epoch (\d+)\//.exec(text)?.[1]) >= epoch, 300);
+    memory.push({epoch, megabytes: residentMegabytes(terminal.pid)});
+  }
+  terminal.press('t');
+  await terminal.until('the stop', text => text.includes('Training stopped'));
+  await sleep(1000);
+  const [idleFrom, cpuFrom] = [terminal.output().length, cpuSeconds(terminal.pid)];
+  await sleep(quiet);
+  const idleBytes = terminal.output().length - idleFrom;
+  const cpuTo = cpuSeconds(terminal.pid);
+  terminal.press('q');
+  await terminal.exited;
+  rmSync(folder, {recursive: true});
+  return {
+    key: {median: percentile(times, 0.5), p95: percentile(times, 0.95)},
+    updatesPerSecond: (written.split('\u001B[?2026h').length - 1) / (quiet / 1000),
+    bytesPerSecond: Buffer.byteLength(written) / (quiet / 1000),
+    idleBytes,
+    idleCpuPercent:
+      cpuFrom === undefined || cpuTo === undefined ? undefined : (100 * (cpuTo - cpuFrom)) / (quiet / 1000),
+    memory,
+  };
+}
+
+async function pressKeys(terminal: TerminalSession): Promise<number[]> {
+  const times: number[] = [];
+  for (let press = 1; press <= presses; press++) {
+    // Uneven pauses, so that presses do not fall in step with the frames.
+    await sleep(60 + ((press * 37) % 90));
+    const began = performance.now();
+    terminal.press(keys.right);
+    await terminal.until(`digit ${press}`, text => text.includes(`test ${press} label`));
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+}
+
+/** Linux tells of a process in /proc; other systems leave these figures out. */
+function fromProc(pid: number, file: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function residentMegabytes(pid: number): number {
+  return Number(/VmRSS:\s*(\d+)/.exec(fromProc(pid, 'status') ?? '')?.[1] ?? Number.NaN) / 1024;
+}
+
+function cpuSeconds(pid: number): number | undefined {
+  const fields = fromProc(pid, 'stat')?.split(') ')[1]?.split(' ');
+  // User and system time in ticks of a hundredth of a second.
+  return fields === undefined ? undefined : (Number(fields[11]) + Number(fields[12])) / 100;
+}

@@ -1,0 +1,102 @@
+// npm run bench: measures everything in one run, prints the tables and writes them into the README.
+// PEERS names the folder of the PyTorch programs and PYTHON the Python that has torch; without them they are left out.
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {availableParallelism, cpus, tmpdir} from 'node:os';
+import path from 'node:path';
+import {jsonLines, runProgram} from '../helpers/program.js';
+import {readmePath} from '../helpers/readme.js';
+import {measureFeel} from './feel.js';
+import {measureGrowth} from './growth.js';
+import {measurePeers} from './peers.js';
+import {measureStart} from './start.js';
+
+const tables: string[] = [];
+
+function table(...rows: readonly (readonly string[])[]): void {
+  const [head, ...body] = rows;
+  tables.push([head, head.map(() => '---'), ...body].map(cells => `| ${cells.join(' | ')} |`).join('\n'));
+}
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const seconds = (value: number): string => value.toFixed(3);
+
+async function measureSpeed(): Promise<void> {
+  say('epochs on each engine');
+  const {stdout} = await runProgram(['bench', '--json']);
+  const engines = jsonLines(stdout)
+    .filter(({type}) => type === 'engine')
+    .map(row => ({name: `${row.engine} on ${row.device}`, seconds: Number(row.secondsPerEpoch)}));
+  const {PEERS: folder, PYTHON: python = 'python3'} = process.env;
+  if (folder === undefined) say('PEERS is not set: without PyTorch');
+  else say('PyTorch');
+  const peers = folder === undefined ? [] : await measurePeers(folder, python, availableParallelism());
+  const rows = [...engines, ...peers].sort((a, b) => b.seconds - a.seconds);
+  const best = rows[rows.length - 1].seconds;
+  table(
+    ['one epoch with its evaluation', 's', 'times as long as the fastest'],
+    ...rows.map(row => [row.name, seconds(row.seconds), (row.seconds / best).toFixed(1)]),
+  );
+}
+
+async function measureSizes(): Promise<void> {
+  say('epochs at other sizes');
+  const rows = await measureGrowth();
+  const names: Readonly<Record<string, string>> = {
+    hidden: 'hidden units',
+    'batch-size': 'batch size',
+    images: 'train images',
+  };
+  table(
+    ['`wasm`, varied', 'size', 's an epoch', 'against the smallest'],
+    ...rows.map(row => {
+      const smallest = rows.find(({what}) => what === row.what) ?? row;
+      const growth = `size × ${(row.size / smallest.size).toFixed(1)}: time × ${(row.seconds / smallest.seconds).toFixed(2)}`;
+      return [names[row.what], String(row.size), seconds(row.seconds), growth];
+    }),
+  );
+}
+
+async function measureScreen(): Promise<void> {
+  say('start');
+  const {word, frame, digit} = await measureStart();
+  say('keys, screen and memory');
+  const feel = await measureFeel();
+  const cpu = feel.idleCpuPercent === undefined ? 'not known here' : `${feel.idleCpuPercent.toFixed(1)} % of a core`;
+  table(
+    ['the dashboard', 'measured', 'wanted'],
+    ['first frame, against an Ink program of one word', `× ${(frame / word).toFixed(2)}`, 'at most × 1.3'],
+    ['first digit after the first frame', `${((digit - frame) / 1000).toFixed(2)} s`, 'at most 0.4 s'],
+    ['key to repaint while training, median', `${feel.key.median.toFixed(0)} ms`, ''],
+    ['key to repaint while training, 95th percentile', `${feel.key.p95.toFixed(0)} ms`, 'under 50 ms'],
+    ['screen updates while training', `${feel.updatesPerSecond.toFixed(1)} a second`, 'under 15'],
+    ['written while training', `${(feel.bytesPerSecond / 1000).toFixed(1)} kB a second`, 'under 60'],
+    ['written while idle', `${feel.idleBytes} bytes`, '0'],
+    ['processor while idle', cpu, 'under 1 %'],
+    ...feel.memory.map(({epoch, megabytes}) => [
+      `resident memory after epoch ${epoch}`,
+      `${megabytes.toFixed(0)} MB`,
+      'under 350 MB, flat',
+    ]),
+  );
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
+  process.env.XDG_CACHE_HOME = folder;
+  await measureSpeed();
+  await measureSizes();
+  await measureScreen();
+  rmSync(folder, {recursive: true, force: true});
+  const simd = process.arch === 'x64' ? 'x86-64' : process.arch;
+  const intro = `Measured in one run on ${cpus().length} cores (${simd}), Node ${process.versions.node}.`;
+  const text = [intro, ...tables].join('\n\n');
+  process.stdout.write(`${text}\n`);
+  const readme = readFileSync(readmePath, 'utf8');
+  const marked = /(<!-- bench: begin -->\n)[\s\S]*?(<!-- bench: end -->)/;
+  writeFileSync(
+    readmePath,
+    readme.replace(marked, (_, begin: string, end: string) => `${begin}${text}\n${end}`),
+  );
+}
+
+await main();
