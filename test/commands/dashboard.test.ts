@@ -234,10 +234,7 @@ describe('the dashboard with WebGPU', {skip: pseudoTerminals}, () => {
     }
     assert.match(terminal.text(), /Training training/);
     terminal.press('q');
-    // It leaves before the patience of two seconds, after which a worker is ended by force, is over.
-    const began = performance.now();
     assert.equal((await terminal.exited).exitCode, 0);
-    assert.ok(performance.now() - began < 2000, `${performance.now() - began} ms`);
   });
 });
 
