@@ -1,7 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../errors.js';
-import {inputSize} from '../network/architecture.js';
 import {type Dataset, type Split, type SplitData, sharedBytes} from './dataset.js';
 import {parseIdx} from './idx.js';
 import {type Location, locate} from './locate.js';
@@ -36,7 +35,7 @@ async function openDataset(location: Location): Promise<(split: Split) => Promis
       const pixels = parseIdx(await readFile(images), 'images', images);
       const classes = parseIdx(await readFile(labels), 'labels', labels);
       return checkedSplit(
-        {where: images, shape: pixels.shape, fill: target => target.set(pixels.data)},
+        {where: images, shape: pixels.shape, pixels: () => shared(pixels.data)},
         {where: labels, shape: classes.shape, values: classes.data},
       );
     };
@@ -57,19 +56,15 @@ async function openDataset(location: Location): Promise<(split: Split) => Promis
     const labels = array(`y_${split}`);
     const images = array(`x_${split}`);
     return checkedSplit(
-      {
-        where: `${file}: x_${split}`,
-        shape: images.shape,
-        fill: target => fillPixels(target, images, `${file}: x_${split}`),
-      },
+      {where: `${file}: x_${split}`, shape: images.shape, pixels: () => pixelsOf(images, `${file}: x_${split}`)},
       {where: `${file}: y_${split}`, shape: labels.shape, values: npyValues(labels)},
     );
   };
 }
 
-/** Checks shapes, counts and labels, and brings a split into shared memory. */
+/** Checks shapes, counts and labels of a split. */
 function checkedSplit(
-  images: {where: string; shape: readonly number[]; fill(target: Uint8Array): void},
+  images: {where: string; shape: readonly number[]; pixels: () => Uint8Array},
   labels: {where: string; shape: readonly number[]; values: ArrayLike<number>},
 ): SplitData {
   const [count, ...size] = images.shape;
@@ -82,24 +77,20 @@ function checkedSplit(
       `${labels.where}: labels of shape (${labels.shape.join(', ')}); wanted one for each of ${count} images`,
     );
   }
-  const split = {count, images: sharedBytes(count * inputSize), labels: sharedBytes(count)};
+  const checked = sharedBytes(count);
   for (let index = 0; index < count; index++) {
     const label = labels.values[index];
     if (!Number.isInteger(label) || label < 0 || label > 9) {
       throw new UserError(`${labels.where}: label ${label} at index ${index}; wanted 0 to 9`);
     }
-    split.labels[index] = label;
+    checked[index] = label;
   }
-  images.fill(split.images);
-  return split;
+  return {count, images: images.pixels(), labels: checked};
 }
 
-/** Brings pixels of any number type to 0 to 255: values of at most 1 are brightness and are scaled up. */
-function fillPixels(target: Uint8Array, array: NpyArray, where: string): void {
-  if (array.dtype === '|u1' && !array.fortranOrder && array.data.some(value => value > 1)) {
-    target.set(array.data);
-    return;
-  }
+/** Pixels of any number type as 0 to 255, in shared memory: values of at most 1 are brightness and are scaled up. */
+function pixelsOf(array: NpyArray, where: string): Uint8Array {
+  if (array.dtype === '|u1' && !array.fortranOrder && array.data.some(value => value > 1)) return shared(array.data);
   const values = npyValues(array);
   let highest = 0;
   for (const value of values) {
@@ -107,5 +98,15 @@ function fillPixels(target: Uint8Array, array: NpyArray, where: string): void {
     if (value > highest) highest = value;
   }
   const factor = highest <= 1 ? 255 : 1;
-  for (let index = 0; index < values.length; index++) target[index] = Math.round(values[index] * factor);
+  const pixels = sharedBytes(values.length);
+  for (let index = 0; index < values.length; index++) pixels[index] = Math.round(values[index] * factor);
+  return pixels;
+}
+
+/** The same bytes in memory that all threads share: themselves if they are there already. */
+function shared(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
+  const copy = sharedBytes(bytes.length);
+  copy.set(bytes);
+  return copy;
 }

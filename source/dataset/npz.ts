@@ -1,6 +1,7 @@
 import zlib from 'node:zlib';
 import {inflateSync, zipSync} from 'fflate';
 import {UserError} from '../errors.js';
+import {sharedBytes} from './dataset.js';
 
 /** The members of a zip archive by name; each is inflated and checked when it is asked for. */
 export type NpzMembers = ReadonlyMap<string, () => Uint8Array>;
@@ -63,7 +64,8 @@ function unpack(
   let data = packed;
   if (method === 8) {
     try {
-      data = inflateSync(packed, {out: new Uint8Array(size)});
+      // Into shared memory at once: a dataset's pixels stay where they are.
+      data = inflateSync(packed, {out: sharedBytes(size)});
     } catch {
       throw new UserError(`${where}: ${name} cannot be inflated: the file is damaged; get it again`);
     }

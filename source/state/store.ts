@@ -13,7 +13,7 @@ export type Store = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Shortest time between two frames, in milliseconds: for news of the training, and for what a key asked for. */
+/** Shortest time in milliseconds from a frame to one with news of the training, and between two answers to keys. */
 const frame = {training: 80, person: 30};
 /** How long a frame waits for the answer to a key, in milliseconds, so that both make one frame. */
 const gather = 8;
@@ -23,6 +23,8 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
   let current = initial;
   let shown = initial;
   let lastFrame = Number.NEGATIVE_INFINITY;
+  let lastAnswer = Number.NEGATIVE_INFINITY;
+  let answers = false;
   let timer: NodeJS.Timeout | undefined;
   let due = Number.POSITIVE_INFINITY;
   const listeners = new Set<() => void>();
@@ -33,6 +35,8 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
     if (shown === current) return;
     shown = current;
     lastFrame = performance.now();
+    if (answers) lastAnswer = lastFrame;
+    answers = false;
     for (const listener of listeners) listener();
   };
 
@@ -43,8 +47,10 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
       current = reduce(current, action);
       changed(current);
       const now = performance.now();
-      const pause = isAskedFor(action, shown) ? frame.person : frame.training;
-      const time = Math.max(now + gather, lastFrame + pause);
+      const asked = isAskedFor(action, shown);
+      answers ||= asked;
+      // A key need not wait because news of the training has just been drawn.
+      const time = Math.max(now + gather, asked ? lastAnswer + frame.person : lastFrame + frame.training);
       if (time >= due) return;
       due = time;
       clearTimeout(timer);

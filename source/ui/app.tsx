@@ -43,7 +43,7 @@ export function App({
   }
   const {columns, lines} = places;
   return (
-    <Box flexDirection="column" width={columns} height={lines} overflow="hidden">
+    <Box flexDirection="column" width={columns} height={lines}>
       <Header state={state} theme={theme} />
       {state.overlay === 'none' ? (
         <Panels state={state} theme={theme} places={places} />

@@ -1,9 +1,12 @@
+import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
 import type {ReactElement} from 'react';
 import type {RunState} from '../../state/run-state.js';
 import type {Theme} from '../../text/theme.js';
 import {useSeconds} from '../hooks/use-seconds.js';
-import {Line} from './panel.js';
+
+/** Wider than any terminal. */
+const unlimited = 1000;
 
 /** The first line: the program, the dataset, the engine and its device; a spinner while something loads. */
 export function Header({state, theme}: {readonly state: RunState; readonly theme: Theme}): ReactElement {
@@ -11,14 +14,20 @@ export function Header({state, theme}: {readonly state: RunState; readonly theme
   const waitingFor = about === undefined ? (state.preparing ?? 'loading the dataset') : state.preparing;
   const seconds = useSeconds(waitingFor !== undefined);
   const name = theme.paint('inverse', ' mnist-tui ');
-  if (about !== undefined && waitingFor === undefined) {
-    const place = `${about.dataset.name}  ${about.engine} on ${about.device}`;
-    return <Line>{`${name} ${place}  ${theme.paint('dim', `seed ${seed}`)}`}</Line>;
-  }
+  const place = about && `${about.dataset.name}  ${about.engine} on ${about.device}`;
   return (
-    <Line>
-      {name} <Spinner type={theme.unicode ? 'dots' : 'line'} /> {waitingFor}
-      {seconds > 0 ? `, ${seconds} s` : ''}
-    </Line>
+    // The names of files and devices can have characters of any width, so Ink cuts this line.
+    <Box height={1} flexShrink={0} overflow="hidden">
+      <Box width={unlimited} flexShrink={0}>
+        {waitingFor === undefined ? (
+          <Text>{`${name} ${place}  ${theme.paint('dim', `seed ${seed}`)}`}</Text>
+        ) : (
+          <Text>
+            {name} <Spinner type={theme.unicode ? 'dots' : 'line'} /> {waitingFor}
+            {seconds > 0 ? `, ${seconds} s` : ''}
+          </Text>
+        )}
+      </Box>
+    </Box>
   );
 }

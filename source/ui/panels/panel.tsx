@@ -1,21 +1,16 @@
 import {Box, Text} from 'ink';
-import type {ReactElement, ReactNode} from 'react';
+import {memo, type ReactElement} from 'react';
+import {crop} from '../../text/crop.js';
 
-/** Wider than any terminal. */
-const unlimited = 1000;
+const Line = memo(function Line({text}: {readonly text: string}): ReactElement {
+  return <Text>{text}</Text>;
+});
 
-/** One line, cut off at the edge of what it stands in, without Ink's ellipsis, which is not ASCII. */
-export function Line({children}: {readonly children: ReactNode}): ReactElement {
-  return (
-    <Box height={1} flexShrink={0} overflow="hidden">
-      <Box width={unlimited} flexShrink={0}>
-        <Text>{children}</Text>
-      </Box>
-    </Box>
-  );
-}
-
-/** Lines of text of a fixed width; missing ones are left blank, so that panels keep their places. */
+/**
+ * Lines of text of a fixed width; missing ones are left blank, so that panels keep their places. They are cut here and
+ * not by Ink, which takes the most of a frame's time to cut text with colours, and marks the cut with a character that
+ * is not ASCII.
+ */
 export function Panel({
   lines,
   width,
@@ -26,10 +21,10 @@ export function Panel({
   readonly height: number;
 }): ReactElement {
   return (
-    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+    <Box flexDirection="column" width={width} height={height} flexShrink={0}>
       {Array.from({length: height}, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
-        <Line key={row}>{lines[row] || ' '}</Line>
+        <Line key={row} text={crop(lines[row] || ' ', width)} />
       ))}
     </Box>
   );
