@@ -30,10 +30,11 @@ export function xoshiro128(words: readonly [number, number, number, number]): Ra
   return {
     next,
     below(limit) {
-      const unbiased = 2 ** 32 - (2 ** 32 % limit);
+      // The fewest bits that hold the limit, until they give a number below it: no division, no bias.
+      const unused = Math.clz32(limit - 1);
       for (;;) {
-        const value = next();
-        if (value < unbiased) return value % limit;
+        const value = unused === 32 ? 0 : next() >>> unused;
+        if (value < limit) return value;
       }
     },
     uniform: () => (next() >>> 8) / 2 ** 24,

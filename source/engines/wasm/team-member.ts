@@ -8,8 +8,8 @@ const kernels = await createKernels(module, memory);
 const words = new Int32Array(memory.buffer);
 const generation = kernels.generation.value / 4;
 const call = kernels.call.value / 4;
-/** Looks for the next call, some two milliseconds' worth: between two calls of a run there is less than that. */
-const looks = 2_000_000;
+/** Looks for the next call, some ten milliseconds' worth: between two calls of a run there is less than that. */
+const looks = 10_000_000;
 let seen = Atomics.load(words, generation);
 parentPort?.postMessage('ready');
 

@@ -69,8 +69,9 @@ export const call: usize = 1536;
 /** The barrier: parts that have arrived, and how often it has opened. Each has a cache line of its own. */
 const arrived: usize = 1216;
 const opened: usize = 1280;
-/** Of each part, on a cache line of its own: how many of its share of tasks are taken. */
+/** Of each part, on a cache line of its own: how many of its share of tasks are taken, and what fetchLists returned. */
 const taken: usize = 2048;
+const fetched: usize = 2052;
 /**
  * How often a part looks whether the barrier has opened before it goes to sleep: about a tenth of a millisecond. A part
  * that sleeps is often woken on the core of the one that wakes it, and then both share that core for a while.
@@ -246,6 +247,20 @@ function backward(batch: usize, from: i32, to: i32, scale: f32): void {
       out += imagePanel;
     }
   }
+}
+
+/**
+ * Reads through the lists of a batch's images, so that they are in this core's cache when the next step begins: images
+ * come in random order, and their lists from main memory.
+ */
+function fetchLists(batch: usize, from: i32, to: i32): u32 {
+  let sum: u32 = 0;
+  for (let image = from; image < to; image++) {
+    const list = trainStarts + (<usize>load<u32>(batch + (<usize>image << 2)) << 2);
+    const end = trainEntries + (<usize>load<u32>(list, 4) << 2);
+    for (let line = trainEntries + (<usize>load<u32>(list) << 2); line < end; line += 64) sum += load<u32>(line);
+  }
+  return sum;
 }
 
 /** Regroups the lit pixels of a part's images by pixel, in the order of the images. */
@@ -462,6 +477,7 @@ export function train(part: i32, parts: i32, steps: i32, batchSize: i32): void {
   for (let step = 0; step < steps; step++) {
     const batch = order + (<usize>(step * batchSize) << 2);
     bucketPixels(batch, part, from, to);
+    if (step + 1 < steps) store<u32>(fetched + (<usize>part << 6), fetchLists(batch + (<usize>batchSize << 2), 0, batchSize));
     for (;;) {
       const task = takeTask(part, parts, panels * imageBlocks);
       if (task < 0) break;
