@@ -5,7 +5,7 @@ import {checkEngine} from '../engines/check.js';
 import {type EngineName, engineNames} from '../engines/engine.js';
 import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {createStatusLine} from '../report/status-line.js';
-import {count} from '../text/format.js';
+import {count, enginePlace} from '../text/format.js';
 import {runOptions, withTraining, workerSettings} from './session.js';
 
 /** How fast one engine trains. */
@@ -67,7 +67,6 @@ async function measure(
   threads: number | undefined,
   show: (text: string) => void,
 ): Promise<Measurement> {
-  const label = `${engine}${threads === undefined ? '' : `, ${threads} threads`}`;
   const options = {...runOptions(config), epochs: epochs.most, earlyStop: false, saveTo: undefined};
   let device = '';
   let images = 0;
@@ -83,10 +82,12 @@ async function measure(
         images = event.steps * event.batchSize;
         break;
       case 'preparing':
-        show(`${label}: ${event.what}`);
+        show(event.what);
         break;
       case 'progress':
-        show(`${label}: epoch ${event.epoch}, ${Math.round((100 * event.step) / event.steps)}%`);
+        show(
+          `${enginePlace(engine, device, threads)}: epoch ${event.epoch}, ${Math.round((100 * event.step) / event.steps)}%`,
+        );
         break;
       case 'epoch':
         best = Math.min(best, event.seconds);
@@ -103,7 +104,7 @@ async function measure(
   return {engine, device, threads, secondsPerEpoch: best, imagesPerSecond: images / best};
 }
 
-const name = ({engine, device}: Measurement): string => `${engine} on ${device}`;
+const name = ({engine, device, threads}: Measurement): string => enginePlace(engine, device, threads);
 
 function table(rows: readonly Measurement[]): string[] {
   const slowest = Math.max(...rows.map(({secondsPerEpoch}) => secondsPerEpoch));

@@ -19,6 +19,8 @@ export interface Engine {
   readonly name: EngineName;
   /** What a person would call the device; never a guess. */
   readonly device: string;
+  /** How many threads compute together, where that can be chosen; the figures do not depend on it. */
+  readonly threads?: number;
   /** Brings all images to the device, once, as uint8. Call it before any other method. */
   load(dataset: Dataset): Promise<void>;
   /** Replaces weights, Adam's moments and the step count; the state may have another number of hidden units. */

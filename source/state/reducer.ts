@@ -41,8 +41,8 @@ export function reduce(state: RunState, action: TrainingEvent | PersonAction): R
     case 'preparing':
       return {...state, preparing: action.what};
     case 'engine-changed': {
-      const {engine, device} = action;
-      return {...state, preparing: undefined, about: state.about && {...state.about, engine, device}};
+      const {engine, device, threads} = action;
+      return {...state, preparing: undefined, about: state.about && {...state.about, engine, device, threads}};
     }
     case 'start':
       return {...state, phase: state.phase === 'stopping' ? 'stopping' : 'training', run: action, end: undefined};

@@ -18,5 +18,11 @@ export function duration(seconds: number): string {
   return seconds < 100 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }
 
+/** Where an engine runs: `wasm on CPU, 2 threads`. */
+export function enginePlace(engine: string, device: string, threads?: number): string {
+  const team = threads === undefined ? '' : `, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+  return `${engine} on ${device}${team}`;
+}
+
 /** The share of an epoch's images seen, in whole percent. */
 export const percentOf = (step: number, steps: number): number => Math.round((100 * step) / steps);

@@ -65,13 +65,19 @@ export type TrainingEvent =
   /** Something takes its time before the next event: a library that loads, a device that warms up. */
   | {readonly type: 'preparing'; readonly what: string}
   /** Another engine has taken over the weights. */
-  | {readonly type: 'engine-changed'; readonly engine: EngineName; readonly device: string}
+  | {
+      readonly type: 'engine-changed';
+      readonly engine: EngineName;
+      readonly device: string;
+      readonly threads?: number | undefined;
+    }
   /** Everything is ready to train. `trained` says whether the weights come from a checkpoint. */
   | {
       readonly type: 'ready';
       readonly dataset: {readonly name: string; readonly path: string};
       readonly engine: EngineName;
       readonly device: string;
+      readonly threads?: number | undefined;
       readonly hidden: number;
       readonly seed: number;
       readonly trained: boolean;

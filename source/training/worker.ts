@@ -75,6 +75,7 @@ class TrainingWorker {
       dataset: {name, path},
       engine: this.engine.name,
       device: this.engine.device,
+      threads: this.engine.threads,
       hidden,
       seed: this.seed,
       trained: settings.loadFrom !== undefined,
@@ -136,7 +137,8 @@ class TrainingWorker {
     } catch (error) {
       this.post({type: 'warning', message: messageOf(error)});
     }
-    this.post({type: 'engine-changed', engine: this.engine.name, device: this.engine.device});
+    const {name: engine, device, threads: team} = this.engine;
+    this.post({type: 'engine-changed', engine, device, threads: team});
     await this.sendScores();
   }
 

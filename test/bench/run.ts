@@ -3,6 +3,7 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {availableParallelism, cpus, tmpdir} from 'node:os';
 import path from 'node:path';
+import {enginePlace} from '../../source/text/format.js';
 import {jsonLines, runProgram} from '../helpers/program.js';
 import {readmePath} from '../helpers/readme.js';
 import {measureFeel} from './feel.js';
@@ -25,7 +26,10 @@ async function measureSpeed(): Promise<void> {
   const {stdout} = await runProgram(['bench', '--json']);
   const engines = jsonLines(stdout)
     .filter(({type}) => type === 'engine')
-    .map(row => ({name: `${row.engine} on ${row.device}`, seconds: Number(row.secondsPerEpoch)}));
+    .map(row => ({
+      name: enginePlace(String(row.engine), String(row.device), row.threads as number | undefined),
+      seconds: Number(row.secondsPerEpoch),
+    }));
   const {PEERS: folder, PYTHON: python = 'python3'} = process.env;
   if (folder === undefined) say('PEERS is not set: without PyTorch');
   else say('PyTorch');

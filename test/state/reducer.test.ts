@@ -246,7 +246,7 @@ describe('the engine', () => {
     assert.equal(before.about?.engine, 'wasm');
     const waiting = after(before, ended('stopped', 1), {type: 'preparing', what: 'looking for a GPU'});
     const state = after(waiting, {type: 'engine-changed', engine: 'webgpu', device: 'GPU'});
-    assert.deepEqual(state.about, {...ready, engine: 'webgpu', device: 'GPU'});
+    assert.deepEqual(state.about, {...ready, engine: 'webgpu', device: 'GPU', threads: undefined});
     assert.equal(state.preparing, undefined);
     assert.equal(state.history.epochs.length, 1);
     assert.equal(state.phase, 'ready');

@@ -43,6 +43,7 @@ export async function createWasmEngine(threads?: number): Promise<WasmEngine> {
 /** Memory, from low to high: fixed places, the dataset, the network, the batch. Each is placed anew when it must grow. */
 export class WasmEngine implements Engine {
   readonly name = 'wasm';
+  readonly device = 'CPU';
   private hidden = 0;
   private step = 0;
   private networkStart = 0;
@@ -51,7 +52,7 @@ export class WasmEngine implements Engine {
   private readonly data: Record<Split, SplitAddresses> = {train: nowhere, test: nowhere};
   /** Room for one batch of images, their lists, and the scores of a whole split. */
   private scratch = {images: 0, starts: 0, entries: 0, scores: 0};
-  private threads: number;
+  threads: number;
 
   constructor(
     private readonly memory: WebAssembly.Memory,
@@ -60,10 +61,6 @@ export class WasmEngine implements Engine {
     private readonly wantedThreads: number | undefined,
   ) {
     this.threads = wantedThreads ?? 1;
-  }
-
-  get device(): string {
-    return `CPU, ${this.threads} ${this.threads === 1 ? 'thread' : 'threads'}`;
   }
 
   async load(dataset: Dataset): Promise<void> {
