@@ -1,5 +1,5 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {availableParallelism, tmpdir} from 'node:os';
 import path from 'node:path';
 import {encodeNpy} from '../../source/dataset/npy.js';
 import {packNpz} from '../../source/dataset/npz.js';
@@ -22,7 +22,14 @@ export async function measureGrowth(): Promise<GrowthRow[]> {
   for (const [what, values] of Object.entries(sizes)) {
     for (const size of values) {
       const given = what === 'images' ? ['--data', subset(folder, size)] : [`--${what}`, String(size)];
-      rows.push({what, size, seconds: await secondsPerEpoch([...given, '--engine', 'wasm'], folder)});
+      rows.push({
+        what,
+        size,
+        seconds: await secondsPerEpoch(
+          [...given, '--engine', 'wasm', '--threads', String(availableParallelism())],
+          folder,
+        ),
+      });
     }
   }
   rmSync(folder, {recursive: true});

