@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {startTraining} from '../../source/training/client.js';
+import type {TrainingEvent, WorkerSettings} from '../../source/training/protocol.js';
+import {fixture} from '../helpers/program.js';
+
+const settings: WorkerSettings = {
+  dataPath: fixture('data-files/compressed.npz'),
+  engine: 'wasm',
+  threads: 1,
+  hidden: 8,
+  seed: 1,
+};
+
+/** Runs a worker until an event of a type arrives, closes it, and gives all events. */
+async function eventsUntil(given: WorkerSettings, type: TrainingEvent['type']): Promise<TrainingEvent[]> {
+  const events: TrainingEvent[] = [];
+  let client: ReturnType<typeof startTraining> | undefined;
+  await new Promise<void>(resolve => {
+    client = startTraining(given, event => {
+      events.push(event);
+      if (event.type === type) resolve();
+    });
+  });
+  await client?.close();
+  return events;
+}
+
+describe('the training worker’s client', () => {
+  it('gets each split in shared memory, the small one first, before the worker is ready', async () => {
+    const events = await eventsUntil(settings, 'ready');
+    const splits = events.flatMap(event => (event.type === 'split-loaded' ? [event] : []));
+    assert.deepEqual(
+      splits.map(({split, data}) => [split, data.count, data.images.buffer instanceof SharedArrayBuffer]),
+      [
+        ['test', 32, true],
+        ['train', 64, true],
+      ],
+    );
+    const ready = events[events.length - 1];
+    assert.deepEqual(
+      ready.type === 'ready' && [ready.engine, ready.device, ready.threads, ready.hidden, ready.trained],
+      ['wasm', 'CPU', 1, 8, false],
+    );
+  });
+
+  it('is told of a fault that a person can mend, with the message that says how', async () => {
+    const [failed] = await eventsUntil({...settings, dataPath: 'nowhere.npz'}, 'failed');
+    assert.ok(failed.type === 'failed' && failed.expected);
+    assert.match(failed.message, /^nowhere\.npz: no such file/);
+  });
+
+  it('is told of a fault of the program, with its stack, and can be closed all the same', async () => {
+    const events = await eventsUntil({...settings, hidden: Number.NaN}, 'failed');
+    const failed = events[events.length - 1];
+    assert.ok(failed.type === 'failed' && !failed.expected);
+    assert.match(failed.stack, /\n {4}at /);
+  });
+});
