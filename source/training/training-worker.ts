@@ -107,8 +107,9 @@ export class TrainingWorker {
       await this.engine.dispose();
       this.engine = engine;
       await this.keep();
-    } catch (error) {
-      this.post({type: 'warning', message: messageOf(error)});
+    } catch {
+      // The whole reason with its remedy is too long for the screen's one line.
+      this.post({type: 'warning', message: `${name} cannot run here; mnist-tui doctor says why and what to do`});
     }
     this.tellEngine();
     await this.sendScores();

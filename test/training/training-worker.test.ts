@@ -128,7 +128,10 @@ describe('the training worker', () => {
     const worker = await start(await losable(Number.POSITIVE_INFINITY));
     worker.send({type: 'change-engine', engine: 'tensorflow'});
     const warning = await worker.until('warning');
-    assert.equal(warning.type === 'warning' && warning.message, 'engine tensorflow: not here');
+    assert.equal(
+      warning.type === 'warning' && warning.message,
+      'tensorflow cannot run here; mnist-tui doctor says why and what to do',
+    );
     const engine = await worker.until('engine-changed');
     assert.equal(engine.type === 'engine-changed' && engine.engine, 'webgpu');
     worker.send({type: 'close'});
