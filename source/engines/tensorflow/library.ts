@@ -19,8 +19,10 @@ const require = createRequire(import.meta.url);
  * @throws whatever the package throws: absent, without its addon, or with a library that does not load
  */
 export async function createTensorFlowEngine(): Promise<Engine> {
-  // Node 23 removed this helper, which the package calls at its first operation.
-  Object.assign(util, {isNullOrUndefined: (value: unknown) => value === null || value === undefined});
+  // The package calls two helpers of Node's at its first operation: the first is gone since Node 23, and the second
+  // writes a deprecation warning to the screen.
+  const isNullOrUndefined = (value: unknown): boolean => value === null || value === undefined;
+  Object.assign(util, {isNullOrUndefined, isArray: Array.isArray});
   const tf = require(packageName) as TensorFlow;
   await tf.ready();
   // The backend's name is "tensorflow" with and without a GPU; this flag comes from TensorFlow's own list of devices.
