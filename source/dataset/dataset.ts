@@ -1,4 +1,4 @@
-import {inputSize, outputSize} from '../network/architecture.js';
+import {inputSize} from '../network/architecture.js';
 
 /** The two parts of the dataset. */
 export const splits = ['train', 'test'] as const;
@@ -25,13 +25,6 @@ export type Dataset = {
 /** The pixels of one digit: 784 values of 0 to 255. */
 export function digit(data: SplitData, index: number): Uint8Array {
   return data.images.subarray(index * inputSize, (index + 1) * inputSize);
-}
-
-/** The target of one digit: ten values, 1 at the label and 0 elsewhere. */
-export function oneHot(label: number): Float32Array {
-  const target = new Float32Array(outputSize);
-  target[label] = 1;
-  return target;
 }
 
 /** An array of zeros in memory that can be handed to another thread without a copy. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {digit, oneHot, sharedBytes} from '../../source/dataset/dataset.js';
+import {digit, sharedBytes} from '../../source/dataset/dataset.js';
 
 describe('a dataset', () => {
   it('gives each digit as its own 784 pixels', () => {
@@ -9,12 +9,6 @@ describe('a dataset', () => {
     assert.deepEqual([...digit(data, 0)], new Array(784).fill(0));
     assert.deepEqual([...digit(data, 1)], new Array(784).fill(1));
     assert.deepEqual([...digit(data, 2)], new Array(784).fill(2));
-  });
-
-  it('has as target of a label ten values, 1 at the label and 0 elsewhere', () => {
-    assert.deepEqual([...oneHot(0)], [1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    assert.deepEqual([...oneHot(7)], [0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
-    assert.deepEqual([...oneHot(9)], [0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   });
 
   it('lies in memory that another thread can read without a copy', () => {

@@ -1,12 +1,6 @@
 import {messageOf, UserError} from '../../errors.js';
 import {Gpu} from './gpu.js';
 
-/** How to choose the GPU. */
-export type WebgpuOptions = {
-  /** Turn down a program on the CPU that acts as a GPU: any other engine is faster. */
-  readonly refuseSoftware?: boolean;
-};
-
 // Two of Dawn's safeguards that only cost here: the kernels write all shared memory before they read it (clearing it
 // takes nine tenths of the time on SwiftShader), and no index leaves its buffer, as the trainer checks the order.
 const dawnFeatures = ['disable_workgroup_init', 'disable_robustness'];
@@ -14,7 +8,7 @@ const dawnFeatures = ['disable_workgroup_init', 'disable_robustness'];
 const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|basic[- ]render|\bwarp\b/i;
 
 /** Opens the best GPU there is. What it throws says in one line what is missing. */
-export async function openGpu({refuseSoftware = false}: WebgpuOptions = {}): Promise<Gpu> {
+export async function openGpu(): Promise<Gpu> {
   const {create} = await import('webgpu').catch(error => {
     const reason = messageOf(error).split('\n')[0];
     throw new UserError(`The webgpu engine needs the npm package webgpu (npm install webgpu): ${reason}`);
@@ -26,7 +20,6 @@ export async function openGpu({refuseSoftware = false}: WebgpuOptions = {}): Pro
   }
   const software = isSoftware(adapter.info);
   const label = adapterLabel(adapter.info);
-  if (refuseSoftware && software) throw new UserError(`No GPU was found, only ${label}`);
   const {maxBufferSize, maxStorageBufferBindingSize} = adapter.limits;
   const requiredLimits = {maxBufferSize, maxStorageBufferBindingSize};
   const device = await adapter.requestDevice({requiredLimits}).catch(error => {

@@ -2,18 +2,16 @@ import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {inputSize} from '../../network/architecture.js';
 import type {NetworkState} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
-import {openGpu, type WebgpuOptions} from './adapter.js';
+import {openGpu} from './adapter.js';
 import type {Gpu} from './gpu.js';
 import {Network} from './network.js';
 import {Scorer} from './scorer.js';
 import {hardwareTiles, softwareTiles, type Tiles} from './tiles.js';
 import {type SplitBuffers, Trainer} from './trainer.js';
 
-export type {WebgpuOptions} from './adapter.js';
-
 /** Creates the engine of WGSL compute shaders on the best GPU there is; throws when there is none. */
-export async function createWebgpuEngine(options: WebgpuOptions = {}): Promise<WebgpuEngine> {
-  return new WebgpuEngine(await openGpu(options));
+export async function createWebgpuEngine(): Promise<WebgpuEngine> {
+  return new WebgpuEngine(await openGpu());
 }
 
 /**

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {digit} from '../../../source/dataset/dataset.js';
+import {checkEngine} from '../../../source/engines/check.js';
+import {automaticChoice} from '../../../source/engines/verdict.js';
 import {openGpu} from '../../../source/engines/webgpu/adapter.js';
-import {createWebgpuEngine, WebgpuEngine} from '../../../source/engines/webgpu/webgpu-engine.js';
+import {WebgpuEngine} from '../../../source/engines/webgpu/webgpu-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {gpuFor} from '../../helpers/webgpu.js';
@@ -114,10 +116,12 @@ test('disposing the engine rejects the call that waits, and may be done twice', 
   await call;
 });
 
-test('a program on the CPU says so and can be refused', async t => {
+test('a program on the CPU says so, and the automatic choice passes it over', async t => {
   const gpu = await gpuFor(t);
   if (gpu === undefined) return;
   if (!gpu.software) return t.skip('this machine has a real GPU');
   assert.match(gpu.label, /\(software\)$/);
-  await assert.rejects(createWebgpuEngine({refuseSoftware: true}), /No GPU was found, only .*\(software\)/);
+  const verdict = await checkEngine('webgpu');
+  assert.deepEqual([verdict.state, verdict.gpu, verdict.device], ['works', false, gpu.label]);
+  assert.equal(automaticChoice([verdict]), 'wasm');
 });
