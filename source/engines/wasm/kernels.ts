@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import {setFlagsFromString} from 'node:v8';
 
 /** The places that assembly/kernels.ts keeps in variables: the host sets them before it calls a kernel. */
 export const addressNames = [
@@ -19,9 +20,11 @@ export const addressNames = [
   'outputWeightRows',
   'hidden',
   'hiddenGradient',
+  'partialScores',
   'scores',
   'squaredErrors',
   'everLit',
+  'bucketShares',
   'bucketCount',
   'buckets',
   'bucketBytes',
@@ -48,7 +51,10 @@ export type Kernels = Readonly<Record<AddressName | 'brightness' | 'generation' 
 
 /** Compiles the kernels, which the build put beside this file. All threads share the one module. */
 export async function compileKernels(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(new URL('./kernels.wasm', import.meta.url)));
+  const bytes = await readFile(new URL('./kernels.wasm', import.meta.url));
+  // Node 20 can multiply and add in one (relaxed SIMD), but only does so with a flag; later versions do it as they are.
+  if (!WebAssembly.validate(bytes)) setFlagsFromString('--experimental-wasm-relaxed-simd');
+  return WebAssembly.compile(bytes);
 }
 
 /** The kernels over a memory, for one thread. */

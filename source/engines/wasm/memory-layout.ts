@@ -4,7 +4,7 @@ import type {Kernels} from './kernels.js';
 /** Floats of one image's scores, and of one hidden unit's output weights: ten and padding. */
 export const scoreStride = 12;
 /** Hidden units of one panel. */
-export const panelUnits = 16;
+export const panelUnits = 32;
 /** Floats of one panel of hidden weights. */
 export const panelFloats = inputSize * panelUnits;
 /** The first address behind the kernels' fixed places. */
@@ -58,16 +58,21 @@ export type BatchSize = {
 /** Places what training and scoring work with. Returns the first free address behind it. */
 export function placeBatch(kernels: Kernels, start: number, {images, parts, order, steps}: BatchSize): number {
   const arena = new Arena(start);
-  const share = Math.ceil(images / parts);
   kernels.capacity.value = images;
   kernels.imagePanel.value = images * panelUnits * 4;
   kernels.hidden.value = arena.take(kernels.panels.value * kernels.imagePanel.value);
   kernels.hiddenGradient.value = arena.take(kernels.panels.value * kernels.imagePanel.value);
-  kernels.scores.value = arena.take(images * scoreStride * 4);
-  kernels.squaredErrors.value = arena.take(images * 4);
+  kernels.partialScores.value = arena.take(kernels.panels.value * images * scoreStride * 4);
+  kernels.scores.value = arena.take(parts * images * scoreStride * 4);
+  kernels.squaredErrors.value = arena.take(parts * images * 4);
+  // For two parts it takes less time that both regroup the whole batch than that each reads the other's half out of the
+  // other core's cache.
+  kernels.bucketShares.value = parts > 2 ? parts : 1;
   kernels.bucketCount.value = arena.take(parts * inputSize * 4);
-  kernels.bucketBytes.value = share * 8;
-  kernels.buckets.value = arena.take(parts * inputSize * share * 8);
+  // An odd number of cache lines, so that the buckets' beginnings do not all compete for the same places of a cache.
+  const bucketLines = Math.ceil(((images / kernels.bucketShares.value) * 4) / 64) | 1;
+  kernels.bucketBytes.value = bucketLines * 64;
+  kernels.buckets.value = arena.take(parts * inputSize * kernels.bucketBytes.value);
   kernels.order.value = arena.take(Math.max(order, images) * 4);
   kernels.rates.value = arena.take(steps * 8);
   kernels.losses.value = arena.take(steps * 4);

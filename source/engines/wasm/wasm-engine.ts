@@ -225,7 +225,7 @@ export class WasmEngine implements Engine {
     return to;
   }
 
-  /** The two weight matrices as the kernels hold them: panels of 784 rows of 16, and hidden units × 12. */
+  /** The two weight matrices as the kernels hold them: panels of 784 rows of 32, and hidden units × 12. */
   private weights(moment: Moment): {panels: Float32Array[]; outputWeight: Float32Array} {
     const {kernels, hidden} = this;
     const start = kernels[`hiddenWeight${moment}`].value;

@@ -16,6 +16,8 @@ declare namespace WebAssembly {
     readonly exports: Readonly<Record<string, unknown>>;
   }
 
+  function validate(bytes: Uint8Array): boolean;
+
   function compile(bytes: Uint8Array): Promise<Module>;
 
   function instantiate(
