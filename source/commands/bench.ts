@@ -20,7 +20,7 @@ type Measurement = {
 };
 
 /** Epochs of one measurement: as many as fit into some seconds, two at least, since the first one warms up. */
-const epochs = {least: 2, most: 6, seconds: 4};
+const epochs = {least: 2, most: 12, seconds: 4};
 
 /** `bench`: trains on each engine that works here, on each number of threads, and compares. */
 export async function bench(config: Config): Promise<number> {

@@ -28,7 +28,7 @@ export async function measurePeers(
     {name: `${torch}, the tutorial's loop`, args: [path.join(folder, 'tutorial_pytorch.py'), data, '3']},
     ...[...new Set([1, cores])].map(threads => ({
       name: `${torch}, tuned, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
-      args: [path.join(folder, 'tuned_pytorch.py'), data, '4', String(threads)],
+      args: [path.join(folder, 'tuned_pytorch.py'), data, '12', String(threads)],
     })),
   ];
   const rows: PeerRow[] = [];
