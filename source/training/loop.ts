@@ -1,6 +1,7 @@
 import type {Dataset} from '../dataset/dataset.js';
 import type {Engine} from '../engines/engine.js';
 import {UserError} from '../errors.js';
+import type {NetworkState} from '../network/network-state.js';
 import {seededRandom} from '../network/random.js';
 import {evaluate} from './evaluation.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
@@ -20,6 +21,8 @@ export type Run = {
   readonly seed: number;
   /** Epochs finished before this run, since the initial weights. */
   readonly finishedEpochs: number;
+  /** Is given the network's state as the run begins, and after each epoch before the epoch's event. */
+  readonly keep: (state: NetworkState) => void;
 };
 
 /**
@@ -32,7 +35,7 @@ export async function* train(
   options: RunOptions,
   shouldStop: () => boolean,
 ): AsyncGenerator<TrainingEvent, void, void> {
-  const {engine, dataset} = run;
+  const {engine, dataset, keep} = run;
   const {batchSize, learningRate, epochs} = options;
   const steps = Math.floor(dataset.train.count / batchSize);
   if (steps === 0) {
@@ -51,10 +54,11 @@ export async function* train(
   const firstEpoch = finished + 1;
   const lastEpoch = (Math.floor(finished / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
+  let before = await engine.getState();
+  keep(before);
   let callSteps = 1;
   for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
     const epochBegan = performance.now();
-    const before = await engine.getState();
     const order = shuffledIndices(dataset.train.count, run.seed, epoch);
     let loss = Number.NaN;
     for (let step = 0; step < steps; ) {
@@ -85,6 +89,8 @@ export async function* train(
       yield end('diverged');
       return;
     }
+    before = await engine.getState();
+    keep(before);
     finished = epoch;
     yield {
       type: 'epoch',

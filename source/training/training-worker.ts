@@ -17,7 +17,7 @@ export class TrainingWorker {
   private readonly inbox: Inbox;
   private watched: {split: Split; index: number} | undefined;
   private finishedEpochs = 0;
-  /** What is left when a device is lost: the weights after the last epoch. Kept only where that can happen. */
+  /** What is left when a device is lost: the weights after the last epoch. */
   private kept: NetworkState | undefined;
 
   /** @param openEngine gives an engine that works and has the dataset, or throws a UserError */
@@ -125,7 +125,6 @@ export class TrainingWorker {
     if (works || this.kept === undefined) throw error;
     this.engine = await this.openEngine('wasm');
     await this.engine.setState(this.kept);
-    this.kept = undefined;
     this.post({type: 'warning', message: `${messageOf(error)}; wasm goes on from the last epoch`});
     this.tellEngine();
     await lost.dispose().catch(() => undefined);
@@ -133,7 +132,7 @@ export class TrainingWorker {
   }
 
   private async keep(): Promise<void> {
-    this.kept = this.engine.name === 'wasm' ? undefined : await this.engine.getState();
+    this.kept = await this.engine.getState();
   }
 
   private tellEngine(): void {
@@ -144,7 +143,10 @@ export class TrainingWorker {
   private async run(options: RunOptions): Promise<void> {
     const {engine, dataset, seed, finishedEpochs} = this;
     const began = performance.now();
-    const events = train({engine, dataset, seed, finishedEpochs}, options, () => this.inbox.endsRun);
+    const keep = (state: NetworkState): void => {
+      this.kept = state;
+    };
+    const events = train({engine, dataset, seed, finishedEpochs, keep}, options, () => this.inbox.endsRun);
     try {
       for await (const event of events) await this.passOn(event, options);
     } catch (error) {
@@ -156,10 +158,7 @@ export class TrainingWorker {
   }
 
   private async passOn(event: TrainingEvent, options: RunOptions): Promise<void> {
-    if (event.type === 'epoch') {
-      this.finishedEpochs = event.epoch;
-      await this.keep();
-    }
+    if (event.type === 'epoch') this.finishedEpochs = event.epoch;
     this.post(event.type === 'end' ? {...event, model: await this.save(options.saveTo)} : event);
     // Let commands arrive, then look at the digit that is being watched.
     await new Promise(resolve => setImmediate(resolve));

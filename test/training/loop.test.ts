@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {NetworkState} from '../../source/network/network-state.js';
 import {shuffledIndices, train} from '../../source/training/loop.js';
 import type {RunOptions, TrainingEvent} from '../../source/training/protocol.js';
 import {rejectsForPerson} from '../helpers/errors.js';
@@ -25,17 +26,19 @@ async function run({
   trainCount = 64,
   testCount = 20,
   stopAfter = () => false,
-}: Given): Promise<{engine: ScriptedEngine; events: TrainingEvent[]}> {
+}: Given): Promise<{engine: ScriptedEngine; events: TrainingEvent[]; keptSteps: number[]}> {
   const dataset = blankDataset(trainCount, testCount);
   const engine = new ScriptedEngine(dataset, script);
   const events: TrainingEvent[] = [];
+  const keptSteps: number[] = [];
+  const keep = ({step}: NetworkState): number => keptSteps.push(step);
   let stop = false;
   const told = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: 'model.npz', ...options};
-  for await (const event of train({engine, dataset, seed, finishedEpochs}, told, () => stop)) {
+  for await (const event of train({engine, dataset, seed, finishedEpochs, keep}, told, () => stop)) {
     events.push(event);
     stop ||= stopAfter(event);
   }
-  return {engine, events};
+  return {engine, events, keptSteps};
 }
 
 function ofType<Type extends TrainingEvent['type']>(
@@ -85,7 +88,11 @@ describe('the early stop', () => {
       });
     const events: TrainingEvent[] = [];
     const options = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: ''};
-    for await (const event of train({engine, dataset, seed: 1, finishedEpochs: 0}, options, () => false)) {
+    for await (const event of train(
+      {engine, dataset, seed: 1, finishedEpochs: 0, keep: () => undefined},
+      options,
+      () => false,
+    )) {
       events.push(event);
     }
     assert.deepEqual(ending(events), ['early-stop', 7]);
@@ -103,6 +110,18 @@ describe('the early stop', () => {
     const {events} = await run({script: {testLoss: () => 0.001}, finishedEpochs: 7});
     assert.deepEqual(epochNumbers(events), [8]);
     assert.deepEqual(ending(events), ['early-stop', 8]);
+  });
+});
+
+describe('the state that is kept in case the device is lost', () => {
+  it('is that of the beginning, then that after each epoch', async () => {
+    const {keptSteps} = await run({options: {epochs: 3}});
+    assert.deepEqual(keptSteps, [0, 8, 16, 24]);
+  });
+
+  it('is never that of an epoch which diverged', async () => {
+    const {keptSteps} = await run({script: {batchLoss: step => (step === 20 ? Number.NaN : 1)}});
+    assert.deepEqual(keptSteps, [0, 8, 16]);
   });
 });
 
@@ -188,7 +207,11 @@ describe('the epochs of a run', () => {
     const engine = new ScriptedEngine(dataset);
     const options = {epochs: 1, batchSize: 128, learningRate: 0.001, earlyStop: true, saveTo: ''};
     let steps = 0;
-    for await (const event of train({engine, dataset, seed: 1, finishedEpochs: 0}, options, () => false)) {
+    for await (const event of train(
+      {engine, dataset, seed: 1, finishedEpochs: 0, keep: () => undefined},
+      options,
+      () => false,
+    )) {
       if (event.type === 'progress') steps += event.losses.length;
     }
     assert.equal(steps, 468);
