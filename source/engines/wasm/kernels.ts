@@ -25,7 +25,7 @@ export const addressNames = [
   'squaredErrors',
   'everLit',
   'bucketShares',
-  'bucketCount',
+  'bucketEnds',
   'buckets',
   'bucketBytes',
   'order',

@@ -68,7 +68,7 @@ export function placeBatch(kernels: Kernels, start: number, {images, parts, orde
   // For two parts it takes less time that both regroup the whole batch than that each reads the other's half out of the
   // other core's cache.
   kernels.bucketShares.value = parts > 2 ? parts : 1;
-  kernels.bucketCount.value = arena.take(parts * inputSize * 4);
+  kernels.bucketEnds.value = arena.take(parts * inputSize * 4);
   // An odd number of cache lines, so that the buckets' beginnings do not all compete for the same places of a cache.
   const bucketLines = Math.ceil(((images / kernels.bucketShares.value) * 4) / 64) | 1;
   kernels.bucketBytes.value = bucketLines * 64;

@@ -52,9 +52,9 @@ export let everLit: usize = 0;
  * there are as many as parts, and each part fills the buckets of its share of the images, which all parts read.
  */
 export let bucketShares: i32 = 1;
-/** Of each share and pixel: how many of its images have the pixel lit (u32), and a bucket with a slot for each. */
-export let bucketCount: usize = 0;
+/** Of each share and pixel: a bucket with a slot for each of its images that have the pixel lit, and where it ends. */
 export let buckets: usize = 0;
+export let bucketEnds: usize = 0;
 /** Bytes from one bucket to the next; a slot is a u32 like an entry: place of the image in its panel, brightness. */
 export let bucketBytes: usize = 0;
 /** Image indices: of all batches of a call of train, or of the images that are being scored (u32). */
@@ -322,8 +322,8 @@ function backwardPanel(panel: i32, own: usize, from: i32, to: i32): void {
 }
 
 /**
- * Reads through the lists of a batch's images, so that they are in this core's cache when the next step begins: images
- * come in random order, and their lists from main memory.
+ * Reads through the lists of some of a batch's images, so that they are in a core's cache when the next step begins:
+ * images come in random order, and their lists from main memory.
  */
 function fetchLists(batch: usize, from: i32, to: i32): u32 {
   let sum: u32 = 0;
@@ -337,22 +337,22 @@ function fetchLists(batch: usize, from: i32, to: i32): u32 {
 
 /** Regroups the lit pixels of a part's images by pixel, in the order of the images. */
 function bucketPixels(batch: usize, part: i32, from: i32, to: i32): void {
-  const counts = bucketCount + <usize>part * (PIXELS * 4);
-  const bytes = bucketBytes;
-  const all = buckets + <usize>part * (<usize>PIXELS * bytes);
-  memory.fill(counts, 0, PIXELS * 4);
+  const ends = bucketEnds + <usize>part * (PIXELS * 4);
+  let bucket = buckets + <usize>part * (<usize>PIXELS * bucketBytes);
+  for (let end = ends; end < ends + PIXELS * 4; end += 4) {
+    store<u32>(end, <u32>bucket);
+    bucket += bucketBytes;
+  }
   for (let image = from; image < to; image++) {
     const list = trainStarts + (<usize>load<u32>(batch + (<usize>image << 2)) << 2);
-    const begin = trainEntries + (<usize>load<u32>(list) << 2);
-    const end = trainEntries + (<usize>load<u32>(list, 4) << 2);
+    const last = trainEntries + (<usize>load<u32>(list, 4) << 2);
     const place = (<u32>image * <u32>ROW) << 10;
-    for (let entry = begin; entry < end; entry += 4) {
+    for (let entry = trainEntries + (<usize>load<u32>(list) << 2); entry < last; entry += 4) {
       const packed = load<u32>(entry);
-      const pixel = <usize>(packed >> 17);
-      const counter = counts + (pixel << 2);
-      const used = load<u32>(counter);
-      store<u32>(counter, used + 1);
-      store<u32>(all + pixel * bytes + (<usize>used << 2), place | (packed & 1023));
+      const end = ends + (<usize>(packed >> 17) << 2);
+      const slot = load<u32>(end);
+      store<u32>(<usize>slot, place | (packed & 1023));
+      store<u32>(end, slot + 4);
     }
   }
 }
@@ -417,10 +417,9 @@ function updateHidden(
     let lit: u32 = 0;
     for (let share = firstShare; share < lastShare; share++) {
       const index = <usize>(share * PIXELS + pixel);
-      const count = load<u32>(bucketCount + (index << 2));
-      lit |= count;
       let slot = buckets + index * bytes;
-      const end = slot + (<usize>count << 2);
+      const end = <usize>load<u32>(bucketEnds + (index << 2));
+      lit |= <u32>(end - slot);
       while (slot < end) {
         const first = load<u32>(slot);
         const x = v128.load32_splat(first & 1023, brightness);
@@ -599,7 +598,11 @@ export function train(part: i32, parts: i32, steps: i32, batchSize: i32): void {
   for (let step = 0; step < steps; step++) {
     const batch = order + (<usize>(step * batchSize) << 2);
     bucketPixels(batch, part, from, to);
-    if (step + 1 < steps) store<u32>(fetched + (<usize>part << 6), fetchLists(batch + (<usize>batchSize << 2), 0, batchSize));
+    if (step + 1 < steps) {
+      const next = batch + (<usize>batchSize << 2);
+      const sum = fetchLists(next, (part * batchSize) / parts, ((part + 1) * batchSize) / parts);
+      store<u32>(fetched + (<usize>part << 6), sum);
+    }
     for (;;) {
       const task = takeTask(part, parts, panels * imageBlocks);
       if (task < 0) break;
