@@ -225,22 +225,30 @@ function forwardOutput(panel: i32, from: i32, to: i32): void {
   const rows = hidden + <usize>panel * imagePanel;
   const partial = partialScores + <usize>(panel * capacity) * SCORES;
   for (let image = from; image < to; image++) {
+    // Sums of their own for even and odd units: a sum has to wait for its last addition, two take turns.
     let r0 = zero;
     let r1 = zero;
     let r2 = zero;
+    let q0 = zero;
+    let q1 = zero;
+    let q2 = zero;
     let weight = weights;
     const row = rows + <usize>image * ROW;
-    for (let unit: usize = 0; unit < ROW; unit += 4) {
+    for (let unit: usize = 0; unit < ROW; unit += 8) {
       const x = v128.load32_splat(row + unit);
+      const y = v128.load32_splat(row + unit, 4);
       r0 = multiplyAdd(r0, x, at(weight, 0));
       r1 = multiplyAdd(r1, x, at(weight, 16));
       r2 = multiplyAdd(r2, x, at(weight, 32));
-      weight += SCORES;
+      q0 = multiplyAdd(q0, y, at(weight, SCORES));
+      q1 = multiplyAdd(q1, y, at(weight, SCORES + 16));
+      q2 = multiplyAdd(q2, y, at(weight, SCORES + 32));
+      weight += 2 * SCORES;
     }
     const out = partial + <usize>image * SCORES;
-    v128.store(out, r0, 0);
-    v128.store(out, r1, 16);
-    v128.store(out, r2, 32);
+    v128.store(out, f32x4.add(r0, q0), 0);
+    v128.store(out, f32x4.add(r1, q1), 16);
+    v128.store(out, f32x4.add(r2, q2), 32);
   }
 }
 
@@ -293,31 +301,44 @@ function backwardLoss(batch: usize, own: usize, errors: usize, count: i32, scale
 function backwardPanel(panel: i32, own: usize, from: i32, to: i32): void {
   const zero = f32x4.splat(0);
   const rowBytes = <usize>panels * ROW;
-  for (let half: usize = 0; half < ROW; half += ROW / 2) {
-    const weights = outputWeightRows + <usize>panel * ROW + half;
-    for (let image = from; image < to; image++) {
-      let s0 = zero;
-      let s1 = zero;
-      let s2 = zero;
-      let s3 = zero;
-      let weight = weights;
-      const gradient = own + <usize>image * SCORES;
-      for (let k: usize = 0; k < 40; k += 4) {
-        const x = v128.load32_splat(gradient + k);
-        s0 = multiplyAdd(s0, x, at(weight, 0));
-        s1 = multiplyAdd(s1, x, at(weight, 16));
-        s2 = multiplyAdd(s2, x, at(weight, 32));
-        s3 = multiplyAdd(s3, x, at(weight, 48));
-        weight += rowBytes;
-      }
-      const place = <usize>panel * imagePanel + <usize>image * ROW + half;
-      const active = hidden + place;
-      const out = hiddenGradient + place;
-      v128.store(out, v128.and(s0, f32x4.gt(at(active, 0), zero)), 0);
-      v128.store(out, v128.and(s1, f32x4.gt(at(active, 16), zero)), 16);
-      v128.store(out, v128.and(s2, f32x4.gt(at(active, 32), zero)), 32);
-      v128.store(out, v128.and(s3, f32x4.gt(at(active, 48), zero)), 48);
+  const weights = outputWeightRows + <usize>panel * ROW;
+  const place = <usize>panel * imagePanel;
+  const actives = hidden + place;
+  const outs = hiddenGradient + place;
+  for (let image = from; image < to; image++) {
+    let s0 = zero;
+    let s1 = zero;
+    let s2 = zero;
+    let s3 = zero;
+    let s4 = zero;
+    let s5 = zero;
+    let s6 = zero;
+    let s7 = zero;
+    let weight = weights;
+    const gradient = own + <usize>image * SCORES;
+    for (let k: usize = 0; k < 40; k += 4) {
+      const x = v128.load32_splat(gradient + k);
+      s0 = multiplyAdd(s0, x, at(weight, 0));
+      s1 = multiplyAdd(s1, x, at(weight, 16));
+      s2 = multiplyAdd(s2, x, at(weight, 32));
+      s3 = multiplyAdd(s3, x, at(weight, 48));
+      if (!weight) break; // half
+      s4 = multiplyAdd(s4, x, at(weight, 64));
+      s5 = multiplyAdd(s5, x, at(weight, 80));
+      s6 = multiplyAdd(s6, x, at(weight, 96));
+      s7 = multiplyAdd(s7, x, at(weight, 112));
+      weight += rowBytes;
     }
+    const active = actives + <usize>image * ROW;
+    const out = outs + <usize>image * ROW;
+    v128.store(out, v128.and(s0, f32x4.gt(at(active, 0), zero)), 0);
+    v128.store(out, v128.and(s1, f32x4.gt(at(active, 16), zero)), 16);
+    v128.store(out, v128.and(s2, f32x4.gt(at(active, 32), zero)), 32);
+    v128.store(out, v128.and(s3, f32x4.gt(at(active, 48), zero)), 48);
+    v128.store(out, v128.and(s4, f32x4.gt(at(active, 64), zero)), 64);
+    v128.store(out, v128.and(s5, f32x4.gt(at(active, 80), zero)), 80);
+    v128.store(out, v128.and(s6, f32x4.gt(at(active, 96), zero)), 96);
+    v128.store(out, v128.and(s7, f32x4.gt(at(active, 112), zero)), 112);
   }
 }
 
