@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {setFlagsFromString} from 'node:v8';
 
-/** The places that assembly/kernels.ts keeps in variables: the host sets them before it calls a kernel. */
+/** The places that assembly/memory.ts keeps in variables: the host sets them before it calls a kernel. */
 export const addressNames = [
   'panels',
   'imagePanel',
