@@ -7,15 +7,22 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const own = [
-  './session.js',
-  '../training/client.js',
-  './commands/*',
-  './config.js',
-  './errors.js',
-  '../errors.js',
-  '../../errors.js',
-];
+const source = path.join(root, 'dist', 'source');
+const stay = /^(errors|engines\/catalogue|training\/client|commands\/\w+)\.js$/;
+const entryPoints = ['dist/source/cli.js', 'dist/source/commands/dashboard.js'];
+
+/** Leaves the files in `stay` out of a bundle, which then finds them by their paths from its own folder. */
+const withoutOwnFiles = folder => ({
+  name: 'without-own-files',
+  setup(bundler) {
+    bundler.onResolve({filter: /^\./}, ({kind, resolveDir, path: specifier}) => {
+      const file = path.resolve(resolveDir, specifier);
+      if (kind === 'entry-point' || !stay.test(path.relative(source, file).split(path.sep).join('/'))) return undefined;
+      const found = path.relative(folder, file).split(path.sep).join('/');
+      return {path: found.startsWith('.') ? found : `./${found}`, external: true};
+    });
+  },
+});
 
 /** Ink's tie to React's developer tools, which are not installed. */
 const withoutDevtools = {
@@ -26,30 +33,29 @@ const withoutDevtools = {
   },
 };
 
-const {metafile} = await build({
-  absWorkingDir: root,
-  entryPoints: ['dist/source/cli.js', 'dist/source/commands/dashboard.js'],
-  outdir: 'dist/source',
-  outbase: 'dist/source',
-  allowOverwrite: true,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  metafile: true,
-  logLevel: 'warning',
-  external: own,
-  plugins: [withoutDevtools],
-  define: {'process.env.NODE_ENV': '"production"'},
-  // Packages in CommonJS ask for Node's own modules with require.
-  banner: {
-    js: "import {createRequire as createBundleRequire} from 'node:module';\nconst require = createBundleRequire(import.meta.url);",
-  },
-});
-
-const packages = new Set(
-  Object.keys(metafile.inputs).flatMap(input => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []),
+const bundles = entryPoints.map(entry =>
+  build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: entry,
+    allowOverwrite: true,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [withoutOwnFiles(path.dirname(path.join(root, entry))), withoutDevtools],
+    define: {'process.env.NODE_ENV': '"production"'},
+    // Packages in CommonJS ask for Node's own modules with require.
+    banner: {
+      js: "import {createRequire as createBundleRequire} from 'node:module';\nconst require = createBundleRequire(import.meta.url);",
+    },
+  }),
 );
+const inputs = (await Promise.all(bundles)).flatMap(({metafile}) => Object.keys(metafile.inputs));
+
+const packages = new Set(inputs.flatMap(input => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []));
 const licences = [...packages].sort().map(name => {
   const folder = path.join(root, 'node_modules', name);
   const file = readdirSync(folder).find(candidate => /^licen[cs]e/i.test(candidate));

@@ -1,8 +1,8 @@
 import {availableParallelism} from 'node:os';
-import type {Config} from '../config.js';
-import {engineVariable} from '../config.js';
+import type {Config} from '../config/options.js';
+import {engineVariable} from '../config/options.js';
+import {type EngineName, engineNames, engineRecord} from '../engines/catalogue.js';
 import {checkEngine} from '../engines/check.js';
-import {type EngineName, engineNames} from '../engines/engine.js';
 import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {createStatusLine} from '../report/status-line.js';
 import {count, enginePlace} from '../text/format.js';
@@ -12,7 +12,7 @@ import {runOptions, withTraining, workerSettings} from './session.js';
 type Measurement = {
   readonly engine: EngineName;
   readonly device: string;
-  /** Threads of the wasm engine. */
+  /** Threads that computed together, where that can be chosen. */
   readonly threads?: number | undefined;
   /** Seconds of the fastest epoch, its evaluation included. */
   readonly secondsPerEpoch: number;
@@ -27,13 +27,13 @@ export async function bench(config: Config): Promise<number> {
   const status = createStatusLine(process.stderr);
   const verdicts: Verdict[] = [];
   for (const engine of engineNames) {
-    status.show(`Trying ${engine} …`);
+    status.show(`Trying ${engine} ...`);
     verdicts.push(await checkEngine(engine));
   }
   const works = verdicts.filter(({state}) => state === 'works').map(({engine}) => engine);
   const rows: Measurement[] = [];
   for (const engine of works) {
-    for (const threads of engine === 'wasm' ? threadCounts() : [undefined]) {
+    for (const threads of engineRecord(engine).threaded ? threadCounts() : [undefined]) {
       rows.push(await measure(config, engine, threads, text => status.show(text)));
       status.clear();
       if (config.json) process.stdout.write(`${JSON.stringify({type: 'engine', ...rows[rows.length - 1]})}\n`);

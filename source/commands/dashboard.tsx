@@ -1,5 +1,7 @@
 import {render} from 'ink';
-import type {Config} from '../config.js';
+import type {Config} from '../config/options.js';
+import {engineRecord} from '../engines/catalogue.js';
+import {signalCodes} from '../exit-codes.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
 import {createStore} from '../state/store.js';
@@ -14,8 +16,6 @@ import {failure, runOptions, workerSettings} from './session.js';
 /** How the dashboard ended: with an exit code, or with what went wrong. */
 type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 
-const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
-
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
   const {stdout, stdin} = process;
@@ -27,7 +27,8 @@ export async function dashboard(config: Config): Promise<number> {
 
   const onEvent = (event: TrainingEvent): void => {
     // A driver or library may have written over the screen while it was loaded.
-    if ((event.type === 'ready' || event.type === 'engine-changed') && event.engine !== 'wasm') screen.clear();
+    const opened = event.type === 'ready' || event.type === 'engine-changed' ? engineRecord(event.engine) : undefined;
+    if (opened?.package !== undefined) screen.clear();
     store.dispatch(event);
     if (event.type === 'failed') finish({error: failure(event)});
   };
@@ -48,12 +49,13 @@ export async function dashboard(config: Config): Promise<number> {
     store.dispatch({type: 'resize', columns: stdout.columns, rows: stdout.rows});
   };
   const onError = (error: unknown): void => finish({error});
-  const onSignal = (signal: NodeJS.Signals): void => finish({exitCode: signals[signal as keyof typeof signals]});
+  const onSignal = (signal: NodeJS.Signals): void =>
+    finish({exitCode: signalCodes[signal as keyof typeof signalCodes]});
   const restore = (): void => screen.close();
   stdout.on('resize', onResize);
   process.on('uncaughtException', onError);
   process.on('exit', restore);
-  for (const signal of Object.keys(signals)) process.on(signal, onSignal);
+  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
 
   screen.open();
   const theme = createTheme(stdout, process.env, process.platform, config.color);
@@ -73,7 +75,7 @@ export async function dashboard(config: Config): Promise<number> {
   await client.close();
   process.off('uncaughtException', onError);
   process.off('exit', restore);
-  for (const signal of Object.keys(signals)) process.off(signal, onSignal);
+  for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
   if ('error' in outcome) throw outcome.error;
   return outcome.exitCode;
 }

@@ -1,6 +1,6 @@
-import type {Config} from '../config.js';
+import type {Config} from '../config/options.js';
+import {engineNames} from '../engines/catalogue.js';
 import {checkEngine} from '../engines/check.js';
-import {engineNames} from '../engines/engine.js';
 import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {createStatusLine} from '../report/status-line.js';
 
@@ -9,7 +9,7 @@ export async function doctor({json, debug}: Config): Promise<number> {
   const status = createStatusLine(process.stderr);
   const verdicts: Verdict[] = [];
   for (const engine of engineNames) {
-    status.show(`Trying ${engine} …`);
+    status.show(`Trying ${engine} ...`);
     const verdict = await checkEngine(engine);
     status.clear();
     verdicts.push(verdict);

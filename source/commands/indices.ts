@@ -1,19 +1,39 @@
+import {existsSync} from 'node:fs';
 import type {Split, SplitData} from '../dataset/dataset.js';
 import {UserError} from '../errors.js';
+import {exitCodes} from '../exit-codes.js';
+
+/** Digits that follow one another in a split: from the first to the last, both included. */
+export type IndexRange = {readonly first: number; readonly last: number};
 
 /**
- * The indices on a command line.
- * @throws UserError (exit code 2) when there is none, or one is not a whole number
+ * The indices on a command line: numbers (`200`) and ranges (`3-7`).
+ * @throws UserError (exit code 2) when there is none, or one is neither
  */
-export function readIndices(command: string, texts: readonly string[]): number[] {
-  if (texts.length === 0) throw new UserError(`${command}: which digit? For example: mnist-tui ${command} 200`, 2);
+export function readIndices(command: string, texts: readonly string[]): IndexRange[] {
+  const wrong = (message: string): UserError => new UserError(`${command}: ${message}`, exitCodes.usage);
+  if (texts.length === 0) throw wrong(`which digit? For example: mnist-tui ${command} 200`);
   return texts.map(text => {
-    if (!/^\d{1,9}$/.test(text)) throw new UserError(`${command}: index "${text}"; wanted a whole number from 0 on`, 2);
-    return Number(text);
+    const [, from, to = from] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text) ?? [];
+    if (from === undefined || to === undefined) {
+      const file = existsSync(text) ? '; a file of your own cannot be read here yet' : '';
+      throw wrong(`index "${text}"; wanted a whole number from 0 on, or a range such as 3-7${file}`);
+    }
+    const range = {first: Number(from), last: Number(to)};
+    if (range.last < range.first) throw wrong(`range "${text}" runs backwards; wanted ${range.last}-${range.first}`);
+    return range;
   });
 }
 
-/** @throws UserError (exit code 2) when a split has no such digit */
-export function checkIndex(index: number, split: Split, {count}: SplitData): void {
-  if (index >= count) throw new UserError(`index ${index}: the ${split} split has 0 to ${count - 1}`, 2);
+/**
+ * Every index of some ranges, in their order.
+ * @throws UserError (exit code 2) when the split has no such digit
+ */
+export function indicesOf(ranges: readonly IndexRange[], split: Split, {count}: SplitData): number[] {
+  return ranges.flatMap(({first, last}) => {
+    if (last >= count) {
+      throw new UserError(`index ${Math.max(first, count)}: the ${split} split has 0 to ${count - 1}`, exitCodes.usage);
+    }
+    return Array.from({length: last - first + 1}, (_, place) => first + place);
+  });
 }

@@ -1,8 +1,8 @@
-import type {Config} from '../config.js';
+import type {Config} from '../config/options.js';
 import {loadDataset} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {layers, parameterCount} from '../network/architecture.js';
-import {count} from '../text/format.js';
+import {count, counted} from '../text/format.js';
 import {modelSummary} from '../text/summary.js';
 
 /** `info`: what the dataset has and what the network is made of. */
@@ -18,7 +18,7 @@ export async function info({data, hidden, json}: Config): Promise<number> {
       })
     : [
         `Dataset: ${name} (${path})`,
-        `Train: ${count(train.count)} digits of 28 × 28; test: ${count(test.count)}`,
+        `Train: ${counted(train.count, 'digit')} of 28 x 28; test: ${count(test.count)}`,
         '',
         ...modelSummary(hidden),
       ].join('\n');

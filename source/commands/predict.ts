@@ -1,15 +1,16 @@
-import type {Config} from '../config.js';
+import type {Config} from '../config/options.js';
 import type {SplitData} from '../dataset/dataset.js';
 import {UserError} from '../errors.js';
 import {predictionLine} from '../report/prediction-report.js';
 import {defaultModelPath} from '../training/checkpoint.js';
 import {answerOf} from '../training/evaluation.js';
-import {checkIndex, readIndices} from './indices.js';
+import {indicesOf, readIndices} from './indices.js';
 import {withTraining, workerSettings} from './session.js';
 
 /** `predict INDEX…`: what the saved network answers for digits of the dataset. */
 export async function predict(config: Config, texts: readonly string[]): Promise<number> {
-  const indices = readIndices('predict', texts);
+  const ranges = readIndices('predict', texts);
+  let indices: number[] = [];
   const {split, json} = config;
   const settings = {...workerSettings(config), loadFrom: config.model ?? defaultModelPath};
   let data: SplitData | undefined;
@@ -19,7 +20,7 @@ export async function predict(config: Config, texts: readonly string[]): Promise
       case 'split-loaded':
         if (event.split === split) {
           data = event.data;
-          for (const index of indices) checkIndex(index, split, data);
+          indices = indicesOf(ranges, split, data);
         }
         break;
       case 'ready':

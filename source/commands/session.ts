@@ -1,4 +1,4 @@
-import type {Config} from '../config.js';
+import type {Config} from '../config/options.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {UserError} from '../errors.js';
 import {defaultModelPath} from '../training/checkpoint.js';

@@ -1,4 +1,5 @@
-import type {Config} from '../config.js';
+import type {Config} from '../config/options.js';
+import {exitCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import {runOptions, withTraining, workerSettings} from './session.js';
@@ -10,7 +11,7 @@ export async function train(config: Config): Promise<number> {
   let exitCode = 0;
   let stop = (): void => {};
   const onInterrupt = (): void => {
-    exitCode = 130;
+    exitCode = exitCodes.interrupted;
     stop();
   };
   process.on('SIGINT', onInterrupt);
@@ -19,7 +20,7 @@ export async function train(config: Config): Promise<number> {
     await withTraining(workerSettings(config), (event, client, done) => {
       stop = () => client.send({type: 'stop'});
       if (event.type === 'ready') client.send({type: 'train', ...runOptions(config)});
-      if (event.type === 'ready' && exitCode === 130) stop();
+      if (event.type === 'ready' && exitCode === exitCodes.interrupted) stop();
       for (const line of report.lines(event)) {
         status.clear();
         process.stdout.write(`${line}\n`);

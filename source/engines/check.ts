@@ -1,47 +1,60 @@
 import {fork} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import envPaths from 'env-paths';
-import type {EngineName} from './engine.js';
+import {messageOf} from '../errors.js';
+import {commandLine} from '../invocation.js';
+import {cacheFolder} from '../places.js';
+import {type EngineName, engineRecord} from './catalogue.js';
 import {findPackage} from './installed.js';
-import * as tensorflow from './tensorflow/diagnose.js';
-import {nvidiaDriver, packageName} from './tensorflow/library.js';
-import type {Verdict} from './verdict.js';
-import * as webgpu from './webgpu/diagnose.js';
+import {nvidiaDriver} from './tensorflow/nvidia.js';
+import type {Hindrance, Verdict} from './verdict.js';
 
-/** What keeps an engine from being tried at all; undefined when nothing does. */
-export function installationOf(name: EngineName): Verdict | undefined {
-  if (name === 'tensorflow') return tensorflow.diagnoseInstallation();
-  return name === 'webgpu' ? webgpu.diagnoseInstallation() : undefined;
+/** What keeps an engine from being tried at all, found without loading it; undefined when nothing does. */
+export function installationOf(engine: EngineName): Verdict | undefined {
+  const {package: carrier} = engineRecord(engine);
+  if (carrier === undefined) return undefined;
+  const found = findPackage(engine);
+  const remedy = commandLine(`setup ${engine}`);
+  if (found === undefined) {
+    return {engine, gpu: false, state: 'absent', detail: `the npm package ${carrier.name} is not installed`, remedy};
+  }
+  if (carrier.builds === undefined || existsSync(path.join(found.folder, carrier.builds.binary))) return undefined;
+  const detail = `${carrier.name} has no binary: its install script did not run (npm from 11.16 on, npx and pnpm block it)`;
+  return {engine, gpu: false, state: 'no-binary', detail, remedy};
 }
 
 /**
- * Tries an engine for real: installed, loads, on which device, does a training step give the right numbers.
+ * Tries an engine for real: installed, loads, on which device, do training steps give the right numbers.
  * That it works is kept for knownVerdict.
  */
-export async function checkEngine(name: EngineName): Promise<Verdict> {
-  const hindrance = installationOf(name);
+export async function checkEngine(engine: EngineName): Promise<Verdict> {
+  const hindrance = installationOf(engine);
   if (hindrance !== undefined) return hindrance;
-  const tried = await probeInChild(name);
+  const tried = await probeInChild(engine);
   if (tried.state !== 'works') return tried;
-  const explained = name === 'tensorflow' && !tried.gpu ? await tensorflow.diagnoseNoGpu(tried.log ?? '') : {};
+  const explained = tried.gpu ? undefined : await engineRecord(engine).explainNoGpu(tried.log ?? '');
   const verdict = {...tried, ...explained};
   await remember(verdict);
   return verdict;
 }
 
 /** That an engine works, if it did at its last check and package, Node, drivers and their settings are as then. */
-export async function knownVerdict(name: EngineName): Promise<Verdict | undefined> {
-  const kept = await readFile(cacheFile(name), 'utf8').then(JSON.parse, () => undefined);
-  return kept?.key === (await cacheKey(name)) ? (kept.verdict as Verdict) : undefined;
+export async function knownVerdict(engine: EngineName): Promise<Verdict | undefined> {
+  const file = cacheFile(engine);
+  if (file === undefined) return undefined;
+  const kept = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
+  return kept?.key === (await cacheKey(engine)) ? (kept.verdict as Verdict) : undefined;
 }
 
-const cacheFile = (name: EngineName): string =>
-  path.join(envPaths('mnist-tui', {suffix: ''}).cache, `${name}-works.json`);
+function cacheFile(engine: EngineName): string | undefined {
+  const folder = cacheFolder();
+  return folder === undefined ? undefined : path.join(folder, `${engine}-works.json`);
+}
 
-async function cacheKey(name: EngineName): Promise<string> {
-  const found = findPackage(name === 'tensorflow' ? packageName : webgpu.packageName);
+async function cacheKey(engine: EngineName): Promise<string> {
+  const found = findPackage(engine);
   const {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES} = process.env;
   const settings = {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES};
   return JSON.stringify([found?.folder, found?.version, process.version, await nvidiaDriver(), settings]);
@@ -49,6 +62,7 @@ async function cacheKey(name: EngineName): Promise<string> {
 
 async function remember({log: _, ...verdict}: Verdict): Promise<void> {
   const file = cacheFile(verdict.engine);
+  if (file === undefined) return;
   const partial = `${file}.${process.pid}`;
   // A cache that cannot be written only costs the next start its time.
   await mkdir(path.dirname(file), {recursive: true})
@@ -57,14 +71,22 @@ async function remember({log: _, ...verdict}: Verdict): Promise<void> {
     .catch(() => undefined);
 }
 
-function probeInChild(name: EngineName): Promise<Verdict> {
+function probeInChild(engine: EngineName): Promise<Verdict> {
   return new Promise(resolve => {
-    const child = fork(fileURLToPath(new URL('./probe.js', import.meta.url)), [name], {
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [],
-      // TensorFlow tells on standard error which CUDA libraries it misses.
-      env: {...process.env, TF_CPP_MIN_LOG_LEVEL: '0'},
-    });
+    const failed = (detail: string, log?: string): void =>
+      resolve({engine, gpu: false, ...crash(engine, detail), ...(log === undefined ? {} : {log})});
+    let child: ReturnType<typeof fork>;
+    try {
+      child = fork(fileURLToPath(new URL('./probe.js', import.meta.url)), [engine], {
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+        execArgv: [],
+        // TensorFlow tells on standard error which CUDA libraries it misses.
+        env: {...process.env, TF_CPP_MIN_LOG_LEVEL: '0'},
+      });
+    } catch (error) {
+      failed(`the process that tries it could not start: ${messageOf(error)}`);
+      return;
+    }
     let verdict: Verdict | undefined;
     let log = '';
     child.stderr?.on('data', data => {
@@ -73,17 +95,16 @@ function probeInChild(name: EngineName): Promise<Verdict> {
     child.on('message', message => {
       verdict = message as Verdict;
     });
-    child.on('error', error => {
-      resolve(crash(name, `the check could not start: ${error.message}`));
-    });
+    child.on('error', error => failed(`the process that tries it could not start: ${error.message}`));
     child.on('close', (code, signal) => {
       const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
-      resolve({...(verdict ?? crash(name, `the process that tried it ${how}`)), log});
+      if (verdict === undefined) failed(`the process that tried it ${how}`, log);
+      else resolve({...verdict, log});
     });
   });
 }
 
-function crash(engine: EngineName, detail: string): Verdict {
-  const remedy = engine === 'tensorflow' ? tensorflow.reinstall() : undefined;
-  return {engine, state: 'crashed', gpu: false, detail, remedy};
+function crash(engine: EngineName, detail: string): Hindrance {
+  const installs = engineRecord(engine).package !== undefined;
+  return {state: 'crashed', detail, remedy: installs ? commandLine(`setup ${engine}`) : undefined};
 }

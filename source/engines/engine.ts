@@ -1,11 +1,6 @@
 import type {Dataset, Split} from '../dataset/dataset.js';
 import type {NetworkState} from '../network/network-state.js';
-
-/** What each engine is called in options, on the screen and in JSON. */
-export const engineNames = ['tensorflow', 'webgpu', 'wasm'] as const;
-
-/** See engineNames. */
-export type EngineName = (typeof engineNames)[number];
+import type {EngineName} from './catalogue.js';
 
 /** What one call of trainSteps is told besides the order. */
 export type StepOptions = {
@@ -19,6 +14,8 @@ export interface Engine {
   readonly name: EngineName;
   /** What a person would call the device; never a guess. */
   readonly device: string;
+  /** Whether the device is real graphics hardware, as the library says. */
+  readonly gpu: boolean;
   /** How many threads compute together, where that can be chosen; the figures do not depend on it. */
   readonly threads?: number;
   /** Brings all images to the device, once, as uint8. Call it before any other method. */

@@ -1,35 +1,64 @@
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {dataFolder} from '../places.js';
+import {type EngineName, engineRecord} from './catalogue.js';
 
-const require = createRequire(import.meta.url);
+const own = fileURLToPath(import.meta.url);
 
-/** Where a package is installed, and its version; undefined when it is not. */
-export function findPackage(name: string): {folder: string; version: string} | undefined {
+/** An optional npm package that carries an engine. */
+export type EnginePackage = {
+  readonly name: string;
+  /** The version that the program is made for. */
+  readonly version: string;
+  /** What it takes on the disk with what it depends on, as measured after installing it. */
+  readonly megabytes: number;
+  /** What its install script fetches besides. */
+  readonly downloads?: string;
+  /** The script of its own that makes it whole, and the file in its folder that is there when that has run, with slashes. */
+  readonly builds?: {readonly script: string; readonly binary: string};
+};
+
+/** A package that was found. */
+export type InstalledPackage = {
+  readonly folder: string;
+  readonly version: string;
+  /** The file that loading the package loads. */
+  readonly main: string;
+};
+
+/** The folder that setup installs an engine's package into; undefined where the user has no home folder. */
+export function setupFolder(engine: EngineName): string | undefined {
   try {
-    const file = require.resolve(`${name}/package.json`);
-    return {folder: path.dirname(file), version: (require(file) as {version: string}).version};
+    return path.join(dataFolder(), 'engines', engine);
   } catch {
     return undefined;
   }
 }
 
-/** The command that installs an optional package where this program looks for it. */
-export function installCommand(name: string, version: string): string {
-  return `npm install --prefix ${quoted(installRoot())} --no-save ${name}@${version}`;
+/** Where an engine's package is: where setup puts it, else among the program's own; undefined when it is in neither. */
+export function findPackage(engine: EngineName): InstalledPackage | undefined {
+  const name = engineRecord(engine).package?.name;
+  const folder = setupFolder(engine);
+  for (const place of folder === undefined ? [own] : [path.join(folder, 'package.json'), own]) {
+    const require = createRequire(place);
+    try {
+      const file = require.resolve(`${name}/package.json`);
+      const {version} = require(file) as {version: string};
+      return {folder: path.dirname(file), version, main: require.resolve(String(name))};
+    } catch {
+      // Not there; the next place may have it.
+    }
+  }
+  return undefined;
 }
 
-/** Runs a package's own install script, which needs nobody's approval when a person starts it. */
-export function installScript(folder: string): string {
-  return `npm run --prefix ${quoted(folder)} install`;
+/**
+ * The file that loading an engine's package loads.
+ * @throws Error when it is not installed
+ */
+export function packageMain(engine: EngineName): string {
+  const found = findPackage(engine);
+  if (found === undefined) throw new Error(`${engineRecord(engine).package?.name} is not installed`);
+  return found.main;
 }
-
-/** The folder whose node_modules holds this program; for a clone, the clone. */
-function installRoot(): string {
-  const own = fileURLToPath(new URL('../../..', import.meta.url));
-  const parts = own.split(path.sep);
-  const modules = parts.lastIndexOf('node_modules');
-  return modules < 0 ? own.replace(/[/\\]$/, '') : parts.slice(0, modules).join(path.sep);
-}
-
-const quoted = (text: string): string => (/^[\w@%+=:,./\\-]+$/.test(text) ? text : JSON.stringify(text));

@@ -1,29 +1,20 @@
 // Tries one engine in a process of its own, so that a library that crashes takes nothing with it. The parent gets a
 // Verdict as the only message.
 import {messageOf} from '../errors.js';
-import {createEngine} from './create.js';
-import type {Engine, EngineName} from './engine.js';
+import {type EngineName, engineRecord} from './catalogue.js';
+import type {Engine} from './engine.js';
 import {checkSteps} from './step-check.js';
-import * as tensorflow from './tensorflow/diagnose.js';
 import type {Verdict} from './verdict.js';
-import * as webgpu from './webgpu/diagnose.js';
-import {WebgpuEngine} from './webgpu/webgpu-engine.js';
-
-/** Whether an engine runs on real graphics hardware, as its library says. */
-function isOnGpu(engine: Engine): boolean {
-  if (engine instanceof WebgpuEngine) return !engine.software;
-  return engine.name === 'tensorflow' && engine.device.startsWith('GPU');
-}
 
 async function probe(name: EngineName): Promise<Verdict> {
+  const record = engineRecord(name);
   let engine: Engine;
   try {
-    engine = await createEngine(name, 1);
+    engine = await record.open(1);
   } catch (error) {
-    return name === 'webgpu' ? webgpu.diagnoseError(error) : tensorflow.diagnoseError(error);
+    return {engine: name, gpu: false, ...(await record.explainError(error))};
   }
-  const {device} = engine;
-  const gpu = isOnGpu(engine);
+  const {device, gpu} = engine;
   try {
     const difference = await checkSteps(engine);
     await engine.dispose();

@@ -1,4 +1,5 @@
-import {loss, percentOf} from '../text/format.js';
+import {outputSize} from '../network/architecture.js';
+import {counted, loss, percentOf} from '../text/format.js';
 import type {TrainingEvent} from '../training/protocol.js';
 
 /** Turns the events of a training into text; each line is given without its line feed. */
@@ -16,7 +17,7 @@ export function plainTrainReport(): TrainReport {
       switch (event.type) {
         case 'ready':
           return [
-            `Training ${event.hidden} hidden units on ${event.dataset.name}, ${event.engine} on ${event.device}, seed ${event.seed}`,
+            `Training ${counted(event.hidden, 'hidden unit')} on ${event.dataset.name}, ${event.engine} on ${event.device}, seed ${event.seed}`,
           ];
         case 'epoch':
           return [
@@ -46,6 +47,7 @@ const progressParts = 10;
 /** The event stream as JSON, one object a line. Progress comes at fixed steps, so that a run can be repeated exactly. */
 export function jsonTrainReport(): TrainReport {
   let ready: Extract<TrainingEvent, {type: 'ready'}> | undefined;
+  let settings: Readonly<Record<string, unknown>> | undefined;
   return {
     status: () => undefined,
     lines(event) {
@@ -56,7 +58,9 @@ export function jsonTrainReport(): TrainReport {
         case 'start': {
           const {type, saveTo: _, ...options} = event;
           const {engine, device, hidden, seed, dataset} = ready ?? {};
-          return [JSON.stringify({type, engine, device, seed, hidden, dataset, ...options})];
+          const {epochs, batchSize, learningRate, earlyStop} = event;
+          settings = {epochs, batchSize, learningRate, earlyStop, hidden, seed};
+          return [JSON.stringify({type, engine, device, seed, hidden, dataset, ...options, settings})];
         }
         case 'progress':
           return progressSteps(event).map(step => {
@@ -69,10 +73,11 @@ export function jsonTrainReport(): TrainReport {
             });
           });
         case 'epoch': {
-          const {confusion: _, ...record} = event;
-          return [JSON.stringify(record)];
+          const {confusion, ...record} = event;
+          return [JSON.stringify({...record, confusion: rowsOf(confusion)})];
         }
         case 'end':
+          return [JSON.stringify({...event, settings})];
         case 'warning':
           return [JSON.stringify(event)];
         default:
@@ -81,6 +86,10 @@ export function jsonTrainReport(): TrainReport {
     },
   };
 }
+
+/** A confusion matrix as ten rows, one for each label. */
+const rowsOf = (confusion: readonly number[]): number[][] =>
+  Array.from({length: outputSize}, (_, label) => confusion.slice(label * outputSize, (label + 1) * outputSize));
 
 /** The steps among an event's batches at which a tenth of the epoch is full. */
 function progressSteps({step, steps, losses}: Extract<TrainingEvent, {type: 'progress'}>): number[] {

@@ -1,4 +1,4 @@
-import type {EngineName} from '../engines/engine.js';
+import type {EngineName} from '../engines/catalogue.js';
 import {emptyHistory, withBatches, withEpoch} from '../training/history.js';
 import type {TrainingEvent} from '../training/protocol.js';
 import type {Overlay, RunState} from './run-state.js';

@@ -1,5 +1,5 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
-import type {EngineName} from '../engines/engine.js';
+import type {EngineName} from '../engines/catalogue.js';
 import {emptyHistory, type History} from '../training/history.js';
 import type {TrainingEvent} from '../training/protocol.js';
 

@@ -1,6 +1,6 @@
 import type {Split} from '../dataset/dataset.js';
 import {digit} from '../dataset/dataset.js';
-import {type EngineName, engineNames} from '../engines/engine.js';
+import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import {answerOf} from '../training/evaluation.js';
 import type {RunState} from './run-state.js';
 
@@ -19,7 +19,7 @@ export function prediction(state: RunState): {answer: number; scores: readonly n
 
 /** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
 export function nextEngine({askedEngine, about}: RunState): EngineName {
-  const present = engineNames.indexOf(askedEngine ?? about?.engine ?? 'wasm');
+  const present = engineNames.indexOf(askedEngine ?? about?.engine ?? dependableEngine);
   return engineNames[(present + 1) % engineNames.length];
 }
 

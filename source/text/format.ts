@@ -3,6 +3,9 @@ const grouped = new Intl.NumberFormat('en-US');
 /** A whole number with its thousands apart: 60,000. */
 export const count = (value: number): string => grouped.format(Math.round(value));
 
+/** A number of things, in words that fit it: 1 thread, 10,000 digits. */
+export const counted = (value: number, thing: string): string => `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
+
 /** A share of 0 to 1 as percent with one decimal: 97.4 %. */
 export const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
@@ -20,7 +23,7 @@ export function duration(seconds: number): string {
 
 /** Where an engine runs: `wasm on CPU, 2 threads`. */
 export function enginePlace(engine: string, device: string, threads?: number): string {
-  const team = threads === undefined ? '' : `, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+  const team = threads === undefined ? '' : `, ${counted(threads, 'thread')}`;
   return `${engine} on ${device}${team}`;
 }
 

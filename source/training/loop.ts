@@ -61,6 +61,7 @@ export async function* train(
     const epochBegan = performance.now();
     const order = shuffledIndices(dataset.train.count, run.seed, epoch);
     let loss = Number.NaN;
+    let lossSum = 0;
     for (let step = 0; step < steps; ) {
       const size = Math.min(callSteps, steps - step);
       const callBegan = performance.now();
@@ -76,6 +77,7 @@ export async function* train(
       }
       step += size;
       loss = losses[losses.length - 1];
+      lossSum = losses.reduce((sum, batch) => sum + batch, lossSum);
       callSteps = Math.max(1, Math.min(Math.round((size * targetMilliseconds) / milliseconds), callSteps * 8));
       yield {type: 'progress', epoch, step, steps, losses, imagesPerSecond: (size * batchSize * 1000) / milliseconds};
       if (shouldStop()) {
@@ -97,6 +99,7 @@ export async function* train(
       epoch,
       loss,
       testLoss: test.lastBatchLoss,
+      meanTrainLoss: lossSum / steps,
       meanTestLoss: test.meanLoss,
       accuracy: test.accuracy,
       seconds: (performance.now() - epochBegan) / 1000,

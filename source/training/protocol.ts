@@ -1,5 +1,5 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
-import type {EngineName} from '../engines/engine.js';
+import type {EngineName} from '../engines/catalogue.js';
 
 /** What the worker is started with. */
 export type WorkerSettings = {
@@ -50,6 +50,8 @@ export type EpochRecord = {
   readonly loss: number;
   /** Loss of the last full test batch, after the epoch. */
   readonly testLoss: number;
+  /** Mean loss of the epoch's train batches, each before its step. */
+  readonly meanTrainLoss: number;
   /** Loss over the whole test split. */
   readonly meanTestLoss: number;
   /** Share of right answers in the test split, 0 to 1. */

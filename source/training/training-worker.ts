@@ -1,7 +1,9 @@
 import type {MessagePort} from 'node:worker_threads';
 import {type Dataset, digit, type Split} from '../dataset/dataset.js';
-import type {Engine, EngineName} from '../engines/engine.js';
+import {dependableEngine, type EngineName} from '../engines/catalogue.js';
+import type {Engine} from '../engines/engine.js';
 import {messageOf} from '../errors.js';
+import {commandLine} from '../invocation.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
 import {loadCheckpoint, saveCheckpoint} from './checkpoint.js';
@@ -109,7 +111,10 @@ export class TrainingWorker {
       await this.keep();
     } catch {
       // The whole reason with its remedy is too long for the screen's one line.
-      this.post({type: 'warning', message: `${name} cannot run here; mnist-tui doctor says why and what to do`});
+      this.post({
+        type: 'warning',
+        message: `${name} cannot run here; ${commandLine('doctor')} says why and what to do`,
+      });
     }
     this.tellEngine();
     await this.sendScores();
@@ -123,9 +128,9 @@ export class TrainingWorker {
       () => false,
     );
     if (works || this.kept === undefined) throw error;
-    this.engine = await this.openEngine('wasm');
+    this.engine = await this.openEngine(dependableEngine);
     await this.engine.setState(this.kept);
-    this.post({type: 'warning', message: `${messageOf(error)}; wasm goes on from the last epoch`});
+    this.post({type: 'warning', message: `${messageOf(error)}; ${dependableEngine} goes on from the last epoch`});
     this.tellEngine();
     await lost.dispose().catch(() => undefined);
     await this.sendScores();

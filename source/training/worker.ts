@@ -3,9 +3,9 @@ import type {MessagePort} from 'node:worker_threads';
 import {parentPort, workerData} from 'node:worker_threads';
 import type {Dataset} from '../dataset/dataset.js';
 import {loadDataset} from '../dataset/load.js';
+import {type EngineName, engineRecord} from '../engines/catalogue.js';
 import {chooseEngine} from '../engines/choose.js';
-import {createEngine} from '../engines/create.js';
-import type {Engine, EngineName} from '../engines/engine.js';
+import type {Engine} from '../engines/engine.js';
 import {messageOf, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
@@ -22,10 +22,11 @@ async function prepareEngine(
   dataset: Dataset,
 ): Promise<Engine> {
   const preparing = (what: string): void => port.postMessage({type: 'preparing', what} satisfies TrainingEvent);
-  if (name !== 'wasm') preparing(`loading ${name}`);
-  const engine = await createEngine(name, threads);
+  const record = engineRecord(name);
+  if (record.warmsUp) preparing(`loading ${name}`);
+  const engine = await record.open(threads);
   await engine.load(dataset);
-  if (name === 'wasm') return engine;
+  if (!record.warmsUp) return engine;
   // The first step compiles what the device runs, which takes minutes where a GPU is newer than the library.
   preparing(`warming up ${name}`);
   await engine.setState(initialState(warmUp.hidden, 0));

@@ -1,4 +1,5 @@
 import type {Key} from 'ink';
+import {engineNames} from '../engines/catalogue.js';
 
 /** What a key can make the dashboard do. */
 export type Controls = {
@@ -77,7 +78,7 @@ export const bindings: readonly Binding[] = [
     hint: 'reset',
     run: controls => controls.startAfresh(),
   },
-  {keys: ['e'], label: 'e', help: 'next engine: tensorflow, webgpu, wasm', run: controls => controls.changeEngine()},
+  {keys: ['e'], label: 'e', help: `next engine: ${engineNames.join(', ')}`, run: controls => controls.changeEngine()},
   {keys: ['escape'], label: 'Esc', help: 'close what is open', run: controls => controls.closePanel()},
   {keys: ['?'], label: '?', help: 'all keys', hint: 'keys', run: controls => controls.toggleKeys()},
   {keys: ['q'], label: 'q', help: 'quit', hint: 'quit', run: controls => controls.quit(0)},

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {optionsHelp} from '../../source/config.js';
+import {optionsHelp} from '../../source/config/help.js';
 import {bindings} from '../../source/ui/keymap.js';
 
 /** The project's README. */
@@ -13,7 +13,7 @@ export const readmeParts: Readonly<Record<string, string>> = {
     '| --- | --- |',
     ...bindings.map(({label, help}) => `| \`${label}\` | ${help} |`),
   ].join('\n'),
-  options: ['```', ...optionsHelp().map(line => line.slice(2)), '```'].join('\n'),
+  options: ['```', ...optionsHelp(), '```'].join('\n'),
 };
 
 /** The README as it should be. */

@@ -14,6 +14,7 @@ export type Script = {
 export class ScriptedEngine implements Engine {
   readonly name = 'wasm';
   readonly device = 'script';
+  readonly gpu = false;
   /** The order of every call of trainSteps, and its options. */
   readonly calls: {readonly order: Uint32Array; readonly options: StepOptions}[] = [];
   /** Every state that was set. */

@@ -67,6 +67,7 @@ export const epochDone = (epoch: number, confusion: readonly number[] = []): Eve
   epoch,
   loss: 0.02,
   testLoss: 0.018,
+  meanTrainLoss: 0.021,
   meanTestLoss: 0.019,
   accuracy: 0.95,
   seconds: 1.5,

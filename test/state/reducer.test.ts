@@ -182,7 +182,7 @@ describe('what is known of a training', () => {
     assert.deepEqual(state.progress, {epoch: 2, step: 1, steps: 468});
     assert.deepEqual(state.history.batchLosses, [0.5, 0.25, 0.125, 0.0625]);
     assert.deepEqual(state.history.epochs, [
-      {epoch: 1, loss: 0.02, testLoss: 0.018, meanTestLoss: 0.019, accuracy: 0.95, seconds: 1.5},
+      {epoch: 1, loss: 0.02, testLoss: 0.018, meanTrainLoss: 0.021, meanTestLoss: 0.019, accuracy: 0.95, seconds: 1.5},
     ]);
     assert.equal(state.confusion, confusion);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import {count, duration, loss, lossPercent, percentOf, share} from '../../source/text/format.js';
+import {count, counted, duration, loss, lossPercent, percentOf, share} from '../../source/text/format.js';
 
 it('a count has its thousands apart and no fraction', () => {
   assert.deepEqual([0, 999, 1000, 60_000, 101_770, 1234567.8].map(count), [
@@ -11,6 +11,13 @@ it('a count has its thousands apart and no fraction', () => {
     '101,770',
     '1,234,568',
   ]);
+});
+
+it('a number of things agrees with its noun', () => {
+  assert.deepEqual(
+    [0, 1, 2, 60_000].map(value => counted(value, 'digit')),
+    ['0 digits', '1 digit', '2 digits', '60,000 digits'],
+  );
 });
 
 it('a share is percent with one decimal', () => {

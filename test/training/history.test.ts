@@ -7,6 +7,7 @@ const record = (epoch: number): EpochRecord => ({
   epoch,
   loss: 0.02,
   testLoss: 0.03,
+  meanTrainLoss: 0.021,
   meanTestLoss: 0.025,
   accuracy: 0.95,
   seconds: 1,

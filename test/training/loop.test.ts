@@ -181,13 +181,13 @@ describe('the epochs of a run', () => {
       options: {epochs: 2},
       script: {batchLoss: step => step / 64, testLoss: evaluation => evaluation / 4},
     });
-    const figures = ofType(events, 'epoch').map(({loss, testLoss, meanTestLoss, accuracy}) =>
-      [loss, testLoss, meanTestLoss, accuracy].map(value => Number(value.toFixed(6))),
+    const figures = ofType(events, 'epoch').map(({loss, testLoss, meanTrainLoss, meanTestLoss, accuracy}) =>
+      [loss, testLoss, meanTrainLoss, meanTestLoss, accuracy].map(value => Number(value.toFixed(6))),
     );
     // Every score lies off by the same, so the label's score stays the largest.
     assert.deepEqual(figures, [
-      [8 / 64, 0.25, 0.25, 1],
-      [16 / 64, 0.5, 0.5, 1],
+      [8 / 64, 0.25, 0.070313, 0.25, 1],
+      [16 / 64, 0.5, 0.195313, 0.5, 1],
     ]);
   });
 

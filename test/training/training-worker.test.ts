@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {MessageChannel} from 'node:worker_threads';
-import type {Engine, EngineName} from '../../source/engines/engine.js';
+import type {EngineName} from '../../source/engines/catalogue.js';
+import type {Engine} from '../../source/engines/engine.js';
 import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
 import {UserError} from '../../source/errors.js';
+import {commandLine} from '../../source/invocation.js';
 import type {Command, TrainingEvent} from '../../source/training/protocol.js';
 import {TrainingWorker} from '../../source/training/training-worker.js';
 import {noiseDataset} from '../helpers/mnist.js';
@@ -26,6 +28,7 @@ async function losable(calls: number): Promise<Engine> {
   return {
     name: 'webgpu',
     device: 'a GPU',
+    gpu: true,
     load: engine.load.bind(engine),
     setState: lostAfter(engine.setState, 0),
     getState: lostAfter(engine.getState, 0),
@@ -130,7 +133,7 @@ describe('the training worker', () => {
     const warning = await worker.until('warning');
     assert.equal(
       warning.type === 'warning' && warning.message,
-      'tensorflow cannot run here; mnist-tui doctor says why and what to do',
+      `tensorflow cannot run here; ${commandLine('doctor')} says why and what to do`,
     );
     const engine = await worker.until('engine-changed');
     assert.equal(engine.type === 'engine-changed' && engine.engine, 'webgpu');

@@ -1,46 +1,16 @@
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import {messageOf} from '../../errors.js';
-import {findPackage, installCommand, installScript} from '../installed.js';
-import type {Verdict} from '../verdict.js';
-import {nvidiaDriver, packageName, packageVersion} from './library.js';
-
-const hindered = {engine: 'tensorflow', gpu: false} as const;
-
-/** What keeps the library from being loaded at all, found without loading it; undefined when nothing does. */
-export function diagnoseInstallation(): Verdict | undefined {
-  const found = findPackage(packageName);
-  if (found === undefined) {
-    return {
-      ...hindered,
-      state: 'absent',
-      detail: `${packageName} is not installed (npm leaves it out when its download of libtensorflow fails)`,
-      remedy: installCommand(packageName, packageVersion),
-    };
-  }
-  if (existsSync(path.join(found.folder, 'lib', 'napi-v8', 'tfjs_binding.node'))) return undefined;
-  return {
-    ...hindered,
-    state: 'no-binary',
-    detail: `${packageName} has no binary: its install script did not run (npm from 11.16 on, npx and pnpm block it)`,
-    remedy: installScript(found.folder),
-  };
-}
-
-/** The command that brings a new library in place of one that does not load or crashes. */
-export function reinstall(): string | undefined {
-  const found = findPackage(packageName);
-  return found === undefined ? undefined : installScript(found.folder);
-}
+import {commandLine} from '../../invocation.js';
+import type {Explanation, Hindrance} from '../verdict.js';
+import {nvidiaDriver} from './nvidia.js';
 
 /** What a library that threw while loading says of itself. */
-export function diagnoseError(error: unknown): Verdict {
+export function explainError(error: unknown): Hindrance {
   const detail = `TensorFlow does not load: ${messageOf(error).split('\n')[0]}`;
-  return {...hindered, state: 'unloadable', detail, remedy: reinstall()};
+  return {state: 'unloadable', detail, remedy: commandLine('setup tensorflow')};
 }
 
 /** Why a library that works has no GPU. */
-export async function diagnoseNoGpu(log: string): Promise<{detail: string; remedy: string}> {
+export async function explainNoGpu(log: string): Promise<Explanation> {
   const driver = await nvidiaDriver();
   if (driver === undefined) {
     return {

@@ -1,16 +1,10 @@
-import {execFile} from 'node:child_process';
-import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import util, {promisify} from 'node:util';
+import util from 'node:util';
 import type {Engine} from '../engine.js';
+import {packageMain} from '../installed.js';
+import {describeGpu} from './nvidia.js';
 import {TensorFlowEngine} from './tensorflow-engine.js';
 import type {TensorFlow} from './tensorflow-network.js';
-
-/** The npm package that carries TensorFlow's own kernels, CUDA ones among them. */
-export const packageName = '@tensorflow/tfjs-node-gpu';
-
-/** The version that is an optional dependency of the program. */
-export const packageVersion = '4.22.0';
 
 const require = createRequire(import.meta.url);
 
@@ -23,27 +17,9 @@ export async function createTensorFlowEngine(): Promise<Engine> {
   // writes a deprecation warning to the screen.
   const isNullOrUndefined = (value: unknown): boolean => value === null || value === undefined;
   Object.assign(util, {isNullOrUndefined, isArray: Array.isArray});
-  const tf = require(packageName) as TensorFlow;
+  const tf = require(packageMain('tensorflow')) as TensorFlow;
   await tf.ready();
   // The backend's name is "tensorflow" with and without a GPU; this flag comes from TensorFlow's own list of devices.
-  const onGpu = (tf.backend() as {isUsingGpuDevice?: boolean}).isUsingGpuDevice === true;
-  return new TensorFlowEngine(tf, onGpu ? await describeGpu() : 'CPU');
-}
-
-/** The GPU's name and memory. TensorFlow.js does not pass them on, so NVIDIA's driver is asked. */
-async function describeGpu(): Promise<string> {
-  const query = ['--query-gpu=name,memory.total', '--format=csv,noheader'];
-  const answer = await promisify(execFile)('nvidia-smi', query).catch(() => undefined);
-  const gpus = answer?.stdout.trim().split('\n') ?? [];
-  if (gpus.length === 1 && gpus[0] !== '') return `GPU, ${gpus[0]}`;
-  return gpus.length > 1 ? `GPU, one of ${gpus.length} (the last: ${gpus[gpus.length - 1]})` : 'GPU, name unknown';
-}
-
-/** The version of NVIDIA's driver, or undefined where there is none. */
-export async function nvidiaDriver(): Promise<string | undefined> {
-  const file = await readFile('/proc/driver/nvidia/version', 'utf8').catch(() => undefined);
-  if (file !== undefined) return /\d+\.\d+(\.\d+)?/.exec(file)?.[0] ?? 'of unknown version';
-  const query = ['--query-gpu=driver_version', '--format=csv,noheader'];
-  const answer = await promisify(execFile)('nvidia-smi', query).catch(() => undefined);
-  return answer?.stdout.trim().split('\n')[0];
+  const gpu = (tf.backend() as {isUsingGpuDevice?: boolean}).isUsingGpuDevice === true;
+  return new TensorFlowEngine(tf, gpu ? await describeGpu() : 'CPU', gpu);
 }

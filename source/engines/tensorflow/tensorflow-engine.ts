@@ -20,6 +20,7 @@ export class TensorFlowEngine implements Engine {
   constructor(
     private readonly tf: TensorFlow,
     readonly device: string,
+    readonly gpu: boolean,
   ) {}
 
   async load(dataset: Dataset): Promise<void> {

@@ -44,6 +44,7 @@ export async function createWasmEngine(threads?: number): Promise<WasmEngine> {
 export class WasmEngine implements Engine {
   readonly name = 'wasm';
   readonly device = 'CPU';
+  readonly gpu = false;
   private hidden = 0;
   private step = 0;
   private networkStart = 0;

@@ -1,5 +1,13 @@
+import {pathToFileURL} from 'node:url';
 import {messageOf, UserError} from '../../errors.js';
+import {packageMain} from '../installed.js';
 import {Gpu} from './gpu.js';
+
+/** What is used of the npm package webgpu. Its own types are not: the program is built where npm left it out, too. */
+type Dawn = {
+  /** Starts Dawn with options such as `enable-dawn-features=…`. */
+  create(options: readonly string[]): GPU;
+};
 
 // Two of Dawn's safeguards that only cost here: the kernels write all shared memory before they read it (clearing it
 // takes nine tenths of the time on SwiftShader), and no index leaves its buffer, as the trainer checks the order.
@@ -9,10 +17,7 @@ const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|basic[- ]render|\b
 
 /** Opens the best GPU there is. What it throws says in one line what is missing. */
 export async function openGpu(): Promise<Gpu> {
-  const {create} = await import('webgpu').catch(error => {
-    const reason = messageOf(error).split('\n')[0];
-    throw new UserError(`The webgpu engine needs the npm package webgpu (npm install webgpu): ${reason}`);
-  });
+  const {create} = await loadDawn();
   const dawn = create([`enable-dawn-features=${dawnFeatures.join()}`]);
   const adapter = await dawn.requestAdapter({powerPreference: 'high-performance'});
   if (adapter === null) {
@@ -26,6 +31,14 @@ export async function openGpu(): Promise<Gpu> {
     throw new UserError(`${label} cannot be opened: ${messageOf(error)}`);
   });
   return new Gpu(dawn, device, label, software);
+}
+
+async function loadDawn(): Promise<Dawn> {
+  try {
+    return (await import(pathToFileURL(packageMain('webgpu')).href)) as Dawn;
+  } catch (error) {
+    throw new UserError(`The npm package webgpu does not load: ${messageOf(error).split('\n')[0]}`);
+  }
 }
 
 /** Whether an adapter is a program on the CPU: SwiftShader, Mesa's llvmpipe, Windows' WARP. */

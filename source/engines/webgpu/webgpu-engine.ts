@@ -27,17 +27,17 @@ export class WebgpuEngine implements Engine {
 
   /** @param tiles how the kernels' work is cut; the results differ by rounding only */
   constructor(
-    private readonly gpu: Gpu,
-    private readonly tiles: Tiles = gpu.software ? softwareTiles : hardwareTiles,
+    private readonly opened: Gpu,
+    private readonly tiles: Tiles = opened.software ? softwareTiles : hardwareTiles,
   ) {}
 
   get device(): string {
-    return this.gpu.label;
+    return this.opened.label;
   }
 
-  /** Whether the device is a program on the CPU that acts as a GPU: slower than the CPU's own engine. */
-  get software(): boolean {
-    return this.gpu.software;
+  /** False for a program on the CPU that acts as a GPU: it is slower than the CPU's own engine. */
+  get gpu(): boolean {
+    return !this.opened.software;
   }
 
   async load(dataset: Dataset): Promise<void> {
@@ -52,8 +52,8 @@ export class WebgpuEngine implements Engine {
       if (images.length !== count * inputSize || labels.length !== count) throw new RangeError('A split is cut short');
       return {
         count,
-        images: this.gpu.filled(images, `The ${split} images`),
-        labels: this.gpu.filled(labels, `The ${split} labels`),
+        images: this.opened.filled(images, `The ${split} images`),
+        labels: this.opened.filled(labels, `The ${split} labels`),
       };
     };
     this.data = {train: bring('train'), test: bring('test')};
@@ -64,7 +64,7 @@ export class WebgpuEngine implements Engine {
       for (const part of [this.trainer, this.scorer, this.network]) part?.destroy();
       this.trainer = undefined;
       this.scorer = undefined;
-      this.network = new Network(this.gpu, state.hidden);
+      this.network = new Network(this.opened, state.hidden);
     }
     this.network.set(state);
   }
@@ -77,7 +77,7 @@ export class WebgpuEngine implements Engine {
     if (this.trainer?.batchSize !== batchSize) {
       this.trainer?.destroy();
       this.trainer = undefined;
-      this.trainer = new Trainer(this.gpu, given(this.network), given(this.data).train, this.tiles, batchSize);
+      this.trainer = new Trainer(this.opened, given(this.network), given(this.data).train, this.tiles, batchSize);
     }
     return this.trainer.train(order, learningRate);
   }
@@ -89,7 +89,7 @@ export class WebgpuEngine implements Engine {
 
   async predict(images: Uint8Array): Promise<Float32Array> {
     const scorer = this.scorerOfNetwork();
-    const buffer = this.gpu.filled(images, 'The images');
+    const buffer = this.opened.filled(images, 'The images');
     try {
       return await scorer.scores(buffer, images.length / inputSize);
     } finally {
@@ -98,11 +98,11 @@ export class WebgpuEngine implements Engine {
   }
 
   dispose(): Promise<void> {
-    return this.gpu.close();
+    return this.opened.close();
   }
 
   private scorerOfNetwork(): Scorer {
-    this.scorer ??= new Scorer(this.gpu, given(this.network), this.tiles);
+    this.scorer ??= new Scorer(this.opened, given(this.network), this.tiles);
     return this.scorer;
   }
 }

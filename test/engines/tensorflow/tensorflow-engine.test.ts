@@ -45,13 +45,13 @@ async function compareWithWasm(engine: Engine, dataset: Dataset, hidden: number)
 describe('the TensorFlow program on the pure JavaScript backend', () => {
   it('agrees with the wasm engine', async () => {
     await pureJs.setBackend('cpu');
-    await compareWithWasm(new TensorFlowEngine(pureJs, 'CPU'), noiseDataset(40, 5, 2), 9);
+    await compareWithWasm(new TensorFlowEngine(pureJs, 'CPU', false), noiseDataset(40, 5, 2), 9);
   });
 
   it('leaves no tensor behind', async () => {
     await pureJs.setBackend('cpu');
     const before = pureJs.memory().numTensors;
-    const engine = new TensorFlowEngine(pureJs, 'CPU');
+    const engine = new TensorFlowEngine(pureJs, 'CPU', false);
     await engine.load(noiseDataset(16, 4, 2));
     const counts = [];
     for (let round = 0; round < 10; round++) {

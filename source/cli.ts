@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import meow from 'meow';
+import {type CommandName, commands, isCommand, type TypedCommand} from './config/commands.js';
+import type {Shell} from './config/completions.js';
+import {commandHelp, generalHelp} from './config/help.js';
+import {type Config, isSwitch, optionRows} from './config/options.js';
+import {checkArguments, readCommand, readConfig} from './config/read.js';
+import {messageOf, UserError} from './errors.js';
+import {exitCodes} from './exit-codes.js';
+import {watchOutput} from './report/standard-output.js';
+
+// React keeps a record of every render unless it is told that this is no development.
+process.env.NODE_ENV ??= 'production';
+
+/** What meow makes of the command line: its words, and of its options those that were given. */
+function readCommandLine(): {words: readonly string[]; flags: Readonly<Record<string, unknown>>} {
+  const known = optionRows.map(([name, option]) => [name, {type: isSwitch(option) ? 'boolean' : 'string'}] as const);
+  try {
+    const {input, flags} = meow('', {
+      importMeta: import.meta,
+      autoHelp: false,
+      autoVersion: false,
+      booleanDefault: undefined,
+      flags: {
+        ...Object.fromEntries(known),
+        help: {type: 'boolean', shortFlag: 'h'},
+        version: {type: 'boolean'},
+        v: {type: 'boolean'},
+      },
+    });
+    const given = Object.entries(flags).filter(([, value]) => value !== undefined);
+    return {words: input, flags: Object.fromEntries(given)};
+  } catch (error) {
+    throw new UserError(messageOf(error).replaceAll('\n', ' '), exitCodes.usage);
+  }
+}
+
+/** What a command line asks for; without a word it is the dashboard, or without a terminal train. */
+function commandOf({words, flags}: ReturnType<typeof readCommandLine>): CommandName | 'version-number' {
+  const [word] = words;
+  if (flags.version === true) return 'version-number';
+  if (flags.v === true) return 'version';
+  if (word !== undefined) return readCommand(word);
+  if (flags.help === true) return 'help';
+  return process.stdin.isTTY && process.stdout.isTTY ? 'dashboard' : 'train';
+}
+
+/** Carries out a command; its code is loaded when it runs. */
+async function run(command: CommandName, words: readonly string[], config: Config): Promise<number> {
+  switch (command) {
+    case 'dashboard':
+      return (await import('./commands/dashboard.js')).dashboard(config);
+    case 'train':
+      return (await import('./commands/train.js')).train(config);
+    case 'predict':
+      return (await import('./commands/predict.js')).predict(config, words);
+    case 'show':
+      return (await import('./commands/show.js')).show(config, words);
+    case 'info':
+      return (await import('./commands/info.js')).info(config);
+    case 'bench':
+      return (await import('./commands/bench.js')).bench(config);
+    case 'doctor':
+      return (await import('./commands/doctor.js')).doctor(config);
+    case 'setup':
+      return (await import('./commands/setup.js')).setup(words);
+    case 'version':
+      return (await import('./commands/version.js')).version();
+    case 'completions':
+      return print((await import('./config/completions.js')).completionScript(words[0] as Shell));
+    case 'help':
+      return print(words[0] === undefined ? generalHelp() : commandHelp(words[0] as TypedCommand));
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return exitCodes.done;
+}
+
+async function main(): Promise<number> {
+  const line = readCommandLine();
+  const command = commandOf(line);
+  if (command === 'version-number') return (await import('./commands/version.js')).versionNumber();
+  const {help, v: _, ...flags} = line.flags;
+  const words = line.words.slice(1);
+  const [word] = line.words;
+  if (help === true && word !== undefined && isCommand(word)) return print(commandHelp(word));
+  if (Object.hasOwn(commands, command)) checkArguments(command as TypedCommand, words);
+  const config = readConfig(command, flags, process.env, word === undefined);
+  const broken = watchOutput(process.stdout, process.stderr, command === 'train' ? 'go on' : 'exit');
+  const exitCode = await run(command, words, config);
+  return exitCode === exitCodes.done && broken() ? exitCodes.failed : exitCode;
+}
+
+// Where no standard error can be written, there is nobody to tell.
+process.stderr.on('error', () => {});
+const debug = process.argv.includes('--debug');
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const expected = error instanceof UserError;
+  const hint = expected || debug ? '' : ' (a fault of the program; --debug shows where)';
+  process.stderr.write(`mnist-tui: ${messageOf(error)}${hint}\n`);
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = expected ? error.exitCode : exitCodes.failed;
+}

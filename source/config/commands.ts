@@ -1,0 +1,125 @@
+import {installableEngines} from '../engines/catalogue.js';
+
+/** One row of the table of commands. */
+export type CommandRow = {
+  /** What follows the command's name, as the usage line shows it; empty for a command without arguments. */
+  readonly arguments: string;
+  /** The words that its argument can be; none where it takes no argument or anything else, such as an index. */
+  readonly words: readonly string[];
+  readonly help: string;
+  /** What a person may type, the program's name left out, and what that does. */
+  readonly examples: readonly (readonly [typed: string, effect: string])[];
+};
+
+/** The commands that do something; help shows each of them. */
+const working = {
+  train: {
+    arguments: '',
+    words: [],
+    help: 'train without the dashboard: a line an epoch',
+    examples: [
+      ['train', 'to the early stop, and save the weights'],
+      ['train --epochs 2 --learning-rate 0.01 --model fast.npz', 'two epochs with longer steps, saved in fast.npz'],
+    ],
+  },
+  predict: {
+    arguments: 'INDEX...',
+    words: [],
+    help: 'what the saved network answers for digits',
+    examples: [
+      ['predict 200', 'the answer for test digit 200, and its ten scores'],
+      ['predict 0-99 256 --split train --json', 'a hundred and one train digits, one JSON object a line'],
+    ],
+  },
+  show: {
+    arguments: 'INDEX...',
+    words: [],
+    help: 'digits of the dataset',
+    examples: [
+      ['show 200', 'draw test digit 200'],
+      ['show 3-7 --split train --art ascii', 'five train digits in plain characters'],
+    ],
+  },
+  info: {
+    arguments: '',
+    words: [],
+    help: 'the dataset and the network',
+    examples: [
+      ['info', 'how many digits there are, and the model summary'],
+      ['info --data fashion-mnist --hidden 64', 'another dataset, another network'],
+    ],
+  },
+  bench: {
+    arguments: '',
+    words: [],
+    help: 'how fast the engines train here',
+    examples: [
+      ['bench', 'every engine that works here, on every number of threads'],
+      ['bench --batch-size 32 --json', 'the same with small batches, one JSON object a line'],
+    ],
+  },
+  doctor: {
+    arguments: '',
+    words: [],
+    help: 'which engines work here, and what others miss',
+    examples: [
+      ['doctor', 'try each engine, and say how to get those that are missing'],
+      ['doctor --debug', 'show what the libraries said, too'],
+    ],
+  },
+  setup: {
+    arguments: 'ENGINE',
+    words: installableEngines,
+    help: "put an engine's package into your data folder",
+    examples: [
+      ['setup webgpu', 'the engine for any GPU with a Vulkan, Metal or Direct3D 12 driver'],
+      ['setup tensorflow', 'the engine for NVIDIA cards'],
+    ],
+  },
+  completions: {
+    arguments: 'SHELL',
+    words: ['bash', 'zsh', 'fish'],
+    help: 'a script that completes commands and options',
+    examples: [
+      ['completions bash >> ~/.bashrc', 'for every bash from now on'],
+      ['completions fish > ~/.config/fish/completions/mnist-tui.fish', 'the same for fish'],
+    ],
+  },
+  version: {
+    arguments: '',
+    words: [],
+    help: 'program, Node and engines, for a report',
+    examples: [
+      ['version', 'four lines to paste into a report'],
+      ['--version', "the program's number alone, for scripts"],
+    ],
+  },
+} as const satisfies Readonly<Record<string, CommandRow>>;
+
+/** Every command that is typed: the one table behind dispatch, help, suggestions and completions. */
+export const commands = {
+  ...working,
+  help: {
+    arguments: '[COMMAND]',
+    words: Object.keys(working),
+    help: 'all commands and options, or one command',
+    examples: [
+      ['help train', 'how to train'],
+      ['train --help', 'the same'],
+    ],
+  },
+} as const satisfies Readonly<Record<string, CommandRow>>;
+
+/** A command that is typed. */
+export type TypedCommand = keyof typeof commands;
+
+/** Everything that the program does; the dashboard is what it does when no command is typed. */
+export type CommandName = TypedCommand | 'dashboard';
+
+/** The names of all commands that are typed, in the table's order. */
+export const commandNames = Object.keys(commands) as TypedCommand[];
+
+/** Whether a word is a command. */
+export function isCommand(word: string): word is TypedCommand {
+  return Object.hasOwn(commands, word);
+}

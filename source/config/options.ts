@@ -1,0 +1,164 @@
+import {engineNames} from '../engines/catalogue.js';
+import type {CommandName} from './commands.js';
+import {choice, number, place, toggle, type ValueReader} from './values.js';
+
+/** One row of the table of options. */
+export type Option<Value, Default> = ValueReader<Value> & {
+  readonly flag: string;
+  readonly default: Default;
+  readonly help: string;
+  /** The commands that take it. */
+  readonly commands: 'all' | readonly CommandName[];
+};
+
+/** The environment variable that sets another default for `--engine`. */
+export const engineVariable = 'MNIST_TUI_ENGINE';
+
+/** Every option of the program, and which commands take it: the one table behind parsing, help, completions and README. */
+export const options = {
+  data: {
+    ...place,
+    flag: 'data',
+    default: undefined,
+    help: 'dataset: an .npz in Keras layout, or a folder of the four IDX files (default: MNIST, comes along)',
+    commands: ['dashboard', 'train', 'predict', 'show', 'info', 'bench'],
+  } satisfies Option<string, undefined>,
+  split: {
+    ...choice('train', 'test'),
+    flag: 'split',
+    default: 'test',
+    help: 'which digits',
+    commands: ['dashboard', 'predict', 'show'],
+  } satisfies Option<'train' | 'test', 'test'>,
+  index: {
+    ...number('N', 0, 2 ** 32 - 1, true),
+    flag: 'index',
+    default: 0,
+    help: 'digit that the dashboard opens with',
+    commands: ['dashboard'],
+  } satisfies Option<number, number>,
+  epochs: {
+    ...number('N', 1, 10_000, true),
+    flag: 'epochs',
+    default: 20,
+    help: 'most epochs of a run',
+    commands: ['dashboard', 'train'],
+  } satisfies Option<number, number>,
+  batchSize: {
+    ...number('N', 1, 1024, true),
+    flag: 'batch-size',
+    default: 128,
+    help: 'images in a batch',
+    commands: ['dashboard', 'train', 'bench'],
+  } satisfies Option<number, number>,
+  learningRate: {
+    ...number('X', 1e-9, 1e9, false),
+    flag: 'learning-rate',
+    default: 0.001,
+    help: "Adam's learning rate",
+    commands: ['dashboard', 'train', 'bench'],
+  } satisfies Option<number, number>,
+  hidden: {
+    ...number('N', 1, 1024, true),
+    flag: 'hidden',
+    default: 128,
+    help: 'hidden units',
+    commands: ['dashboard', 'train', 'info', 'bench'],
+  } satisfies Option<number, number>,
+  seed: {
+    ...number('N', 0, 2 ** 32 - 1, true),
+    flag: 'seed',
+    default: 1,
+    help: 'fixes initial weights and shuffles',
+    commands: ['dashboard', 'train', 'bench'],
+  } satisfies Option<number, number>,
+  earlyStop: {
+    ...toggle,
+    flag: 'early-stop',
+    default: true,
+    help: "train on when the last test batch's loss has fallen below 0.015 at epoch 7 or later",
+    commands: ['dashboard', 'train'],
+  } satisfies Option<boolean, boolean>,
+  engine: {
+    ...choice('auto', ...engineNames),
+    flag: 'engine',
+    default: 'auto',
+    help: `what computes (another default: ${engineVariable})`,
+    commands: ['dashboard', 'train'],
+  } satisfies Option<string, 'auto'>,
+  threads: {
+    ...number('N', 1, 32, true),
+    flag: 'threads',
+    default: undefined,
+    help: 'threads of the wasm engine',
+    commands: ['dashboard', 'train'],
+  } satisfies Option<number, undefined>,
+  model: {
+    ...place,
+    flag: 'model',
+    default: undefined,
+    help: "file of the weights: written by training, read by predict (default: in the user's data folder)",
+    commands: ['dashboard', 'train', 'predict'],
+  } satisfies Option<string, undefined>,
+  json: {
+    ...toggle,
+    flag: 'json',
+    default: false,
+    help: 'one JSON object a line instead of text',
+    commands: ['train', 'predict', 'show', 'info', 'bench', 'doctor'],
+  } satisfies Option<boolean, boolean>,
+  art: {
+    ...choice('blocks', 'ascii'),
+    flag: 'art',
+    default: 'blocks',
+    help: 'how digits are drawn',
+    commands: ['dashboard', 'show'],
+  } satisfies Option<'blocks' | 'ascii', 'blocks'>,
+  color: {
+    ...toggle,
+    flag: 'color',
+    default: true,
+    help: 'no colours, as with NO_COLOR=1',
+    commands: 'all',
+  } satisfies Option<boolean, boolean>,
+  debug: {
+    ...toggle,
+    flag: 'debug',
+    default: false,
+    help: 'show the stack of an error',
+    commands: 'all',
+  } satisfies Option<boolean, boolean>,
+} as const;
+
+/** The name of an option in the table, which is also meow's name for it. */
+export type OptionName = keyof typeof options;
+
+/** What the command line comes to: a value for each option. */
+export type Config = {
+  readonly [Name in OptionName]:
+    | NonNullable<ReturnType<(typeof options)[Name]['read']>>
+    | Widened<(typeof options)[Name]['default']>;
+};
+
+/** A default's type; true or false stand for both. */
+type Widened<Value> = Value extends boolean ? boolean : Value extends number ? number : Value;
+
+/** The table's rows in order, each with its name. */
+export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];
+
+/** Whether an option is a switch: given or not, without a value. */
+export function isSwitch(option: {readonly placeholder: string}): boolean {
+  return option.placeholder === '';
+}
+
+/** Whether a command takes an option. */
+export function takes(command: CommandName, name: OptionName): boolean {
+  const {commands}: {readonly commands: 'all' | readonly CommandName[]} = options[name];
+  return commands === 'all' || commands.includes(command);
+}
+
+/** An option as it is typed: `--seed`, or `--no-color` for a switch that is on by default. */
+export function typed(name: OptionName): string {
+  const option = options[name];
+  return `--${isSwitch(option) && option.default === true ? 'no-' : ''}${option.flag}`;
+}

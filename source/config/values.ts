@@ -1,0 +1,42 @@
+/** How one option's text is read: it becomes a value, or undefined when it is out of range. */
+export type ValueReader<Value> = {
+  /** What the help calls the value; empty for a switch. */
+  readonly placeholder: string;
+  /** What is allowed, for help and errors. */
+  readonly range: string;
+  /** The words that are allowed, where they can be counted; completions offer them. */
+  readonly words?: readonly string[];
+  read(text: string): Value | undefined;
+};
+
+/** A number of `least` to `most`, both included. */
+export function number(placeholder: string, least: number, most: number, whole: boolean): ValueReader<number> {
+  return {
+    placeholder,
+    range: `${least} to ${most}`,
+    read(text) {
+      const value = text.trim() === '' ? Number.NaN : Number(text);
+      return value >= least && value <= most && (!whole || Number.isInteger(value)) ? value : undefined;
+    },
+  };
+}
+
+/** One of some words. */
+export function choice<Value extends string>(...words: readonly Value[]): ValueReader<Value> {
+  return {
+    placeholder: 'NAME',
+    range: words.join(', '),
+    words,
+    read: text => words.find(word => word === text),
+  };
+}
+
+/** A file or folder. */
+export const place: ValueReader<string> = {
+  placeholder: 'PATH',
+  range: 'a path',
+  read: text => (text === '' ? undefined : text),
+};
+
+/** A switch: given or not, without a value. */
+export const toggle: ValueReader<boolean> = {placeholder: '', range: '', read: text => text === 'true'};
