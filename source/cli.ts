@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import meow from 'meow';
-import {type CommandName, commands, isCommand, type TypedCommand} from './config/commands.js';
+import {type CommandName, isCommand, type TypedCommand} from './config/commands.js';
 import type {Shell} from './config/completions.js';
 import {commandHelp, generalHelp} from './config/help.js';
 import {type Config, isSwitch, optionRows} from './config/options.js';
@@ -82,16 +82,18 @@ function print(text: string): number {
 async function main(): Promise<number> {
   const line = readCommandLine();
   const command = commandOf(line);
-  if (command === 'version-number') return (await import('./commands/version.js')).versionNumber();
   const {help, v: _, ...flags} = line.flags;
-  const words = line.words.slice(1);
-  const [word] = line.words;
-  if (help === true && word !== undefined && isCommand(word)) return print(commandHelp(word));
-  if (Object.hasOwn(commands, command)) checkArguments(command as TypedCommand, words);
-  const config = readConfig(command, flags, process.env, word === undefined);
-  const broken = watchOutput(process.stdout, process.stderr, command === 'train' ? 'go on' : 'exit');
-  const exitCode = await run(command, words, config);
+  const [word, ...words] = line.words;
+  const broken = watchOutput(process.stdout, process.stderr, command === 'train' && help !== true ? 'go on' : 'exit');
+  const exitCode = await carryOut();
   return exitCode === exitCodes.done && broken() ? exitCodes.failed : exitCode;
+
+  async function carryOut(): Promise<number> {
+    if (command === 'version-number') return (await import('./commands/version.js')).versionNumber();
+    if (help === true && word !== undefined && isCommand(word)) return print(commandHelp(word));
+    if (command !== 'dashboard') checkArguments(command, words);
+    return run(command, words, readConfig(command, flags, process.env, word === undefined));
+  }
 }
 
 // Where no standard error can be written, there is nobody to tell.

@@ -47,7 +47,7 @@ export function generalHelp(): string {
     ...indent([...optionsHelp(), ...helpOptions(true)]),
     '',
     'mnist-tui COMMAND --help shows the options and examples of one command.',
-    'In the dashboard: arrow keys walk the digits, t trains, p predicts, ? shows all keys, q quits.',
+    'In the dashboard arrow keys walk the digits, t trains, ? shows all keys.',
   ].join('\n');
 }
 

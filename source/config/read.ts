@@ -86,9 +86,9 @@ function checkOption(command: CommandName, who: string, name: string, value: unk
   }
   if (typeof value === 'object') throw new UserError(`unknown option --${flag}.${Object.keys(value ?? {})[0]}`, 2);
   if (!takes(command, known)) {
-    const others = commandNames.filter(other => takes(other, known));
-    const where =
-      others.length === 0 ? 'only the dashboard does' : `${others.join(', ')} ${others.length > 1 ? 'do' : 'does'}`;
+    const others = commandNames.filter(other => takes(other, known)).join(', ');
+    const dashboard = takes('dashboard', known) && command !== 'dashboard' ? 'the dashboard does' : '';
+    const where = [others && `${others} ${others.includes(',') ? 'do' : 'does'}`, dashboard].filter(Boolean).join(', ');
     throw new UserError(`${who} takes no --${flag}; ${where}`, 2);
   }
 }

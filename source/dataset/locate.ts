@@ -2,6 +2,7 @@ import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {UserError} from '../errors.js';
+import {didYouMeanFile} from '../suggest.js';
 import type {Split} from './dataset.js';
 
 /** The four IDX files of a dataset, as paths. */
@@ -22,8 +23,11 @@ const prefixes: Readonly<Record<Split, string>> = {train: 'train', test: 't10k'}
 export async function locate(dataPath: string): Promise<Location> {
   const found = await stat(dataPath).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'no such file or folder' : error.message;
-    const help = dataPath === defaultDataPath ? 'run npm run build' : 'give an .npz file or a folder of IDX files';
-    throw new UserError(`${dataPath}: ${why}; ${help}`);
+    const help =
+      dataPath === defaultDataPath
+        ? '; run npm run build'
+        : didYouMeanFile(dataPath) || '; give an .npz file or a folder of IDX files';
+    throw new UserError(`${dataPath}: ${why}${help}`);
   });
   if (!found.isDirectory()) return {npz: dataPath};
   const names = await readdir(dataPath);

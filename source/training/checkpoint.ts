@@ -4,7 +4,9 @@ import envPaths from 'env-paths';
 import {encodeNpy, npyValues, parseNpy} from '../dataset/npy.js';
 import {openNpz, packNpz} from '../dataset/npz.js';
 import {messageOf, UserError} from '../errors.js';
+import {commandLine} from '../invocation.js';
 import {type NetworkState, type Parameters, parameterNames, parameterShapes} from '../network/network-state.js';
+import {didYouMeanFile} from '../suggest.js';
 
 /** What a checkpoint says of its weights besides their values. */
 export type CheckpointInfo = {
@@ -57,7 +59,9 @@ export async function saveCheckpoint(file: string, state: NetworkState, info: Ch
 export async function loadCheckpoint(file: string): Promise<{state: NetworkState; info: CheckpointInfo}> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT'
-      ? new UserError(`${file}: no weights saved yet; train first: mnist-tui train`)
+      ? new UserError(
+          `${file}: no weights saved yet${didYouMeanFile(file) || `; train first: ${commandLine('train')}`}`,
+        )
       : new UserError(`${file}: ${error.message}`);
   });
   const members = openNpz(bytes, file);

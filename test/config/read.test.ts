@@ -154,10 +154,10 @@ describe('the options', () => {
 
   it('are refused by a command that does not take them, with those that do', () => {
     const refused: [CommandName, string, unknown, RegExp][] = [
-      ['train', 'index', '3', /^train takes no --index; only the dashboard does$/],
+      ['train', 'index', '3', /^train takes no --index; the dashboard does$/],
       ['dashboard', 'json', true, /^the dashboard takes no --json; train, predict, show, info, bench, doctor do$/],
-      ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does$/],
-      ['predict', 'seed', '1', /^predict takes no --seed; train, bench do$/],
+      ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does, the dashboard does$/],
+      ['predict', 'seed', '1', /^predict takes no --seed; train, bench do, the dashboard does$/],
       ['version', 'json', true, /^version takes no --json; /],
     ];
     for (const [command, name, value, message] of refused) {
