@@ -14,7 +14,9 @@ import {watchOutput} from './report/standard-output.js';
 process.env.NODE_ENV ??= 'production';
 
 /** What meow makes of the command line: its words, and of its options those that were given. */
-function readCommandLine(): {words: readonly string[]; flags: Readonly<Record<string, unknown>>} {
+type CommandLine = {readonly words: readonly string[]; readonly flags: Readonly<Record<string, unknown>>};
+
+function readCommandLine(): CommandLine {
   const known = optionRows.map(([name, option]) => [name, {type: isSwitch(option) ? 'boolean' : 'string'}] as const);
   try {
     const {input, flags} = meow('', {
@@ -37,7 +39,7 @@ function readCommandLine(): {words: readonly string[]; flags: Readonly<Record<st
 }
 
 /** What a command line asks for; without a word it is the dashboard, or without a terminal train. */
-function commandOf({words, flags}: ReturnType<typeof readCommandLine>): CommandName | 'version-number' {
+function commandOf({words, flags}: CommandLine): CommandName | 'version-number' {
   const [word] = words;
   if (flags.version === true) return 'version-number';
   if (flags.v === true) return 'version';
@@ -82,18 +84,19 @@ function print(text: string): number {
 async function main(): Promise<number> {
   const line = readCommandLine();
   const command = commandOf(line);
+  const goesOn = command === 'train' && line.flags.help !== true;
+  const broken = watchOutput(process.stdout, process.stderr, goesOn ? 'go on' : 'exit');
+  const exitCode = await carryOut(command, line);
+  return exitCode === exitCodes.done && broken() ? exitCodes.failed : exitCode;
+}
+
+async function carryOut(command: ReturnType<typeof commandOf>, line: CommandLine): Promise<number> {
+  if (command === 'version-number') return (await import('./commands/version.js')).versionNumber();
   const {help, v: _, ...flags} = line.flags;
   const [word, ...words] = line.words;
-  const broken = watchOutput(process.stdout, process.stderr, command === 'train' && help !== true ? 'go on' : 'exit');
-  const exitCode = await carryOut();
-  return exitCode === exitCodes.done && broken() ? exitCodes.failed : exitCode;
-
-  async function carryOut(): Promise<number> {
-    if (command === 'version-number') return (await import('./commands/version.js')).versionNumber();
-    if (help === true && word !== undefined && isCommand(word)) return print(commandHelp(word));
-    if (command !== 'dashboard') checkArguments(command, words);
-    return run(command, words, readConfig(command, flags, process.env, word === undefined));
-  }
+  if (help === true && word !== undefined && isCommand(word)) return print(commandHelp(word));
+  if (command !== 'dashboard') checkArguments(command, words);
+  return run(command, words, readConfig(command, flags, process.env, word === undefined));
 }
 
 // Where no standard error can be written, there is nobody to tell.

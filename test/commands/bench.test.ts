@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
+import {kindsOf} from '../helpers/json-lines.js';
 import {fixture, jsonLines, runProgram, withFolder} from '../helpers/program.js';
 
 it('bench measures every engine that works here on a dataset, and names the fastest and the automatic one', async () => {
@@ -9,6 +10,7 @@ it('bench measures every engine that works here on a dataset, and names the fast
     const json = await runProgram([...args, '--json'], {env});
     assert.equal(json.exitCode, 0, json.stderr);
     const lines = jsonLines(json.stdout);
+    assert.equal(kindsOf('bench', lines).at(-1), 'fastest');
     const rows = lines.filter(({type}) => type === 'engine');
     assert.ok(rows.some(({engine, threads}) => engine === 'wasm' && threads === 1));
     for (const row of rows) {
