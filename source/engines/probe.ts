@@ -5,6 +5,7 @@ import {createEngine} from './create.js';
 import type {Engine, EngineName} from './engine.js';
 import {checkSteps} from './step-check.js';
 import * as tensorflow from './tensorflow/diagnose.js';
+import {prepareEnvironment} from './tensorflow/environment.js';
 import type {Verdict} from './verdict.js';
 import * as webgpu from './webgpu/diagnose.js';
 import {WebgpuEngine} from './webgpu/webgpu-engine.js';
@@ -34,5 +35,6 @@ async function probe(name: EngineName): Promise<Verdict> {
   }
 }
 
+prepareEnvironment(process.env);
 const verdict = await probe(process.argv[2] as EngineName);
 process.send?.(verdict, () => process.exit());
