@@ -6,6 +6,7 @@ import {loadDataset} from '../dataset/load.js';
 import {chooseEngine} from '../engines/choose.js';
 import {createEngine} from '../engines/create.js';
 import type {Engine, EngineName} from '../engines/engine.js';
+import {checkSteps, quick} from '../engines/step-check.js';
 import {messageOf, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
@@ -22,7 +23,8 @@ async function prepareEngine(
   dataset: Dataset,
 ): Promise<Engine> {
   const preparing = (what: string): void => port.postMessage({type: 'preparing', what} satisfies TrainingEvent);
-  if (name !== 'wasm') preparing(`loading ${name}`);
+  if (name === 'wasm') await checkKernels();
+  else preparing(`loading ${name}`);
   const engine = await createEngine(name, threads);
   await engine.load(dataset);
   if (name === 'wasm') return engine;
@@ -32,6 +34,21 @@ async function prepareEngine(
   const size = Math.min(warmUp.batchSize, dataset.train.count);
   await engine.trainSteps(new Uint32Array(size), {batchSize: size, learningRate: 0});
   return engine;
+}
+
+/**
+ * Checks the wasm kernels, which are chosen without having been tried in a process of their own: they cannot bring this
+ * one down, but they can be built or copied wrongly.
+ * @throws UserError when they give wrong numbers
+ */
+async function checkKernels(): Promise<void> {
+  const engine = await createEngine('wasm', 1);
+  const difference = await checkSteps(engine, quick);
+  await engine.dispose();
+  if (difference === undefined) return;
+  throw new UserError(
+    `engine wasm: a training step gives ${difference}; its files are damaged: install mnist-tui anew`,
+  );
 }
 
 async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {
