@@ -1,6 +1,6 @@
 import type {Config} from '../config.js';
 import {digit} from '../dataset/dataset.js';
-import {loadDataset} from '../dataset/load.js';
+import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {UserError} from '../errors.js';
 import {characterArt, halfBlocks} from '../text/pixels.js';
@@ -13,7 +13,7 @@ export async function show(config: Config, texts: readonly string[]): Promise<nu
   const indices = readIndices('show', texts);
   if (indices.length > 1) throw new UserError('show: one index at a time', 2);
   const [index] = indices;
-  const data = (await loadDataset(config.data ?? defaultDataPath))[split];
+  const data = await loadSplit(config.data ?? defaultDataPath, split);
   checkIndex(index, split, data);
   const label = data.labels[index];
   const pixels = digit(data, index);
