@@ -176,8 +176,17 @@ import m, {type M} from 'm';`;
     }
   });
 
-  it('keep what an engine runs on out of the main thread of everything that trains or predicts', () => {
-    for (const command of ['commands/dashboard.tsx', 'commands/train.ts', 'commands/predict.ts']) {
+  it('let predict and show do without what an engine runs on, in any thread or process', () => {
+    for (const command of ['commands/predict.ts', 'commands/show.ts']) {
+      const loaded = loadedFrom(command, ['value', 'dynamic', 'process', 'worker']);
+      assert.ok(loaded.has('dataset/load.ts'), command);
+      assert.deepEqual([...loaded].filter(isRuntime), [], command);
+    }
+    assert.ok(loadedFrom('commands/predict.ts', ['value']).has('network/reference.ts'));
+  });
+
+  it('keep what an engine runs on out of the main thread of everything that trains', () => {
+    for (const command of ['commands/dashboard.tsx', 'commands/train.ts']) {
       const main = loadedFrom(command, ['value', 'dynamic']);
       assert.ok(main.has('training/client.ts'), command);
       assert.deepEqual([...main].filter(isRuntime), [], command);

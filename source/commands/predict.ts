@@ -1,44 +1,26 @@
 import type {Config} from '../config/options.js';
-import type {SplitData} from '../dataset/dataset.js';
-import {UserError} from '../errors.js';
+import {digit} from '../dataset/dataset.js';
+import {loadSplit} from '../dataset/load.js';
+import {defaultDataPath} from '../dataset/locate.js';
+import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
-import {defaultModelPath} from '../training/checkpoint.js';
+import {defaultModelPath, loadCheckpoint} from '../training/checkpoint.js';
 import {answerOf} from '../training/evaluation.js';
 import {indicesOf, readIndices} from './indices.js';
-import {withTraining, workerSettings} from './session.js';
 
-/** `predict INDEX…`: what the saved network answers for digits of the dataset. */
+/** `predict INDEX…`: what the saved network answers for digits of the dataset, in the order in which they are named. */
 export async function predict(config: Config, texts: readonly string[]): Promise<number> {
-  const ranges = readIndices('predict', texts);
-  let indices: number[] = [];
   const {split, json} = config;
-  const settings = {...workerSettings(config), loadFrom: config.model ?? defaultModelPath};
-  let data: SplitData | undefined;
-  let answered = 0;
-  await withTraining(settings, (event, client, done) => {
-    switch (event.type) {
-      case 'split-loaded':
-        if (event.split === split) {
-          data = event.data;
-          indices = indicesOf(ranges, split, data);
-        }
-        break;
-      case 'ready':
-        for (const index of indices) client.send({type: 'watch', split, index});
-        break;
-      case 'scores': {
-        if (data === undefined) throw new UserError(`${split} is not loaded`);
-        const label = data.labels[event.index];
-        const answer = answerOf(event.scores);
-        const result = {index: event.index, split, label, answer, correct: answer === label, scores: event.scores};
-        process.stdout.write(`${json ? JSON.stringify(result) : predictionLine(result)}\n`);
-        answered++;
-        if (answered === indices.length) done();
-        break;
-      }
-      default:
-        break;
-    }
-  });
+  const ranges = readIndices('predict', texts);
+  const data = await loadSplit(config.data ?? defaultDataPath, split);
+  const indices = indicesOf(ranges, split, data);
+  const {state} = await loadCheckpoint(config.model ?? defaultModelPath);
+  for (const index of indices) {
+    const scores = [...forward(state.weights, digit(data, index)).scores];
+    const label = data.labels[index];
+    const answer = answerOf(scores);
+    const result = {index, split, label, answer, correct: answer === label, scores};
+    process.stdout.write(`${json ? JSON.stringify(result) : predictionLine(result)}\n`);
+  }
   return 0;
 }

@@ -1,6 +1,6 @@
 import type {Config} from '../config/options.js';
 import {digit} from '../dataset/dataset.js';
-import {loadDataset} from '../dataset/load.js';
+import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {characterArt, halfBlocks} from '../text/pixels.js';
 import {createTheme} from '../text/theme.js';
@@ -10,7 +10,7 @@ import {indicesOf, readIndices} from './indices.js';
 export async function show(config: Config, texts: readonly string[]): Promise<number> {
   const {split, json, art} = config;
   const ranges = readIndices('show', texts);
-  const data = (await loadDataset(config.data ?? defaultDataPath))[split];
+  const data = await loadSplit(config.data ?? defaultDataPath, split);
   const {greys} = createTheme(process.stdout, process.env, process.platform, config.color);
   for (const index of indicesOf(ranges, split, data)) {
     const label = data.labels[index];

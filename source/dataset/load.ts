@@ -28,6 +28,17 @@ export async function loadDataset(
   return {name: path.basename(dataPath), path: path.resolve(dataPath), train, test};
 }
 
+/**
+ * Reads and checks one split only.
+ * @param dataPath as of loadDataset
+ * @throws UserError as loadDataset, but is silent on what only the other split has wrong
+ */
+export async function loadSplit(dataPath: string, split: Split): Promise<SplitData> {
+  const readSplit = await openDataset(await locate(dataPath));
+  return readSplit(split);
+}
+
+/** Gives a function that reads a split. */
 async function openDataset(location: Location): Promise<(split: Split) => Promise<SplitData>> {
   if ('idx' in location) {
     return async split => {

@@ -4,6 +4,7 @@ import {messageOf} from '../errors.js';
 import {type EngineName, engineRecord} from './catalogue.js';
 import type {Engine} from './engine.js';
 import {checkSteps} from './step-check.js';
+import {prepareEnvironment} from './tensorflow/environment.js';
 import type {Verdict} from './verdict.js';
 
 async function probe(name: EngineName): Promise<Verdict> {
@@ -25,5 +26,6 @@ async function probe(name: EngineName): Promise<Verdict> {
   }
 }
 
+prepareEnvironment(process.env);
 const verdict = await probe(process.argv[2] as EngineName);
 process.send?.(verdict, () => process.exit());

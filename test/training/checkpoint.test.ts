@@ -129,7 +129,7 @@ describe('a file that is no checkpoint of ours', () => {
 
   it('is missing: train first', async () => {
     await inFolder(file =>
-      rejectsForPerson(() => loadCheckpoint(file), `${file}: no weights saved yet; train first: mnist-tui train`).then(
+      rejectsForPerson(() => loadCheckpoint(file), `${file}: no weights saved yet; train first: `).then(
         () => {},
       ),
     );

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {describe, it} from 'node:test';
+import {type SplitData, splits} from '../../source/dataset/dataset.js';
+import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
+import {saveCheckpoint} from '../../source/training/checkpoint.js';
+import {mnist} from '../helpers/mnist.js';
+import {largestDifference, readOracle} from '../helpers/oracle.js';
+import {jsonLines, type Result, runProgram, withFolder} from '../helpers/program.js';
+
+const oracle = readOracle();
+
+/** Runs predict with the weights that PyTorch has after one epoch. */
+async function predict(...args: string[]): Promise<Result> {
+  return withFolder(async folder => {
+    const model = path.join(folder, 'model.npz');
+    const state = {...oracle.initial, weights: oracle.weightsAfter(468), step: 468};
+    await saveCheckpoint(model, state, {seed: 1, epochs: 1, dataset: 'mnist'});
+    return runProgram(['predict', ...args, '--model', model]);
+  });
+}
+
+describe('predict', () => {
+  it('gives the scores of the wasm engine and of PyTorch, on both splits', async () => {
+    const count = 300;
+    const all = mnist();
+    const firstOf = ({images, labels}: SplitData): SplitData => ({
+      count,
+      images: images.subarray(0, 784 * count),
+      labels: labels.subarray(0, count),
+    });
+    const dataset = {...all, train: firstOf(all.train), test: firstOf(all.test)};
+    const engine = await createWasmEngine(1);
+    await engine.load(dataset);
+    await engine.setState({...oracle.initial, weights: oracle.weightsAfter(468)});
+    const indices = Array.from({length: count}, (_, index) => String(index));
+    for (const split of splits) {
+      const {stdout, stderr, exitCode} = await predict(...indices, '--split', split, '--json');
+      assert.deepEqual([stderr, exitCode], ['', 0]);
+      const lines = jsonLines(stdout);
+      const scores = Float32Array.from(lines.flatMap(line => line.scores as number[]));
+      const difference = largestDifference(scores, await engine.scores(split));
+      assert.ok(difference < 1e-5, `${split} scores differ from the engine's by ${difference}`);
+      if (split === 'test') {
+        const fromPytorch = largestDifference(scores, oracle.testScores.subarray(0, 10 * count));
+        assert.ok(fromPytorch < 1e-4, `scores differ from PyTorch's by ${fromPytorch}`);
+      }
+      for (const [index, line] of lines.entries()) {
+        const row = [...scores.subarray(10 * index, 10 * index + 10)];
+        const answer = row.indexOf(Math.max(...row));
+        const label = all[split].labels[index];
+        const {scores: _, ...rest} = line;
+        assert.deepEqual(rest, {index, split, label, answer, correct: answer === label});
+      }
+    }
+  });
+
+  it('answers in the order in which the digits are named, as often as they are', async () => {
+    const {stdout} = await predict('9999', '8', '200', '8');
+    const lines = stdout.trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map(line => line.replace(/: answer.*/, '')),
+      ['test 9999', 'test 8', 'test 200', 'test 8'],
+    );
+    assert.equal(lines[3], lines[1]);
+    for (const line of lines) {
+      assert.match(line, /^test \d+: answer \d, (right|wrong) \(label \d\) {2}scores 0:-?\d\.\d\d( \d:-?\d\.\d\d){9}$/);
+    }
+  });
+
+  it('answers nothing when one of the digits does not exist', async () => {
+    const {stdout, stderr, exitCode} = await predict('0', '10000');
+    assert.deepEqual([stdout, exitCode], ['', 2]);
+    assert.equal(stderr, 'mnist-tui: index 10000: the test split has 0 to 9999\n');
+  });
+});
