@@ -49,16 +49,11 @@ export function openTerminal(
   const {spawn} = require('@lydell/node-pty') as typeof import('@lydell/node-pty');
   const xterm = require('@xterm/headless') as typeof import('@xterm/headless');
   const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-  const clean = Object.fromEntries(
-    Object.entries({...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env}).filter(
-      ([name, value]) => value !== undefined && !['CI', 'NODE_TEST_CONTEXT', 'LC_ALL', 'NO_COLOR'].includes(name),
-    ),
-  ) as Record<string, string>;
   const pty: IPty = spawn(command, [...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,
-    env: {...clean, ...(env as Record<string, string>)},
+    env: {...cleanEnvironment(env), ...(env as Record<string, string>)},
   });
   let output = '';
   let changed = (): void => {};
@@ -70,16 +65,9 @@ export function openTerminal(
     // The last output is given to the emulator before the exit is told.
     pty.onExit(result => emulator.write('', () => resolve(result)));
   });
-  const lines = (): string[] => {
-    const buffer = emulator.buffer.active;
-    return Array.from(
-      {length: emulator.rows},
-      (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
-    );
-  };
-  const text = (): string => lines().join('\n');
+  const text = (): string => linesOf(emulator).join('\n');
   return {
-    lines,
+    lines: () => linesOf(emulator),
     text,
     press: typed => pty.write(typed),
     resize(newColumns, newRows) {
@@ -87,25 +75,58 @@ export function openTerminal(
       pty.resize(newColumns, newRows);
     },
     kill: signal => pty.kill(signal),
-    until(what, condition, seconds = 20) {
-      return new Promise((resolve, reject) => {
-        const finish = (settle: () => void): void => {
-          clearTimeout(limit);
-          changed = () => {};
-          settle();
-        };
-        const limit = setTimeout(() => {
-          finish(() => reject(new Error(`not seen within ${seconds} s: ${what}\n${text()}`)));
-        }, seconds * 1000);
-        changed = () => {
-          if (condition(text())) finish(resolve);
-        };
-        changed();
-      });
-    },
+    until: (what, condition, seconds = 20) =>
+      untilShown(
+        what,
+        () => condition(text()),
+        text,
+        seconds,
+        listener => {
+          changed = listener;
+        },
+      ),
     exited,
     output: () => output,
     emulator,
     pid: pty.pid,
   };
+}
+
+/** The environment without what would change the program's screen. */
+function cleanEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const all = {...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env};
+  const unwanted = ['CI', 'NODE_TEST_CONTEXT', 'LC_ALL', 'NO_COLOR'];
+  return Object.fromEntries(
+    Object.entries(all).filter(([name, value]) => value !== undefined && !unwanted.includes(name)),
+  ) as Record<string, string>;
+}
+
+/** The lines that an emulator shows, without blanks at their ends. */
+export function linesOf({buffer: {active}, rows}: Terminal): string[] {
+  return Array.from({length: rows}, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+}
+
+/** Resolves when `isShown` is true, which is asked now and at each change; rejects, with the screen, after `seconds`. */
+function untilShown(
+  what: string,
+  isShown: () => boolean,
+  text: () => string,
+  seconds: number,
+  onChange: (listener: () => void) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void): void => {
+      clearTimeout(limit);
+      onChange(() => {});
+      settle();
+    };
+    const limit = setTimeout(() => {
+      finish(() => reject(new Error(`not seen within ${seconds} s: ${what}\n${text()}`)));
+    }, seconds * 1000);
+    const look = (): void => {
+      if (isShown()) finish(resolve);
+    };
+    onChange(look);
+    look();
+  });
 }
