@@ -21,8 +21,7 @@ const gather = 8;
 export function createStore(initial: RunState, changed: (state: RunState) => void): Store {
   let current = initial;
   let shown = initial;
-  let lastFrame = Number.NEGATIVE_INFINITY;
-  let lastAnswer = Number.NEGATIVE_INFINITY;
+  const last = {frame: Number.NEGATIVE_INFINITY, answer: Number.NEGATIVE_INFINITY};
   let answers = false;
   let timer: NodeJS.Timeout | undefined;
   let due = Number.POSITIVE_INFINITY;
@@ -36,8 +35,8 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
     cancel();
     if (shown === current) return;
     shown = current;
-    lastFrame = performance.now();
-    if (answers) lastAnswer = lastFrame;
+    last.frame = performance.now();
+    if (answers) last.answer = last.frame;
     answers = false;
     for (const listener of listeners) listener();
   };
@@ -52,7 +51,7 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
       const asked = isAskedFor(action, shown);
       answers ||= asked;
       // A key need not wait because news of the training has just been drawn.
-      const time = Math.max(now + gather, asked ? lastAnswer + frame.person : lastFrame + frame.training);
+      const time = Math.max(now + gather, asked ? last.answer + frame.person : last.frame + frame.training);
       if (time >= due) return;
       due = time;
       clearTimeout(timer);
