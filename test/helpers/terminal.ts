@@ -49,11 +49,16 @@ export function openTerminal(
   const {spawn} = require('@lydell/node-pty') as typeof import('@lydell/node-pty');
   const xterm = require('@xterm/headless') as typeof import('@xterm/headless');
   const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+  const clean = Object.fromEntries(
+    Object.entries({...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env}).filter(
+      ([name, value]) => value !== undefined && !['CI', 'NODE_TEST_CONTEXT', 'LC_ALL', 'NO_COLOR'].includes(name),
+    ),
+  ) as Record<string, string>;
   const pty: IPty = spawn(command, [...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,
-    env: {...cleanEnvironment(env), ...(env as Record<string, string>)},
+    env: {...clean, ...(env as Record<string, string>)},
   });
   let output = '';
   let changed = (): void => {};
@@ -65,6 +70,9 @@ export function openTerminal(
     // The last output is given to the emulator before the exit is told.
     pty.onExit(result => emulator.write('', () => resolve(result)));
   });
+  const onChange = (listener: () => void): void => {
+    changed = listener;
+  };
   const text = (): string => linesOf(emulator).join('\n');
   return {
     lines: () => linesOf(emulator),
@@ -75,16 +83,7 @@ export function openTerminal(
       pty.resize(newColumns, newRows);
     },
     kill: signal => pty.kill(signal),
-    until: (what, condition, seconds = 20) =>
-      untilShown(
-        what,
-        () => condition(text()),
-        text,
-        seconds,
-        listener => {
-          changed = listener;
-        },
-      ),
+    until: (what, condition, seconds = 20) => untilShown({text, onChange}, what, condition, seconds),
     exited,
     output: () => output,
     emulator,
@@ -92,27 +91,17 @@ export function openTerminal(
   };
 }
 
-/** The environment without what would change the program's screen. */
-function cleanEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
-  const all = {...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env};
-  const unwanted = ['CI', 'NODE_TEST_CONTEXT', 'LC_ALL', 'NO_COLOR'];
-  return Object.fromEntries(
-    Object.entries(all).filter(([name, value]) => value !== undefined && !unwanted.includes(name)),
-  ) as Record<string, string>;
-}
-
 /** The lines that an emulator shows, without blanks at their ends. */
 export function linesOf({buffer: {active}, rows}: Terminal): string[] {
   return Array.from({length: rows}, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
 }
 
-/** Resolves when `isShown` is true, which is asked now and at each change; rejects, with the screen, after `seconds`. */
+/** Resolves when the screen satisfies the condition, now or after a change; rejects, with the screen, after `seconds`. */
 function untilShown(
+  {text, onChange}: {text: () => string; onChange: (listener: () => void) => void},
   what: string,
-  isShown: () => boolean,
-  text: () => string,
+  condition: (text: string) => boolean,
   seconds: number,
-  onChange: (listener: () => void) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {
@@ -124,7 +113,7 @@ function untilShown(
       finish(() => reject(new Error(`not seen within ${seconds} s: ${what}\n${text()}`)));
     }, seconds * 1000);
     const look = (): void => {
-      if (isShown()) finish(resolve);
+      if (condition(text())) finish(resolve);
     };
     onChange(look);
     look();
