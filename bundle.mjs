@@ -1,10 +1,11 @@
 // Puts the packages that the command line and the dashboard are made of into their two files: Ink alone is some 150
 // files, and reading them one by one takes most of the time until the first frame. What finds other files by its own
 // place (workers, kernels, data), and what both sides of a boundary must share (errors), stays a file of its own.
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {thirdPartyLicences} from './third-party.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const source = path.join(root, 'dist', 'source');
@@ -53,14 +54,10 @@ const bundles = entryPoints.map(entry =>
     },
   }),
 );
-const inputs = (await Promise.all(bundles)).flatMap(({metafile}) => Object.keys(metafile.inputs));
+const metafiles = (await Promise.all(bundles)).map(({metafile}) => metafile);
+const inputs = [...new Set(metafiles.flatMap(metafile => Object.keys(metafile.inputs)))];
 
-const packages = new Set(inputs.flatMap(input => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []));
-const licences = [...packages].sort().map(name => {
-  const folder = path.join(root, 'node_modules', name);
-  const file = readdirSync(folder).find(candidate => /^licen[cs]e/i.test(candidate));
-  const {version, license} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const text = file === undefined ? `Licence: ${license}` : readFileSync(path.join(folder, file), 'utf8').trim();
-  return `${name} ${version}\n\n${text}\n`;
-});
-writeFileSync(path.join(root, 'dist', 'source', 'THIRD-PARTY.txt'), licences.join(`\n${'-'.repeat(72)}\n\n`));
+const dist = path.join(root, 'dist');
+writeFileSync(path.join(dist, 'source', 'THIRD-PARTY.txt'), thirdPartyLicences(root, inputs));
+// What was put into the files, for the tests.
+writeFileSync(path.join(dist, 'bundle.json'), JSON.stringify({inputs}));

@@ -24,6 +24,9 @@ it('the packed package is small, has no tests, and runs from a folder with a spa
     assert.ok(statSync(path.join(folder, tarball)).size < 13e6);
     const paths = files.map(file => file.path);
     assert.ok(paths.includes('data/mnist.npz') && paths.includes('dist/source/engines/wasm/kernels.wasm'));
+    for (const licence of ['LICENSE', 'data/README.md', 'dist/source/THIRD-PARTY.txt']) {
+      assert.ok(paths.includes(licence), licence);
+    }
     const unwanted = paths.filter(name => /test|\.tsx?$|assembly|build/.test(name));
     assert.deepEqual(unwanted, []);
 

@@ -1,5 +1,5 @@
 import type {Config} from '../config/options.js';
-import {digit} from '../dataset/dataset.js';
+import {digit, labelOf} from '../dataset/dataset.js';
 import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {forward} from '../network/reference.js';
@@ -17,7 +17,7 @@ export async function predict(config: Config, texts: readonly string[]): Promise
   const {state} = await loadCheckpoint(config.model ?? defaultModelPath);
   for (const index of indices) {
     const scores = [...forward(state.weights, digit(data, index)).scores];
-    const label = data.labels[index];
+    const label = labelOf(data, index);
     const answer = answerOf(scores);
     const result = {index, split, label, answer, correct: answer === label, scores};
     process.stdout.write(`${json ? JSON.stringify(result) : predictionLine(result)}\n`);

@@ -1,5 +1,5 @@
 import type {Config} from '../config/options.js';
-import {digit} from '../dataset/dataset.js';
+import {digit, labelOf} from '../dataset/dataset.js';
 import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {characterArt, halfBlocks} from '../text/pixels.js';
@@ -13,7 +13,7 @@ export async function show(config: Config, texts: readonly string[]): Promise<nu
   const data = await loadSplit(config.data ?? defaultDataPath, split);
   const {greys} = createTheme(process.stdout, process.env, process.platform, config.color);
   for (const index of indicesOf(ranges, split, data)) {
-    const label = data.labels[index];
+    const label = labelOf(data, index);
     const pixels = digit(data, index);
     if (json) {
       process.stdout.write(`${JSON.stringify({index, split, label, pixels: [...pixels]})}\n`);

@@ -27,6 +27,13 @@ export function digit(data: SplitData, index: number): Uint8Array {
   return data.images.subarray(index * inputSize, (index + 1) * inputSize);
 }
 
+/** The label of one digit, 0 to 9. */
+export function labelOf({labels}: SplitData, index: number): number {
+  const label = labels[index];
+  if (label === undefined) throw new RangeError(`no digit ${index}`);
+  return label;
+}
+
 /** An array of zeros in memory that can be handed to another thread without a copy. */
 export function sharedBytes(length: number): Uint8Array {
   return new Uint8Array(new SharedArrayBuffer(length));

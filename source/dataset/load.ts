@@ -79,7 +79,7 @@ function checkedSplit(
   labels: {where: string; shape: readonly number[]; values: ArrayLike<number>},
 ): SplitData {
   const [count, ...size] = images.shape;
-  if (!['28,28', '784', '28,28,1'].includes(size.join())) {
+  if (count === undefined || !['28,28', '784', '28,28,1'].includes(size.join())) {
     throw new UserError(`${images.where}: shape (${images.shape.join(', ')}); wanted (count, 28, 28)`);
   }
   if (count === 0) throw new UserError(`${images.where}: no images`);

@@ -11,19 +11,22 @@ export type NpyArray = {
 };
 
 const magic = '\u0093NUMPY';
-const readers: Readonly<Record<string, (view: DataView, offset: number, littleEndian: boolean) => number>> = {
-  b1: (view, offset) => view.getUint8(offset),
-  u1: (view, offset) => view.getUint8(offset),
-  i1: (view, offset) => view.getInt8(offset),
-  u2: (view, offset, little) => view.getUint16(offset, little),
-  i2: (view, offset, little) => view.getInt16(offset, little),
-  u4: (view, offset, little) => view.getUint32(offset, little),
-  i4: (view, offset, little) => view.getInt32(offset, little),
-  u8: (view, offset, little) => Number(view.getBigUint64(offset, little)),
-  i8: (view, offset, little) => Number(view.getBigInt64(offset, little)),
-  f4: (view, offset, little) => view.getFloat32(offset, little),
-  f8: (view, offset, little) => view.getFloat64(offset, little),
-};
+
+type Reader = (view: DataView, offset: number, littleEndian: boolean) => number;
+
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['b1', (view, offset) => view.getUint8(offset)],
+  ['u1', (view, offset) => view.getUint8(offset)],
+  ['i1', (view, offset) => view.getInt8(offset)],
+  ['u2', (view, offset, little) => view.getUint16(offset, little)],
+  ['i2', (view, offset, little) => view.getInt16(offset, little)],
+  ['u4', (view, offset, little) => view.getUint32(offset, little)],
+  ['i4', (view, offset, little) => view.getInt32(offset, little)],
+  ['u8', (view, offset, little) => Number(view.getBigUint64(offset, little))],
+  ['i8', (view, offset, little) => Number(view.getBigInt64(offset, little))],
+  ['f4', (view, offset, little) => view.getFloat32(offset, little)],
+  ['f8', (view, offset, little) => view.getFloat64(offset, little)],
+]);
 
 /**
  * Reads the header of an .npy file (NumPy format versions 1, 2 and 3).
@@ -34,29 +37,29 @@ export function parseNpy(bytes: Uint8Array, where: string): NpyArray {
   const latin = (from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString('latin1');
   if (latin(0, 6) !== magic) throw new UserError(`${where}: not a NumPy array (its first bytes are wrong)`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const version = bytes[6];
-  const start = version === 1 ? 10 : 12;
+  const damaged = (): UserError => new UserError(`${where}: the NumPy header is damaged`);
+  if (bytes.length < 8) throw damaged();
+  const version = view.getUint8(6);
   if (version < 1 || version > 3) {
     throw new UserError(`${where}: NumPy format version ${version}; wanted 1, 2 or 3`);
   }
-  if (bytes.length < start) throw new UserError(`${where}: the NumPy header is damaged`);
+  const start = version === 1 ? 10 : 12;
+  if (bytes.length < start) throw damaged();
   const end = start + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
   const header = latin(start, end);
   const dtype = /'descr':\s*'([^']*)'/.exec(header)?.[1];
   const fortran = /'fortran_order':\s*(True|False)/.exec(header)?.[1];
   const shapeText = /'shape':\s*\(([\d,\sL]*)\)/.exec(header)?.[1];
-  if (fortran === undefined || shapeText === undefined || end > bytes.length) {
-    throw new UserError(`${where}: the NumPy header is damaged`);
-  }
+  if (fortran === undefined || shapeText === undefined || end > bytes.length) throw damaged();
   if (dtype?.[1] === 'O') {
     throw new UserError(`${where}: an array of pickled Python objects, which is never unpickled; save plain numbers`);
   }
-  const kind = dtype?.slice(1) ?? '';
-  if (dtype === undefined || !(kind in readers)) {
+  const form = dtype === undefined ? undefined : formOf(dtype);
+  if (dtype === undefined || form === undefined) {
     throw new UserError(`${where}: values of type ${dtype ?? 'record'}; wanted integers, float32 or float64`);
   }
   const shape = shapeText.split(',').flatMap(part => (part.trim() === '' ? [] : [Number.parseInt(part, 10)]));
-  const wanted = product(shape) * Number(kind[1]);
+  const wanted = product(shape) * form.size;
   const data = bytes.subarray(end);
   if (data.length !== wanted) {
     throw new UserError(`${where}: ${data.length} bytes of values; shape (${shape.join(', ')}) wants ${wanted}`);
@@ -64,13 +67,19 @@ export function parseNpy(bytes: Uint8Array, where: string): NpyArray {
   return {dtype, fortranOrder: fortran === 'True', shape, data};
 }
 
+/** How the values of a type lie in memory, or undefined for a type that is not read. */
+function formOf(dtype: string): {read: Reader; size: number; littleEndian: boolean} | undefined {
+  const read = readers.get(dtype.slice(1));
+  return read && {read, size: Number(dtype.slice(2)), littleEndian: !dtype.startsWith('>')};
+}
+
 /** All values of an array as numbers, in C order whatever the order in the file. */
 export function npyValues(array: NpyArray): Float64Array {
   const {dtype, data, shape} = array;
-  const read = readers[dtype.slice(1)];
-  const size = Number(dtype[2]);
+  const form = formOf(dtype);
+  if (form === undefined) throw new TypeError(`arrays of type ${dtype} are not read`);
+  const {read, size, littleEndian} = form;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const littleEndian = dtype[0] !== '>';
   const values = new Float64Array(data.length / size);
   const place = array.fortranOrder ? fortranPlaces(shape) : (index: number): number => index;
   for (let index = 0; index < values.length; index++) values[index] = read(view, place(index) * size, littleEndian);
@@ -79,13 +88,13 @@ export function npyValues(array: NpyArray): Float64Array {
 
 /** Where the value of a C-order index lies in Fortran order. */
 function fortranPlaces(shape: readonly number[]): (index: number) => number {
-  const strides = shape.map((_, axis) => product(shape.slice(0, axis)));
+  const axes = shape.map((size, axis) => ({size, stride: product(shape.slice(0, axis))})).reverse();
   return index => {
     let rest = index;
     let place = 0;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      place += (rest % shape[axis]) * strides[axis];
-      rest = Math.floor(rest / shape[axis]);
+    for (const {size, stride} of axes) {
+      place += (rest % size) * stride;
+      rest = Math.floor(rest / size);
     }
     return place;
   };

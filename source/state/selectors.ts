@@ -7,7 +7,8 @@ import type {RunState} from './run-state.js';
 /** The chosen digit, or undefined while its split is loading. */
 export function chosenDigit({data, split, index}: RunState): {pixels: Uint8Array; label: number} | undefined {
   const loaded = data[split];
-  return loaded === undefined ? undefined : {pixels: digit(loaded, index), label: loaded.labels[index]};
+  const label = loaded?.labels[index];
+  return loaded === undefined || label === undefined ? undefined : {pixels: digit(loaded, index), label};
 }
 
 /** The network's answer for the chosen digit, or undefined while it is on its way. */
@@ -20,7 +21,7 @@ export function prediction(state: RunState): {answer: number; scores: readonly n
 /** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
 export function nextEngine({askedEngine, about}: RunState): EngineName {
   const present = engineNames.indexOf(askedEngine ?? about?.engine ?? dependableEngine);
-  return engineNames[(present + 1) % engineNames.length];
+  return engineNames.at(present + 1) ?? engineNames[0];
 }
 
 /** Whether a run is on or asked for. */

@@ -1,5 +1,4 @@
-import type {TrainingEvent} from '../training/protocol.js';
-import {type PersonAction, reduce} from './reducer.js';
+import {type Action, isTrainingEvent, reduce} from './reducer.js';
 import type {RunState} from './run-state.js';
 
 /** The state of the dashboard. Every event is folded at once; what is shown follows on a clock. */
@@ -8,7 +7,7 @@ export type Store = {
   readonly current: () => RunState;
   /** The state to draw: as `current`, at most a frame older. */
   readonly shown: () => RunState;
-  readonly dispatch: (action: TrainingEvent | PersonAction) => void;
+  readonly dispatch: (action: Action) => void;
   /** Calls back when `shown` changes; returns what ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 };
@@ -22,20 +21,22 @@ const gather = 8;
 export function createStore(initial: RunState, changed: (state: RunState) => void): Store {
   let current = initial;
   let shown = initial;
-  let lastFrame = Number.NEGATIVE_INFINITY;
-  let lastAnswer = Number.NEGATIVE_INFINITY;
+  const last = {frame: Number.NEGATIVE_INFINITY, answer: Number.NEGATIVE_INFINITY};
   let answers = false;
   let timer: NodeJS.Timeout | undefined;
   let due = Number.POSITIVE_INFINITY;
   const listeners = new Set<() => void>();
 
-  const show = (): void => {
+  const cancel = (): void => {
     clearTimeout(timer);
     due = Number.POSITIVE_INFINITY;
+  };
+  const show = (): void => {
+    cancel();
     if (shown === current) return;
     shown = current;
-    lastFrame = performance.now();
-    if (answers) lastAnswer = lastFrame;
+    last.frame = performance.now();
+    if (answers) last.answer = last.frame;
     answers = false;
     for (const listener of listeners) listener();
   };
@@ -50,7 +51,7 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
       const asked = isAskedFor(action, shown);
       answers ||= asked;
       // A key need not wait because news of the training has just been drawn.
-      const time = Math.max(now + gather, asked ? lastAnswer + frame.person : lastFrame + frame.training);
+      const time = Math.max(now + gather, asked ? last.answer + frame.person : last.frame + frame.training);
       if (time >= due) return;
       due = time;
       clearTimeout(timer);
@@ -60,31 +61,14 @@ export function createStore(initial: RunState, changed: (state: RunState) => voi
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size > 0) return;
-        clearTimeout(timer);
-        due = Number.POSITIVE_INFINITY;
+        if (listeners.size === 0) cancel();
       };
     },
   };
 }
 
-const trainingEvents: ReadonlySet<string> = new Set<TrainingEvent['type']>([
-  'split-loaded',
-  'preparing',
-  'engine-changed',
-  'ready',
-  'start',
-  'progress',
-  'epoch',
-  'end',
-  'reset-done',
-  'scores',
-  'warning',
-  'failed',
-]);
-
 /** Whether a person waits for this: their own action, or the first scores of the digit they have chosen. */
-function isAskedFor(action: TrainingEvent | PersonAction, shown: RunState): boolean {
-  if (action.type !== 'scores') return !trainingEvents.has(action.type);
+function isAskedFor(action: Action, shown: RunState): boolean {
+  if (action.type !== 'scores') return !isTrainingEvent(action);
   return action.split !== shown.scores?.split || action.index !== shown.scores.index;
 }

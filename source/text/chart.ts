@@ -55,8 +55,9 @@ export function chart(series: readonly Series[], size: ChartSize, paint: Paint, 
     const label = axisLabel(value).padStart(labelWidth - 1);
     let line = '';
     for (let column = 0; column < plotWidth; column++) {
-      const top = drawn.findLast(({grid}) => (grid[row][column] ?? ' ') !== ' ');
-      line += top === undefined ? ' ' : paint(top.role, top.grid[row][column]);
+      const marks = drawn.map(({role, grid}) => ({role, mark: grid[row]?.[column] ?? ' '}));
+      const top = marks.findLast(({mark}) => mark !== ' ');
+      line += top === undefined ? ' ' : paint(top.role, top.mark);
     }
     return `${paint('dim', `${label} ${unicode ? '┤' : '|'}`)}${line.trimEnd()}`;
   });
@@ -85,7 +86,7 @@ function plot(
   for (const {start, values} of finiteRuns(columns)) {
     // asciichart draws the way between two values, so the last one is given twice to be seen.
     const rows = asciichart
-      .plot([...values, values[values.length - 1]], {
+      .plot([...values, ...values.slice(-1)], {
         min: 0,
         max: range,
         height: height - 1,
@@ -95,9 +96,9 @@ function plot(
         symbols: symbols[role][unicode ? 'unicode' : 'ascii'],
       })
       .split('\n');
-    for (let row = 0; row < height; row++) {
-      for (let column = 0; column < values.length; column++) grid[row][start + column] = rows[row][column + offset];
-    }
+    rows.forEach((text, row) => {
+      grid[row]?.splice(start, values.length, ...text.slice(offset, offset + values.length));
+    });
   }
   return grid;
 }
@@ -121,7 +122,7 @@ function stretch(values: readonly number[], positions: number, width: number): n
   return Array.from({length: used}, (_, column) => {
     const at = perPosition === 0 ? 0 : Math.min(column / perPosition, values.length - 1);
     const left = Math.floor(at);
-    const right = Math.min(left + 1, values.length - 1);
-    return at === left ? values[left] : values[left] + (values[right] - values[left]) * (at - left);
+    const [from = Number.NaN, to = from] = values.slice(left, left + 2);
+    return at === left ? from : from + (to - from) * (at - left);
   });
 }

@@ -11,6 +11,8 @@ export const earlyStopLoss = 0.015;
 /** First epoch (counted from 1) after which the tutorial may stop early. */
 export const earliestStop = 7;
 
+type EpochEvent = Extract<TrainingEvent, {type: 'epoch'}>;
+
 /** How long one call of trainSteps should take, so that commands and figures come through in between. */
 const targetMilliseconds = 40;
 
@@ -35,86 +37,87 @@ export async function* train(
   options: RunOptions,
   shouldStop: () => boolean,
 ): AsyncGenerator<TrainingEvent, void, void> {
-  const {engine, dataset, keep} = run;
-  const {batchSize, learningRate, epochs} = options;
-  const steps = Math.floor(dataset.train.count / batchSize);
-  if (steps === 0) {
-    throw new UserError(
-      `a batch of ${batchSize} needs as many train images; ${dataset.path} has ${dataset.train.count}`,
-    );
-  }
+  const {engine, keep} = run;
+  const {epochs} = options;
+  const steps = stepsOfEpoch(run.dataset, options.batchSize);
   const began = performance.now();
   let finished = run.finishedEpochs;
-  const end = (reason: EndReason): TrainingEvent => ({
-    type: 'end',
-    reason,
-    epochs: finished,
-    seconds: (performance.now() - began) / 1000,
-  });
   const firstEpoch = finished + 1;
   const lastEpoch = (Math.floor(finished / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
   let before = await engine.getState();
   keep(before);
-  let callSteps = 1;
-  for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
-    const epochBegan = performance.now();
-    const order = shuffledIndices(dataset.train.count, run.seed, epoch);
-    let loss = Number.NaN;
-    let lossSum = 0;
-    for (let step = 0; step < steps; ) {
-      const size = Math.min(callSteps, steps - step);
-      const callBegan = performance.now();
-      const losses = await engine.trainSteps(order.subarray(step * batchSize, (step + size) * batchSize), {
-        batchSize,
-        learningRate,
-      });
-      const milliseconds = Math.max(performance.now() - callBegan, 0.001);
-      if (!losses.every(Number.isFinite)) {
-        await engine.setState(before);
-        yield end('diverged');
-        return;
-      }
-      step += size;
-      loss = losses[losses.length - 1];
-      lossSum = losses.reduce((sum, batch) => sum + batch, lossSum);
-      callSteps = Math.max(1, Math.min(Math.round((size * targetMilliseconds) / milliseconds), callSteps * 8));
-      yield {type: 'progress', epoch, step, steps, losses, imagesPerSecond: (size * batchSize * 1000) / milliseconds};
-      if (shouldStop()) {
-        yield end('stopped');
-        return;
-      }
-    }
-    const test = evaluate(await engine.scores('test'), dataset.test, batchSize);
-    if (!Number.isFinite(test.meanLoss)) {
-      await engine.setState(before);
-      yield end('diverged');
-      return;
+  const call = {steps: 1};
+  let reason: EndReason | undefined;
+  for (let epoch = firstEpoch; epoch <= lastEpoch && reason === undefined; epoch++) {
+    const outcome = yield* trainEpoch(run, options, epoch, call, shouldStop);
+    if (typeof outcome === 'string') {
+      if (outcome === 'diverged') await engine.setState(before);
+      reason = outcome;
+      break;
     }
     before = await engine.getState();
     keep(before);
     finished = epoch;
-    yield {
-      type: 'epoch',
-      epoch,
-      loss,
-      testLoss: test.lastBatchLoss,
-      meanTrainLoss: lossSum / steps,
-      meanTestLoss: test.meanLoss,
-      accuracy: test.accuracy,
-      seconds: (performance.now() - epochBegan) / 1000,
-      confusion: test.confusion,
-    };
-    if (options.earlyStop && test.lastBatchLoss < earlyStopLoss && epoch >= earliestStop) {
-      yield end('early-stop');
-      return;
-    }
-    if (shouldStop()) {
-      yield end('stopped');
-      return;
-    }
+    yield outcome;
+    if (options.earlyStop && outcome.testLoss < earlyStopLoss && epoch >= earliestStop) reason = 'early-stop';
+    else if (shouldStop()) reason = 'stopped';
   }
-  yield end('epochs');
+  yield {type: 'end', reason: reason ?? 'epochs', epochs: finished, seconds: (performance.now() - began) / 1000};
+}
+
+/** How many full batches the train images make. */
+function stepsOfEpoch({train: {count}, path}: Dataset, batchSize: number): number {
+  const steps = Math.floor(count / batchSize);
+  if (steps > 0) return steps;
+  throw new UserError(
+    `a batch of ${batchSize} needs as many train images; ${path} has ${count}; give --batch-size ${count} or less`,
+  );
+}
+
+/**
+ * Trains one epoch and evaluates it. Returns the epoch's event, or why the run ends within the epoch.
+ * @param call how many steps the next call of the engine takes; it is fitted to the time that calls take
+ */
+async function* trainEpoch(
+  {engine, dataset, seed}: Run,
+  {batchSize, learningRate}: RunOptions,
+  epoch: number,
+  call: {steps: number},
+  shouldStop: () => boolean,
+): AsyncGenerator<TrainingEvent, EpochEvent | 'diverged' | 'stopped', void> {
+  const began = performance.now();
+  const steps = stepsOfEpoch(dataset, batchSize);
+  const order = shuffledIndices(dataset.train.count, seed, epoch);
+  let loss = Number.NaN;
+  let lossSum = 0;
+  for (let step = 0; step < steps; ) {
+    const size = Math.min(call.steps, steps - step);
+    const callBegan = performance.now();
+    const images = order.subarray(step * batchSize, (step + size) * batchSize);
+    const losses = await engine.trainSteps(images, {batchSize, learningRate});
+    const milliseconds = Math.max(performance.now() - callBegan, 0.001);
+    if (!losses.every(Number.isFinite)) return 'diverged';
+    step += size;
+    loss = losses.at(-1) ?? Number.NaN;
+    lossSum = losses.reduce((sum, batch) => sum + batch, lossSum);
+    call.steps = Math.max(1, Math.min(Math.round((size * targetMilliseconds) / milliseconds), call.steps * 8));
+    yield {type: 'progress', epoch, step, steps, losses, imagesPerSecond: (size * batchSize * 1000) / milliseconds};
+    if (shouldStop()) return 'stopped';
+  }
+  const {lastBatchLoss, meanLoss, accuracy, confusion} = evaluate(await engine.scores('test'), dataset.test, batchSize);
+  if (!Number.isFinite(meanLoss)) return 'diverged';
+  return {
+    type: 'epoch',
+    epoch,
+    loss,
+    testLoss: lastBatchLoss,
+    meanTrainLoss: lossSum / steps,
+    meanTestLoss: meanLoss,
+    accuracy,
+    seconds: (performance.now() - began) / 1000,
+    confusion,
+  };
 }
 
 /** The order in which one epoch sees the train images: a Fisher-Yates shuffle that seed and epoch fix. */

@@ -18,10 +18,11 @@ export type Layout = {
 /** The smallest terminal that shows the dashboard. */
 export const smallest = {columns: 40, rows: 12};
 
-const digits: readonly {scale: DigitScale; width: number; lines: number; needs: {columns: number; body: number}}[] = [
+const smallDigit: Layout['digit'] = {scale: 'half', width: 14, lines: 8};
+/** Those that need more room than the smallest terminal has, the largest first. */
+const largerDigits: readonly (Layout['digit'] & {needs: {columns: number; body: number}})[] = [
   {scale: 'double', width: 56, lines: 29, needs: {columns: 110, body: 35}},
   {scale: 'normal', width: 28, lines: 15, needs: {columns: 54, body: 17}},
-  {scale: 'half', width: 14, lines: 8, needs: {columns: smallest.columns, body: smallest.rows - 3}},
 ];
 /** Columns between the left and the right panels. */
 const gap = 2;
@@ -39,7 +40,7 @@ export function layout(columns: number, rows: number): Layout | undefined {
   if (columns < smallest.columns || rows < smallest.rows) return undefined;
   const lines = rows - 1;
   const body = lines - 2;
-  const digit = digits.find(({needs}) => columns >= needs.columns && body >= needs.body) ?? digits[digits.length - 1];
+  const digit = largerDigits.find(({needs}) => columns >= needs.columns && body >= needs.body) ?? smallDigit;
   const right = columns - digit.width - gap;
   const onRight = digit.scale === 'half';
   const training = {lines: onRight ? trainingLines : Math.min(trainingLines, body - digit.lines), onRight};

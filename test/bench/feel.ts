@@ -26,17 +26,16 @@ const quiet = 4000;
 /** Drives the dashboard through a pseudo-terminal. */
 export async function measureFeel(): Promise<Feel> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
-  const model = path.join(folder, 'model.npz');
-  const terminal = openTerminal(process.execPath, [
-    programPath,
+  const options = [
     '--engine',
     'wasm',
     '--no-early-stop',
     '--epochs',
     '10000',
     '--model',
-    model,
-  ]);
+    path.join(folder, 'model.npz'),
+  ];
+  const terminal = openTerminal(process.execPath, [programPath, ...options]);
   await terminal.until('the dashboard', text => text.includes('wasm on CPU'));
   terminal.press('pt');
   await terminal.until('training', text => text.includes('Epoch 3/'));
@@ -51,11 +50,7 @@ export async function measureFeel(): Promise<Feel> {
   }
   terminal.press('t');
   await terminal.until('the stop', text => text.includes('Training stopped'));
-  await sleep(1000);
-  const [idleFrom, cpuFrom] = [terminal.output().length, cpuSeconds(terminal.pid)];
-  await sleep(quiet);
-  const idleBytes = terminal.output().length - idleFrom;
-  const cpuTo = cpuSeconds(terminal.pid);
+  const idle = await idleFor(quiet, terminal);
   terminal.press('q');
   await terminal.exited;
   rmSync(folder, {recursive: true});
@@ -63,11 +58,23 @@ export async function measureFeel(): Promise<Feel> {
     key: {median: percentile(times, 0.5), p95: percentile(times, 0.95)},
     updatesPerSecond: (written.split('\u001B[?2026h').length - 1) / (quiet / 1000),
     bytesPerSecond: Buffer.byteLength(written) / (quiet / 1000),
-    idleBytes,
-    idleCpuPercent:
-      cpuFrom === undefined || cpuTo === undefined ? undefined : (100 * (cpuTo - cpuFrom)) / (quiet / 1000),
+    ...idle,
     memory,
   };
+}
+
+/** What the dashboard writes and uses while nothing happens. */
+async function idleFor(
+  milliseconds: number,
+  terminal: TerminalSession,
+): Promise<Pick<Feel, 'idleBytes' | 'idleCpuPercent'>> {
+  await sleep(1000);
+  const [bytesFrom, cpuFrom] = [terminal.output().length, cpuSeconds(terminal.pid)];
+  await sleep(milliseconds);
+  const idleBytes = terminal.output().length - bytesFrom;
+  const cpuTo = cpuSeconds(terminal.pid);
+  const known = cpuFrom !== undefined && cpuTo !== undefined;
+  return {idleBytes, idleCpuPercent: known ? (100 * (cpuTo - cpuFrom)) / (milliseconds / 1000) : undefined};
 }
 
 async function pressKeys(terminal: TerminalSession): Promise<number[]> {

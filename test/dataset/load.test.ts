@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {type Split, type SplitData, splits} from '../../source/dataset/dataset.js';
-import {loadDataset, loadSplit} from '../../source/dataset/load.js';
+import {loadDataset} from '../../source/dataset/load.js';
 import {defaultDataPath} from '../../source/dataset/locate.js';
 import {rejectsForPerson} from '../helpers/errors.js';
 import {npyFile, npzFile, numberBytes} from '../helpers/npz.js';
@@ -62,13 +62,6 @@ describe('loading a dataset that is as it should be', () => {
       );
       assert.equal(seen[0][1], test);
       assert.equal(seen[1][1], train);
-    }
-  });
-
-  it('reads one split alone as it is in the dataset', async () => {
-    for (const name of ['compressed.npz', 'float-unit.npz', 'idx-raw']) {
-      const dataset = await loadDataset(dataFile(name));
-      for (const split of splits) assert.deepEqual(await loadSplit(dataFile(name), split), dataset[split]);
     }
   });
 
@@ -189,16 +182,6 @@ describe('loading a dataset that is not as it should be', () => {
       });
     });
   }
-
-  it('says what is wrong with one split only to those who want that split', async () => {
-    await withFolder(async folder => {
-      const file = path.join(folder, 'digits.npz');
-      writeFileSync(file, npzFile({...good, 'x_train.npy': floats([-1])}));
-      assert.equal((await loadSplit(file, 'test')).count, 1);
-      await rejectsForPerson(() => loadSplit(file, 'train'), file, /x_train: a pixel of -1/);
-      await rejectsForPerson(() => loadSplit(dataFile('missing-key.npz'), 'train'), /has .*; wanted x_train, y_train/);
-    });
-  });
 
   it('gives no split of a file that lacks an array', async () => {
     const seen: Split[] = [];

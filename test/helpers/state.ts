@@ -1,9 +1,8 @@
-import {type PersonAction, reduce} from '../../source/state/reducer.js';
+import {type Action, reduce} from '../../source/state/reducer.js';
 import {initialRunState, type RunState} from '../../source/state/run-state.js';
 import type {RunOptions, TrainingEvent} from '../../source/training/protocol.js';
 import {blankDataset} from './scripted-engine.js';
 
-type Action = TrainingEvent | PersonAction;
 type Event<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
 /** The state before anything has happened, the test digit 0 chosen, on 80 × 24. */

@@ -70,16 +70,12 @@ export function openTerminal(
     // The last output is given to the emulator before the exit is told.
     pty.onExit(result => emulator.write('', () => resolve(result)));
   });
-  const lines = (): string[] => {
-    const buffer = emulator.buffer.active;
-    return Array.from(
-      {length: emulator.rows},
-      (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
-    );
+  const onChange = (listener: () => void): void => {
+    changed = listener;
   };
-  const text = (): string => lines().join('\n');
+  const text = (): string => linesOf(emulator).join('\n');
   return {
-    lines,
+    lines: () => linesOf(emulator),
     text,
     press: typed => pty.write(typed),
     resize(newColumns, newRows) {
@@ -87,25 +83,39 @@ export function openTerminal(
       pty.resize(newColumns, newRows);
     },
     kill: signal => pty.kill(signal),
-    until(what, condition, seconds = 20) {
-      return new Promise((resolve, reject) => {
-        const finish = (settle: () => void): void => {
-          clearTimeout(limit);
-          changed = () => {};
-          settle();
-        };
-        const limit = setTimeout(() => {
-          finish(() => reject(new Error(`not seen within ${seconds} s: ${what}\n${text()}`)));
-        }, seconds * 1000);
-        changed = () => {
-          if (condition(text())) finish(resolve);
-        };
-        changed();
-      });
-    },
+    until: (what, condition, seconds = 20) => untilShown({text, onChange}, what, condition, seconds),
     exited,
     output: () => output,
     emulator,
     pid: pty.pid,
   };
+}
+
+/** The lines that an emulator shows, without blanks at their ends. */
+export function linesOf({buffer: {active}, rows}: Terminal): string[] {
+  return Array.from({length: rows}, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+}
+
+/** Resolves when the screen satisfies the condition, now or after a change; rejects, with the screen, after `seconds`. */
+function untilShown(
+  {text, onChange}: {text: () => string; onChange: (listener: () => void) => void},
+  what: string,
+  condition: (text: string) => boolean,
+  seconds: number,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void): void => {
+      clearTimeout(limit);
+      onChange(() => {});
+      settle();
+    };
+    const limit = setTimeout(() => {
+      finish(() => reject(new Error(`not seen within ${seconds} s: ${what}\n${text()}`)));
+    }, seconds * 1000);
+    const look = (): void => {
+      if (condition(text())) finish(resolve);
+    };
+    onChange(look);
+    look();
+  });
 }

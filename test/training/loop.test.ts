@@ -1,129 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {NetworkState} from '../../source/network/network-state.js';
 import {shuffledIndices, train} from '../../source/training/loop.js';
-import type {RunOptions, TrainingEvent} from '../../source/training/protocol.js';
 import {rejectsForPerson} from '../helpers/errors.js';
-import {blankDataset, type Script, ScriptedEngine} from '../helpers/scripted-engine.js';
-
-type Given = {
-  readonly script?: Script;
-  readonly options?: Partial<RunOptions>;
-  readonly finishedEpochs?: number;
-  readonly seed?: number;
-  readonly trainCount?: number;
-  readonly testCount?: number;
-  /** Whether a person asks for the end once this event has been seen. */
-  readonly stopAfter?: (event: TrainingEvent) => boolean;
-};
-
-/** Runs the loop over 64 train and 20 test images in batches of 8 unless told otherwise. */
-async function run({
-  script = {},
-  options = {},
-  finishedEpochs = 0,
-  seed = 1,
-  trainCount = 64,
-  testCount = 20,
-  stopAfter = () => false,
-}: Given): Promise<{engine: ScriptedEngine; events: TrainingEvent[]; keptSteps: number[]}> {
-  const dataset = blankDataset(trainCount, testCount);
-  const engine = new ScriptedEngine(dataset, script);
-  const events: TrainingEvent[] = [];
-  const keptSteps: number[] = [];
-  const keep = ({step}: NetworkState): number => keptSteps.push(step);
-  let stop = false;
-  const told = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: 'model.npz', ...options};
-  for await (const event of train({engine, dataset, seed, finishedEpochs, keep}, told, () => stop)) {
-    events.push(event);
-    stop ||= stopAfter(event);
-  }
-  return {engine, events, keptSteps};
-}
-
-function ofType<Type extends TrainingEvent['type']>(
-  events: readonly TrainingEvent[],
-  type: Type,
-): Extract<TrainingEvent, {type: Type}>[] {
-  return events.filter((event): event is Extract<TrainingEvent, {type: Type}> => event.type === type);
-}
-
-/** How a run ended: reason and finished epochs. */
-function ending(events: readonly TrainingEvent[]): [string, number] {
-  const [end, ...more] = ofType(events, 'end');
-  assert.deepEqual(more, []);
-  assert.equal(events.at(-1), end);
-  return [end.reason, end.epochs];
-}
-
-const epochNumbers = (events: readonly TrainingEvent[]): number[] => ofType(events, 'epoch').map(({epoch}) => epoch);
-const upTo = (last: number): number[] => Array.from({length: last}, (_, index) => index + 1);
-
-describe('the early stop', () => {
-  it('comes not before the seventh epoch, however small the test loss has become', async () => {
-    const {events} = await run({script: {testLoss: () => 0.001}});
-    assert.deepEqual(epochNumbers(events), upTo(7));
-    assert.deepEqual(ending(events), ['early-stop', 7]);
-  });
-
-  it('comes not when the loss was below 0.015 earlier and is above it at the seventh', async () => {
-    const {events} = await run({script: {testLoss: evaluation => (evaluation < 7 ? 0.01 : 0.0151)}});
-    assert.deepEqual(ending(events), ['epochs', 20]);
-  });
-
-  it('comes at the first epoch from the seventh on with a loss below 0.015', async () => {
-    const {events} = await run({script: {testLoss: evaluation => (evaluation < 11 ? 0.0151 : 0.0149)}});
-    assert.deepEqual(epochNumbers(events), upTo(11));
-    assert.deepEqual(ending(events), ['early-stop', 11]);
-  });
-
-  it("goes by the last test batch, the tutorial's number, not by the mean", async () => {
-    // Images 16 to 19 of 20 stand in no full batch, and nothing of them counts.
-    const dataset = blankDataset(64, 20);
-    const engine = new ScriptedEngine(dataset);
-    engine.scores = async () =>
-      Float32Array.from({length: 200}, (_, place) => {
-        const target = dataset.test.labels[Math.floor(place / 10)] === place % 10 ? 1 : 0;
-        return place >= 80 && place < 160 ? target : target + 1;
-      });
-    const events: TrainingEvent[] = [];
-    const options = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: ''};
-    for await (const event of train(
-      {engine, dataset, seed: 1, finishedEpochs: 0, keep: () => undefined},
-      options,
-      () => false,
-    )) {
-      events.push(event);
-    }
-    assert.deepEqual(ending(events), ['early-stop', 7]);
-    const [epoch] = ofType(events, 'epoch');
-    assert.equal(epoch.testLoss, 0);
-    assert.ok(Math.abs(epoch.meanTestLoss - 12 / 20) < 1e-9);
-  });
-
-  it('does not come when it is turned off', async () => {
-    const {events} = await run({script: {testLoss: () => 0.001}, options: {earlyStop: false}});
-    assert.deepEqual(ending(events), ['epochs', 20]);
-  });
-
-  it('can come right after the first epoch of a run that goes on from the seventh', async () => {
-    const {events} = await run({script: {testLoss: () => 0.001}, finishedEpochs: 7});
-    assert.deepEqual(epochNumbers(events), [8]);
-    assert.deepEqual(ending(events), ['early-stop', 8]);
-  });
-});
-
-describe('the state that is kept in case the device is lost', () => {
-  it('is that of the beginning, then that after each epoch', async () => {
-    const {keptSteps} = await run({options: {epochs: 3}});
-    assert.deepEqual(keptSteps, [0, 8, 16, 24]);
-  });
-
-  it('is never that of an epoch which diverged', async () => {
-    const {keptSteps} = await run({script: {batchLoss: step => (step === 20 ? Number.NaN : 1)}});
-    assert.deepEqual(keptSteps, [0, 8, 16]);
-  });
-});
+import {blankDataset, ScriptedEngine} from '../helpers/scripted-engine.js';
+import {ending, epochNumbers, ofType, run} from '../helpers/scripted-run.js';
 
 describe('the epochs of a run', () => {
   it('are as many as asked for', async () => {
@@ -237,64 +117,6 @@ describe('the epochs of a run', () => {
   });
 });
 
-describe('the end that a person asks for', () => {
-  it('comes after the call of the engine that is under way', async () => {
-    const {engine, events} = await run({stopAfter: event => event.type === 'progress'});
-    assert.equal(engine.calls.length, 1);
-    assert.equal(engine.evaluations, 0);
-    assert.deepEqual(ending(events), ['stopped', 0]);
-    assert.deepEqual(engine.statesSet, []);
-  });
-
-  it('counts only the epochs that were finished', async () => {
-    const {events} = await run({stopAfter: event => event.type === 'progress' && event.epoch === 3});
-    assert.deepEqual(epochNumbers(events), [1, 2]);
-    assert.deepEqual(ending(events), ['stopped', 2]);
-  });
-
-  it('comes right after an epoch when it was asked for then', async () => {
-    const {engine, events} = await run({stopAfter: event => event.type === 'epoch' && event.epoch === 2});
-    assert.deepEqual(epochNumbers(events), [1, 2]);
-    assert.deepEqual(ending(events), ['stopped', 2]);
-    assert.equal(engine.seen.length, 2 * 64);
-  });
-});
-
-describe('a loss that is not finite', () => {
-  const beforeThird = 2 * 8;
-  for (const bad of [Number.NaN, Number.POSITIVE_INFINITY]) {
-    it(`ends the run as diverged with the weights from before the epoch: a batch of ${bad}`, async () => {
-      const {engine, events} = await run({script: {batchLoss: step => (step === beforeThird + 4 ? bad : 0.5)}});
-      assert.deepEqual(ending(events), ['diverged', 2]);
-      assert.deepEqual(epochNumbers(events), [1, 2]);
-      assert.deepEqual(
-        engine.statesSet.map(({step}) => step),
-        [beforeThird],
-      );
-      const state = await engine.getState();
-      assert.equal(state.weights.outputBias[0], beforeThird);
-      for (const {losses} of ofType(events, 'progress')) assert.ok(losses.every(Number.isFinite));
-    });
-  }
-
-  it('ends the run likewise when only the evaluation shows it', async () => {
-    const {engine, events} = await run({script: {testLoss: evaluation => (evaluation === 2 ? Number.NaN : 0.5)}});
-    assert.deepEqual(ending(events), ['diverged', 1]);
-    assert.deepEqual(epochNumbers(events), [1]);
-    assert.deepEqual(
-      engine.statesSet.map(({step}) => step),
-      [8],
-    );
-    assert.equal((await engine.getState()).step, 8);
-  });
-
-  it('brings the weights back to the start when it comes in the first epoch', async () => {
-    const {engine, events} = await run({script: {batchLoss: () => Number.NaN}});
-    assert.deepEqual(ending(events), ['diverged', 0]);
-    assert.equal((await engine.getState()).step, 0);
-  });
-});
-
 describe('the order of an epoch', () => {
   const sorted = (order: Iterable<number>): number[] => [...order].sort((a, b) => a - b);
 
@@ -334,5 +156,17 @@ describe('the order of an epoch', () => {
     assert.notDeepEqual(first.engine.seen.slice(0, 64), first.engine.seen.slice(64));
     assert.deepEqual(again.engine.seen, first.engine.seen);
     assert.notDeepEqual(other.engine.seen, first.engine.seen);
+  });
+});
+
+describe('the state that is kept in case the device is lost', () => {
+  it('is that of the beginning, then that after each epoch', async () => {
+    const {keptSteps} = await run({options: {epochs: 3}});
+    assert.deepEqual(keptSteps, [0, 8, 16, 24]);
+  });
+
+  it('is never that of an epoch which diverged', async () => {
+    const {keptSteps} = await run({script: {batchLoss: step => (step === 20 ? Number.NaN : 1)}});
+    assert.deepEqual(keptSteps, [0, 8, 16]);
   });
 });

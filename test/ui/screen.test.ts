@@ -5,6 +5,8 @@ import type {WriteStream} from 'node:tty';
 import {stripVTControlCharacters} from 'node:util';
 import {seededRandom} from '../../source/network/random.js';
 import {Screen} from '../../source/ui/screen.js';
+import {linesOf} from '../helpers/terminal.js';
+import {asXtermShows} from '../helpers/xterm.js';
 
 const {Terminal} = createRequire(import.meta.url)('@xterm/headless') as typeof import('@xterm/headless');
 const csi = '\u001B[';
@@ -36,11 +38,7 @@ function open({columns = 20, rows = 8}: {columns?: number; rows?: number} = {}):
       await new Promise<void>(resolve => {
         emulator.write('', resolve);
       });
-      const buffer = emulator.buffer.active;
-      return Array.from(
-        {length: emulator.rows},
-        (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
-      );
+      return linesOf(emulator);
     },
   };
 }
@@ -174,34 +172,3 @@ describe('the way into the screen and out', () => {
     assert.equal(writes.length, before);
   });
 });
-
-/** A control sequence, its parameters and its final letter, or any one character. */
-const tokens = new RegExp(`${csi.replace('[', '\\[')}([?\\d;]*)([A-Za-z])|.`, 'gsu');
-
-/**
- * What xterm and the Linux console make of some output: after a character in the last column the cursor stays on it,
- * and `erase to the end of the line` erases it too. The emulator used above has the cursor beyond it.
- */
-function asXtermShows(output: string, columns: number, rows: number): string[] {
-  const blank = (): string[][] => Array.from({length: rows}, () => new Array<string>(columns).fill(' '));
-  let cells = blank();
-  let [row, column, wrapPending] = [0, 0, false];
-  for (const [token, parameters, final] of output.matchAll(tokens)) {
-    if (final === undefined) {
-      assert.ok(!wrapPending, 'a line wraps');
-      cells[row][column] = token;
-      wrapPending = column === columns - 1;
-      if (!wrapPending) column++;
-    } else if (final === 'H') {
-      [row, column] = parameters.split(';').map(number => Number(number) - 1);
-      wrapPending = false;
-    } else if (final === 'K') {
-      const from = parameters === '2' ? 0 : column;
-      cells[row].fill(' ', from);
-      wrapPending = false;
-    } else if (final === 'J') {
-      cells = blank();
-    }
-  }
-  return cells.map(line => line.join(''));
-}

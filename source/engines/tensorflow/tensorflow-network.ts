@@ -89,12 +89,12 @@ export class TensorFlowNetwork {
       const zero = (name: keyof Parameters): Float32Array => new Float32Array(weights[name].length);
       return {hidden, weights, firstMoment: parametersOf(zero), secondMoment: parametersOf(zero), step};
     }
-    const [iterations, ...moments] = await this.optimizer.getWeights();
-    tf.dispose(iterations.tensor);
-    const tensors = moments.map(moment => moment.tensor);
+    // Adam's own count of steps, its first moments, its second moments.
+    const tensors = (await this.optimizer.getWeights()).map(({tensor}) => tensor);
+    tf.dispose(tensors.slice(0, 1));
     const count = parameterNames.length;
-    const firstMoment = await values(tensors.slice(0, count));
-    return {hidden, weights, firstMoment, secondMoment: await values(tensors.slice(count)), step};
+    const firstMoment = await values(tensors.slice(1, 1 + count));
+    return {hidden, weights, firstMoment, secondMoment: await values(tensors.slice(1 + count)), step};
   }
 
   /** Frees all tensors. */
@@ -113,14 +113,17 @@ function nextName(name: string): string {
 }
 
 function parametersOf(value: (name: keyof Parameters, index: number) => Float32Array): Parameters {
-  const [hiddenWeight, hiddenBias, outputWeight, outputBias] = parameterNames.map(value);
-  return {hiddenWeight, hiddenBias, outputWeight, outputBias};
+  return Object.fromEntries(parameterNames.map((name, index) => [name, value(name, index)])) as Parameters;
 }
 
 /** The values of four tensors in the order of parameterNames, copied. */
 async function values(tensors: readonly tensorflow.Tensor[]): Promise<Parameters> {
   const arrays = await Promise.all(tensors.map(async tensor => Float32Array.from(await tensor.data<'float32'>())));
-  return parametersOf((_, index) => arrays[index]);
+  return parametersOf((name, index) => {
+    const array = arrays[index];
+    if (array === undefined) throw new Error(`TensorFlow has no values of ${name}`);
+    return array;
+  });
 }
 
 /** Pixels as TensorFlow.js takes them: float32, 0 to 1. It has no uint8, and keeps integers off the GPU. */

@@ -15,6 +15,11 @@ export type TeamMember = {
   readonly part: number;
 };
 
+/** A kernel that all threads run, how many they are, and what the kernel is given besides. */
+type TeamCall =
+  | [kind: 'train', parts: number, given: [steps: number, batchSize: number]]
+  | [kind: 'score', parts: number, given: [count: number, starts: number, entries: number, result: number]];
+
 /**
  * The threads that compute together. Between calls the helpers sleep on the shared memory and use no time; a call wakes
  * them with one atomic addition, does its own part, and ends when all parts have met at the kernels' last barrier.
@@ -51,11 +56,10 @@ export class Team {
   }
 
   /** Runs train or score with `parts` threads and returns when it is done. */
-  run(kind: 'train' | 'score', parts: number, given: readonly number[]): void {
+  run(...[kind, parts, given]: TeamCall): void {
     if (parts > 1) this.call(callKinds[kind], parts, given);
-    const [a, b, c, d] = given;
-    if (kind === 'train') this.kernels.train(0, parts, a, b);
-    else this.kernels.score(0, parts, a, b, c, d);
+    if (kind === 'train') this.kernels.train(0, parts, ...given);
+    else this.kernels.score(0, parts, ...given);
   }
 
   /** Ends the helping threads. */

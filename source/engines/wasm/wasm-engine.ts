@@ -3,24 +3,15 @@ import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {adamStep} from '../../network/adam.js';
 import {inputSize, outputSize} from '../../network/architecture.js';
 import {initialState} from '../../network/initial-state.js';
-import {type NetworkState, type Parameters, zeroParameters} from '../../network/network-state.js';
+import type {NetworkState} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
+import {pixelsWithMoments, readParameters, writeParameters} from './kernel-parameters.js';
 import {compileKernels, createKernels, type Kernels} from './kernels.js';
-import {
-  Arena,
-  firstFree,
-  type Moment,
-  panelCount,
-  panelFloats,
-  panelUnits,
-  placeBatch,
-  placeNetwork,
-  scoreStride,
-} from './memory-layout.js';
+import {Arena, firstFree, placeBatch, placeNetwork} from './memory-layout.js';
+import {MemoryViews} from './memory-views.js';
 import {Team} from './team.js';
 import {fastestThreads} from './thread-trial.js';
 
-const pageBytes = 65_536;
 /** Images that are listed at a time, and that scoring has room for at least. */
 const imageBatch = 128;
 
@@ -37,7 +28,7 @@ export async function createWasmEngine(threads?: number): Promise<WasmEngine> {
   const memory = new WebAssembly.Memory({initial: 1, maximum: 65_536, shared: true});
   const module = await compileKernels();
   const kernels = await createKernels(module, memory);
-  return new WasmEngine(memory, kernels, new Team(kernels, module, memory), threads);
+  return new WasmEngine(new MemoryViews(memory), kernels, new Team(kernels, module, memory), threads);
 }
 
 /** Memory, from low to high: fixed places, the dataset, the network, the batch. Each is placed anew when it must grow. */
@@ -56,7 +47,7 @@ export class WasmEngine implements Engine {
   threads: number;
 
   constructor(
-    private readonly memory: WebAssembly.Memory,
+    private readonly views: MemoryViews,
     private readonly kernels: Kernels,
     private readonly team: Team,
     private readonly wantedThreads: number | undefined,
@@ -65,7 +56,7 @@ export class WasmEngine implements Engine {
   }
 
   async load(dataset: Dataset): Promise<void> {
-    const {kernels, scratch} = this;
+    const {kernels, views, scratch} = this;
     const arena = new Arena(firstFree);
     scratch.images = arena.take(imageBatch * inputSize);
     scratch.starts = arena.take((imageBatch + 1) * 4);
@@ -78,11 +69,11 @@ export class WasmEngine implements Engine {
       let total = 0;
       for (let from = 0; from < count; from += imageBatch) {
         const size = Math.min(imageBatch, count - from);
-        this.reserve(split.entries + (total + size * inputSize) * 4);
+        views.reserve(split.entries + (total + size * inputSize) * 4);
         this.writeImages(images, from, size);
         total = kernels.listPixels(scratch.images, size, split.starts + from * 4, split.entries, total);
       }
-      this.bytes(labelsAddress, count).set(labels);
+      views.bytes(labelsAddress, count).set(labels);
       if (name === 'train') {
         kernels.trainStarts.value = split.starts;
         kernels.trainEntries.value = split.entries;
@@ -91,44 +82,45 @@ export class WasmEngine implements Engine {
       arena.take(total * 4);
       this.data[name] = split;
     }
-    this.floats(kernels.brightness.value, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
+    views.floats(kernels.brightness.value, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
     this.networkStart = arena.top;
     this.hidden = 0;
     await this.gather(dataset.train.count);
   }
 
   async setState(state: NetworkState): Promise<void> {
-    const {kernels} = this;
+    const {kernels, views} = this;
     if (state.hidden !== this.hidden) {
       this.hidden = state.hidden;
       this.batchStart = placeNetwork(kernels, this.networkStart, state.hidden);
       this.placeBatch(this.batch);
-      this.bytes(this.networkStart, this.batchStart - this.networkStart).fill(0);
+      views.bytes(this.networkStart, this.batchStart - this.networkStart).fill(0);
     }
     this.step = state.step;
-    this.writeParameters(state.weights, '');
-    this.writeParameters(state.firstMoment, 'First');
-    this.writeParameters(state.secondMoment, 'Second');
+    writeParameters(kernels, views, state.weights, '');
+    writeParameters(kernels, views, state.firstMoment, 'First');
+    writeParameters(kernels, views, state.secondMoment, 'Second');
     for (let panel = 0; panel < kernels.panels.value; panel++) kernels.spreadOutputWeight(panel);
-    this.bytes(kernels.everLit.value, inputSize).set(pixelsWithMoments(state));
+    views.bytes(kernels.everLit.value, inputSize).set(pixelsWithMoments(state));
   }
 
   async getState(): Promise<NetworkState> {
+    const {kernels, views, hidden, step} = this;
     return {
-      hidden: this.hidden,
-      weights: this.readParameters(''),
-      firstMoment: this.readParameters('First'),
-      secondMoment: this.readParameters('Second'),
-      step: this.step,
+      hidden,
+      weights: readParameters(kernels, views, hidden, ''),
+      firstMoment: readParameters(kernels, views, hidden, 'First'),
+      secondMoment: readParameters(kernels, views, hidden, 'Second'),
+      step,
     };
   }
 
   async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
-    const {kernels} = this;
+    const {kernels, views} = this;
     const steps = order.length / batchSize;
     this.makeRoom({images: batchSize, parts: this.threads, order: order.length, steps});
-    this.words(kernels.order.value, order.length).set(order);
-    const rates = this.floats(kernels.rates.value, 2 * steps);
+    views.words(kernels.order.value, order.length).set(order);
+    const rates = views.floats(kernels.rates.value, 2 * steps);
     for (let index = 0; index < steps; index++) {
       this.step++;
       const {rate, epsilon} = adamStep(learningRate, this.step);
@@ -136,13 +128,13 @@ export class WasmEngine implements Engine {
       rates[2 * index + 1] = epsilon;
     }
     this.team.run('train', this.threads, [steps, batchSize]);
-    return this.floats(kernels.losses.value, steps).slice();
+    return views.floats(kernels.losses.value, steps).slice();
   }
 
   async scores(split: Split): Promise<Float32Array> {
     const {count, starts, entries} = this.data[split];
     this.team.run('score', this.threads, [count, starts, entries, this.scratch.scores]);
-    return this.floats(this.scratch.scores, count * outputSize).slice();
+    return this.views.floats(this.scratch.scores, count * outputSize).slice();
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {
@@ -154,7 +146,7 @@ export class WasmEngine implements Engine {
       this.writeImages(images, from, size);
       this.kernels.listPixels(scratch.images, size, scratch.starts, scratch.entries, 0);
       this.team.run('score', 1, [size, scratch.starts, scratch.entries, scratch.scores]);
-      result.set(this.floats(scratch.scores, size * outputSize), from * outputSize);
+      result.set(this.views.floats(scratch.scores, size * outputSize), from * outputSize);
     }
     return result;
   }
@@ -180,7 +172,8 @@ export class WasmEngine implements Engine {
   }
 
   private writeImages(images: Uint8Array, from: number, size: number): void {
-    this.bytes(this.scratch.images, size * inputSize).set(images.subarray(from * inputSize, (from + size) * inputSize));
+    const source = images.subarray(from * inputSize, (from + size) * inputSize);
+    this.views.bytes(this.scratch.images, source.length).set(source);
   }
 
   /** Places the batch's arrays anew when they are too small or cut for another number of threads. */
@@ -197,86 +190,6 @@ export class WasmEngine implements Engine {
 
   private placeBatch(wanted: typeof this.batch): void {
     this.batch = {...wanted, images: Math.max(wanted.images, imageBatch), parts: Math.max(wanted.parts, this.threads)};
-    this.reserve(placeBatch(this.kernels, this.batchStart, this.batch));
+    this.views.reserve(placeBatch(this.kernels, this.batchStart, this.batch));
   }
-
-  private writeParameters(from: Parameters, moment: Moment): void {
-    const {kernels, hidden} = this;
-    const {panels, outputWeight} = this.weights(moment);
-    panels.forEach((panel, index) => {
-      const units = from.hiddenWeight.subarray(index * panelFloats, (index + 1) * panelFloats);
-      transpose(units, inputSize, panel, panelUnits);
-    });
-    transpose(from.outputWeight, hidden, outputWeight, scoreStride);
-    this.floats(kernels[`hiddenBias${moment}`].value, hidden).set(from.hiddenBias);
-    this.floats(kernels[`outputBias${moment}`].value, outputSize).set(from.outputBias);
-  }
-
-  private readParameters(moment: Moment): Parameters {
-    const {kernels, hidden} = this;
-    const to = zeroParameters(hidden);
-    const {panels, outputWeight} = this.weights(moment);
-    panels.forEach((panel, index) => {
-      const units = to.hiddenWeight.subarray(index * panelFloats, (index + 1) * panelFloats);
-      transpose(panel, panelUnits, units, inputSize);
-    });
-    transpose(outputWeight.subarray(0, hidden * scoreStride), scoreStride, to.outputWeight, hidden);
-    to.hiddenBias.set(this.floats(kernels[`hiddenBias${moment}`].value, hidden));
-    to.outputBias.set(this.floats(kernels[`outputBias${moment}`].value, outputSize));
-    return to;
-  }
-
-  /** The two weight matrices as the kernels hold them: panels of 784 rows of 32, and hidden units × 12. */
-  private weights(moment: Moment): {panels: Float32Array[]; outputWeight: Float32Array} {
-    const {kernels, hidden} = this;
-    const start = kernels[`hiddenWeight${moment}`].value;
-    return {
-      panels: Array.from({length: panelCount(hidden)}, (_, panel) =>
-        this.floats(start + panel * panelFloats * 4, panelFloats),
-      ),
-      outputWeight: this.floats(kernels[`outputWeight${moment}`].value, hidden * scoreStride),
-    };
-  }
-
-  /** Grows the memory until `bytes` fit. Every view made before is void afterwards. */
-  private reserve(bytes: number): void {
-    const missing = Math.ceil(bytes / pageBytes) - this.memory.buffer.byteLength / pageBytes;
-    if (missing > 0) this.memory.grow(missing);
-  }
-
-  private bytes(address: number, length: number): Uint8Array {
-    return new Uint8Array(this.memory.buffer, address, length);
-  }
-
-  private words(address: number, length: number): Uint32Array {
-    return new Uint32Array(this.memory.buffer, address, length);
-  }
-
-  private floats(address: number, length: number): Float32Array {
-    return new Float32Array(this.memory.buffer, address, length);
-  }
-}
-
-/**
- * Writes a matrix with rows and columns exchanged, as much of it as both have room for.
- * @param fromStride length of a row in `from`
- * @param toStride length of a row in `to`, which is a column of `from`
- */
-function transpose(from: Float32Array, fromStride: number, to: Float32Array, toStride: number): void {
-  const rows = Math.min(from.length / fromStride, toStride);
-  const columns = Math.min(fromStride, to.length / toStride);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) to[column * toStride + row] = from[row * fromStride + column];
-  }
-}
-
-/** Which pixels have moments that are not zero: only those can change without being lit. */
-function pixelsWithMoments({hidden, firstMoment, secondMoment}: NetworkState): Uint8Array {
-  const pixels = new Uint8Array(inputSize);
-  for (const {hiddenWeight} of [firstMoment, secondMoment]) {
-    for (let place = 0; place < hidden * inputSize; place++) {
-      if (hiddenWeight[place] !== 0) pixels[place % inputSize] = 1;
-    }
-  }
-  return pixels;
 }

@@ -79,5 +79,5 @@ const spellings = new Map([
 function spell(word: string): string {
   const known = spellings.get(word);
   if (known !== undefined) return known;
-  return /\d|^[^aeiou]+$/.test(word) ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1);
+  return /\d|^[^aeiou]+$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
 }

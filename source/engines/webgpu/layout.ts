@@ -67,21 +67,23 @@ export function unpackParameters(layout: NetworkLayout, from: Float32Array): Par
 
 /** Adam's two moments as they lie on the device: quad by quad, the first moment's four floats, then the second's. */
 export function packMoments(layout: NetworkLayout, first: Parameters, second: Parameters): Float32Array<ArrayBuffer> {
-  const packed = [packParameters(layout, first), packParameters(layout, second)];
+  const packedFirst = packParameters(layout, first);
+  const packedSecond = packParameters(layout, second);
   const to = new Float32Array(layout.quads * 8);
   for (let quad = 0; quad < layout.quads; quad++) {
-    to.set(packed[0].subarray(quad * 4, quad * 4 + 4), quad * 8);
-    to.set(packed[1].subarray(quad * 4, quad * 4 + 4), quad * 8 + 4);
+    to.set(packedFirst.subarray(quad * 4, quad * 4 + 4), quad * 8);
+    to.set(packedSecond.subarray(quad * 4, quad * 4 + 4), quad * 8 + 4);
   }
   return to;
 }
 
 /** The way back from packMoments. */
 export function unpackMoments(layout: NetworkLayout, from: Float32Array): {first: Parameters; second: Parameters} {
-  const packed = [new Float32Array(layout.quads * 4), new Float32Array(layout.quads * 4)];
+  const first = new Float32Array(layout.quads * 4);
+  const second = new Float32Array(layout.quads * 4);
   for (let quad = 0; quad < layout.quads; quad++) {
-    packed[0].set(from.subarray(quad * 8, quad * 8 + 4), quad * 4);
-    packed[1].set(from.subarray(quad * 8 + 4, quad * 8 + 8), quad * 4);
+    first.set(from.subarray(quad * 8, quad * 8 + 4), quad * 4);
+    second.set(from.subarray(quad * 8 + 4, quad * 8 + 8), quad * 4);
   }
-  return {first: unpackParameters(layout, packed[0]), second: unpackParameters(layout, packed[1])};
+  return {first: unpackParameters(layout, first), second: unpackParameters(layout, second)};
 }

@@ -18,8 +18,9 @@ export function chartPanel(state: RunState, width: number, lines: number, theme:
     latest === undefined
       ? []
       : [`batch ${theme.paint('train', sparkline(batchLosses, width - 15, theme.unicode))} ${lossPercent(latest)}`];
-  if (epochs.length === 0) return [titleLine('Loss, percent', '', width, theme), ...batches];
-  const first = epochs[0].epoch;
+  const [firstEpoch] = epochs;
+  if (firstEpoch === undefined) return [titleLine('Loss, percent', '', width, theme), ...batches];
+  const first = firstEpoch.epoch;
   const positions = Math.max(epochs.length, Math.min(earliestStop, state.run?.epochs ?? earliestStop));
   const series: Series[] = [
     {role: 'train', values: epochs.map(({loss}) => 100 * loss)},

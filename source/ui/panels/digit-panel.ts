@@ -22,7 +22,7 @@ function image(
   scale: Layout['digit']['scale'],
   {greys, unicode}: Theme,
 ): readonly string[] {
-  const [columns, lines] = {double: [56, 28], normal: [28, 14], half: [14, 7]}[scale];
+  const [columns, lines] = ({double: [56, 28], normal: [28, 14], half: [14, 7]} as const)[scale];
   if (art === 'ascii') return characterArt(pixels, columns, lines, false);
   if (greys === 0) return characterArt(pixels, columns, lines, unicode);
   if (scale === 'double') return wholeBlocks(pixels, greys);

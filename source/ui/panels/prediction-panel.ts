@@ -24,7 +24,7 @@ export function predictionPanel(state: RunState, width: number, lines: number, t
   const verdict = `answer ${answer}, ${right ? 'right' : 'wrong'}${random ? '; weights are random' : ''}`;
   if (lines < 11) {
     const best = theme.paint(right ? 'good' : 'bad', verdict);
-    return [titleLine(title, '', width, theme), best, `score ${score(scores[answer])}`];
+    return [titleLine(title, '', width, theme), best, `score ${score(Math.max(...scores))}`];
   }
   const barWidth = Math.max(1, Math.min(widestBar, width - besideBar));
   return [

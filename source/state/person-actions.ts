@@ -1,0 +1,83 @@
+import type {EngineName} from '../engines/catalogue.js';
+import type {Overlay, RunState} from './run-state.js';
+
+/** All that a person's key or terminal does to the state. */
+export type PersonAction =
+  | {readonly type: 'move'; readonly by: number}
+  | {readonly type: 'move-to'; readonly index: number}
+  | {readonly type: 'switch-split'}
+  | {readonly type: 'predict'}
+  | {readonly type: 'close-panel'}
+  | {readonly type: 'toggle-art'}
+  | {readonly type: 'toggle-overlay'; readonly overlay: Overlay}
+  | {readonly type: 'ask-index'}
+  | {readonly type: 'type-index'; readonly typed: string}
+  | {readonly type: 'erase-index'}
+  | {readonly type: 'accept-index'}
+  | {readonly type: 'ask-training'}
+  | {readonly type: 'ask-stop'}
+  | {readonly type: 'ask-engine'; readonly engine: EngineName}
+  | {readonly type: 'resize'; readonly columns: number; readonly rows: number};
+
+/** The state after an action of the person. Pure. */
+export function afterPersonAction(state: RunState, action: PersonAction): RunState {
+  switch (action.type) {
+    case 'move':
+      return withIndex(state, state.index + action.by);
+    case 'move-to':
+      return withIndex(state, action.index);
+    case 'switch-split':
+      return withIndex({...state, split: state.split === 'test' ? 'train' : 'test'}, state.index);
+    case 'predict':
+      return {...state, predicting: true, overlay: 'none', notice: undefined};
+    case 'close-panel':
+      return closePanel(state);
+    case 'toggle-art':
+      return {...state, art: state.art === 'blocks' ? 'ascii' : 'blocks'};
+    case 'toggle-overlay':
+      return {...state, overlay: state.overlay === action.overlay ? 'none' : action.overlay};
+    case 'ask-index':
+      return {...state, typedIndex: '', overlay: 'none', notice: undefined};
+    case 'type-index':
+      return {...state, typedIndex: `${state.typedIndex ?? ''}${action.typed}`.slice(0, 9)};
+    case 'erase-index':
+      return {...state, typedIndex: state.typedIndex?.slice(0, -1)};
+    case 'accept-index':
+      return acceptIndex(state);
+    case 'ask-training':
+      return {...state, phase: 'asked', notice: undefined};
+    case 'ask-stop':
+      return {...state, phase: 'stopping'};
+    case 'ask-engine':
+      return {...state, askedEngine: action.engine, notice: undefined};
+    case 'resize':
+      return {...state, columns: action.columns, rows: action.rows};
+  }
+}
+
+/** Chooses a digit, as near to the index asked for as the split has one. */
+export function withIndex(state: RunState, index: number): RunState {
+  return {...state, index: Math.max(0, Math.min(index, lastIndex(state))), notice: undefined};
+}
+
+/** The last index of the chosen split, which has no end while it is loading. */
+function lastIndex({data, split}: RunState): number {
+  return (data[split]?.count ?? Number.POSITIVE_INFINITY) - 1;
+}
+
+function acceptIndex(state: RunState): RunState {
+  const typed = state.typedIndex;
+  const closed = {...state, typedIndex: undefined};
+  if (typed === undefined || typed === '') return closed;
+  const index = Number(typed);
+  const last = lastIndex(state);
+  if (index > last) return {...closed, notice: `${state.split} has indices 0 to ${last}, not ${index}`};
+  return withIndex(closed, index);
+}
+
+/** Closes one thing: what is typed, else what covers, else the prediction. */
+function closePanel(state: RunState): RunState {
+  if (state.typedIndex !== undefined) return {...state, typedIndex: undefined};
+  if (state.overlay !== 'none') return {...state, overlay: 'none'};
+  return {...state, predicting: false, notice: undefined};
+}

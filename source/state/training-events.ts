@@ -1,0 +1,81 @@
+import {emptyHistory, withBatches, withEpoch} from '../training/history.js';
+import type {TrainingEvent} from '../training/protocol.js';
+import {withIndex} from './person-actions.js';
+import type {RunState} from './run-state.js';
+
+type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
+
+/** What to do about a loss that is not finite. */
+export const divergedNotice = 'loss not finite: weights from before this epoch are kept; lower --learning-rate';
+
+/** The state after an event of the training. Pure. */
+export function afterTrainingEvent(state: RunState, event: TrainingEvent): RunState {
+  switch (event.type) {
+    case 'split-loaded':
+      return withIndex({...state, data: {...state.data, [event.split]: event.data}}, state.index);
+    case 'ready':
+      return afterReady(state, event);
+    case 'preparing':
+      return {...state, preparing: event.what};
+    case 'engine-changed': {
+      const {engine, device, threads} = event;
+      return {...state, preparing: undefined, about: state.about && {...state.about, engine, device, threads}};
+    }
+    case 'start':
+      return {...state, phase: state.phase === 'stopping' ? 'stopping' : 'training', run: event, end: undefined};
+    case 'progress':
+      return afterProgress(state, event);
+    case 'epoch': {
+      const {type: _, confusion, ...record} = event;
+      return {...state, history: withEpoch(state.history, record), confusion};
+    }
+    case 'end': {
+      const notice = event.reason === 'diverged' ? divergedNotice : state.notice;
+      return {...state, phase: 'ready', end: event, imagesPerSecond: 0, notice};
+    }
+    case 'reset-done':
+      return afterReset(state, event);
+    case 'scores':
+      return {...state, scores: event};
+    case 'warning':
+      return {...state, notice: event.message};
+    case 'failed':
+      return {...state, phase: 'failed', notice: event.message};
+  }
+}
+
+function afterReady(state: RunState, event: EventOf<'ready'>): RunState {
+  return {
+    ...state,
+    phase: state.phase === 'loading' ? 'ready' : state.phase,
+    about: event,
+    preparing: undefined,
+    seed: event.seed,
+    hidden: event.hidden,
+  };
+}
+
+function afterProgress(state: RunState, {epoch, step, steps, losses, imagesPerSecond}: EventOf<'progress'>): RunState {
+  const rate = state.imagesPerSecond === 0 ? imagesPerSecond : state.imagesPerSecond;
+  return {
+    ...state,
+    progress: {epoch, step, steps},
+    imagesPerSecond: 0.8 * rate + 0.2 * imagesPerSecond,
+    history: withBatches(state.history, losses),
+  };
+}
+
+function afterReset(state: RunState, {seed}: EventOf<'reset-done'>): RunState {
+  return {
+    ...state,
+    phase: state.phase === 'asked' ? 'asked' : 'ready',
+    about: state.about && {...state.about, trained: false},
+    seed,
+    run: undefined,
+    progress: undefined,
+    history: emptyHistory,
+    confusion: undefined,
+    end: undefined,
+    scores: undefined,
+  };
+}

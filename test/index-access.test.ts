@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const compiler = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+  'bin',
+  'tsc',
+);
+
+/**
+ * Files that loop over numbers. There the loop's own bounds keep an index in range, and asking for every number whether
+ * it is there would hide the formulas.
+ */
+const arithmetic = [
+  'source/dataset/load.ts',
+  'source/engines/step-check.ts',
+  'source/engines/wasm/kernel-parameters.ts',
+  'source/engines/wasm/team-member.ts',
+  'source/network/reference.ts',
+  'source/text/pixels.ts',
+  'source/training/evaluation.ts',
+  'source/training/loop.ts',
+];
+
+it('outside arithmetic, whatever is read by an index is asked whether it is there', () => {
+  const options = ['--noEmit', '--pretty', 'false', '--noUncheckedIndexedAccess'];
+  const {stdout, error} = spawnSync(process.execPath, [compiler, ...options, '--project', root], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(error, undefined);
+  const files = new Set([...stdout.matchAll(/^(source\/.+?)\(\d+,\d+\): error/gm)].map(([, file]) => file));
+  assert.deepEqual([...files].sort(), arithmetic, stdout);
+});
