@@ -6,7 +6,7 @@ import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
 import {createStore} from '../state/store.js';
 import {createTheme} from '../text/theme.js';
-import {startTraining} from '../training/client.js';
+import {startTraining, type TrainingClient} from '../training/client.js';
 import type {TrainingEvent} from '../training/protocol.js';
 import {App} from '../ui/app.js';
 import {createKeyHandler} from '../ui/controls.js';
@@ -33,30 +33,16 @@ export async function dashboard(config: Config): Promise<number> {
     if (event.type === 'failed') finish({error: failure(event)});
   };
   const client = startTraining(workerSettings(config), onEvent);
-  let watched: ReturnType<typeof watchedDigit>;
-  const watch = (state: RunState): void => {
-    const wanted = watchedDigit(state);
-    if (wanted?.split === watched?.split && wanted?.index === watched?.index) return;
-    watched = wanted;
-    client.send(wanted === undefined ? {type: 'unwatch'} : {type: 'watch', ...wanted});
-  };
   const size = {columns: stdout.columns, rows: stdout.rows};
-  const store = createStore(initialRunState({seed, hidden, split, index, art, ...size}), watch);
+  const store = createStore(initialRunState({seed, hidden, split, index, art, ...size}), digitWatcher(client));
 
   const screen = new Screen(stdout);
   const onResize = (): void => {
     screen.clear();
     store.dispatch({type: 'resize', columns: stdout.columns, rows: stdout.rows});
   };
-  const onError = (error: unknown): void => finish({error});
-  const onSignal = (signal: NodeJS.Signals): void =>
-    finish({exitCode: signalCodes[signal as keyof typeof signalCodes]});
-  const restore = (): void => screen.close();
   stdout.on('resize', onResize);
-  process.on('uncaughtException', onError);
-  process.on('exit', restore);
-  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
-
+  const stopListening = listenToProcess(finish, () => screen.close());
   screen.open();
   const theme = createTheme(stdout, process.env, process.platform, config.color);
   const pressKey = createKeyHandler(store, client, runOptions(config), exitCode => finish({exitCode}));
@@ -73,9 +59,33 @@ export async function dashboard(config: Config): Promise<number> {
   screen.close();
   stdout.off('resize', onResize);
   await client.close();
-  process.off('uncaughtException', onError);
-  process.off('exit', restore);
-  for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
+  stopListening();
   if ('error' in outcome) throw outcome.error;
   return outcome.exitCode;
+}
+
+/** Tells the worker which digit is predicted, whenever that changes. */
+function digitWatcher(client: TrainingClient): (state: RunState) => void {
+  let watched: ReturnType<typeof watchedDigit>;
+  return state => {
+    const wanted = watchedDigit(state);
+    if (wanted?.split === watched?.split && wanted?.index === watched?.index) return;
+    watched = wanted;
+    client.send(wanted === undefined ? {type: 'unwatch'} : {type: 'watch', ...wanted});
+  };
+}
+
+/** Hears of signals, of errors that nobody caught, and of the end of the process; returns what makes it deaf again. */
+function listenToProcess(finish: (outcome: Outcome) => void, restore: () => void): () => void {
+  const onError = (error: unknown): void => finish({error});
+  const onSignal = (signal: NodeJS.Signals): void =>
+    finish({exitCode: signalCodes[signal as keyof typeof signalCodes]});
+  process.on('uncaughtException', onError);
+  process.on('exit', restore);
+  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
+  return () => {
+    process.off('uncaughtException', onError);
+    process.off('exit', restore);
+    for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
+  };
 }

@@ -22,6 +22,11 @@ export type EngineRecord = {
    * @throws what the library throws when it cannot run
    */
   open(threads: number | undefined): Promise<Engine>;
+  /**
+   * Checks what it computes, in this thread, for an engine that is not tried in a process of its own first.
+   * @throws UserError when that is wrong
+   */
+  checkItself?(): Promise<void>;
   /** Whether it might run on a GPU here, found without loading anything: `auto` tries no other. */
   mayFindGpu(): Promise<boolean>;
   /** What it means that opening it threw. */
@@ -65,6 +70,7 @@ const catalogue: Readonly<Record<EngineName, EngineRecord>> = {
     threaded: true,
     warmsUp: false,
     open: async threads => (await import('./wasm/wasm-engine.js')).createWasmEngine(threads),
+    checkItself: async () => (await import('./wasm/self-check.js')).checkKernels(),
     mayFindGpu: async () => false,
     explainError: async error => (await import('./wasm/diagnose.js')).explainError(error),
     explainNoGpu: async () => undefined,

@@ -3,10 +3,9 @@ import type {MessagePort} from 'node:worker_threads';
 import {parentPort, workerData} from 'node:worker_threads';
 import type {Dataset} from '../dataset/dataset.js';
 import {loadDataset} from '../dataset/load.js';
-import {dependableEngine, type EngineName, engineRecord} from '../engines/catalogue.js';
+import {type EngineName, engineRecord} from '../engines/catalogue.js';
 import {chooseEngine} from '../engines/choose.js';
 import type {Engine} from '../engines/engine.js';
-import {checkSteps, quick} from '../engines/step-check.js';
 import {messageOf, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
@@ -24,8 +23,8 @@ async function prepareEngine(
 ): Promise<Engine> {
   const preparing = (what: string): void => port.postMessage({type: 'preparing', what} satisfies TrainingEvent);
   const record = engineRecord(name);
-  if (name === dependableEngine) await checkDependable();
-  else preparing(`loading ${name}`);
+  await record.checkItself?.();
+  if (record.warmsUp) preparing(`loading ${name}`);
   const engine = await record.open(threads);
   await engine.load(dataset);
   if (!record.warmsUp) return engine;
@@ -35,21 +34,6 @@ async function prepareEngine(
   const size = Math.min(warmUp.batchSize, dataset.train.count);
   await engine.trainSteps(new Uint32Array(size), {batchSize: size, learningRate: 0});
   return engine;
-}
-
-/**
- * Checks the engine that is chosen without having been tried in a process of its own: it cannot bring this one down,
- * but its files can be built or copied wrongly.
- * @throws UserError when they give wrong numbers
- */
-async function checkDependable(): Promise<void> {
-  const engine = await engineRecord(dependableEngine).open(1);
-  const difference = await checkSteps(engine, quick);
-  await engine.dispose();
-  if (difference === undefined) return;
-  throw new UserError(
-    `engine ${dependableEngine}: a training step gives ${difference}; its files are damaged: install mnist-tui anew`,
-  );
 }
 
 async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {

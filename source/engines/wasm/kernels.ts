@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {setFlagsFromString} from 'node:v8';
+import {UserError} from '../../errors.js';
 
 /** The places that assembly/memory.ts keeps in variables: the host sets them before it calls a kernel. */
 export const addressNames = [
@@ -55,6 +56,20 @@ export async function compileKernels(): Promise<WebAssembly.Module> {
   // Node 20 can multiply and add in one (relaxed SIMD), but only does so with a flag; later versions do it as they are.
   if (!WebAssembly.validate(bytes)) setFlagsFromString('--experimental-wasm-relaxed-simd');
   return WebAssembly.compile(bytes);
+}
+
+/**
+ * The memory of the kernels, which all threads share.
+ * @throws UserError where the process may not reserve as many addresses as Node wants for WebAssembly
+ */
+export function createMemory(pages: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({initial: 1, maximum: pages, shared: true});
+  } catch {
+    throw new UserError(
+      'WebAssembly gets no memory: address space is limited here (ulimit -v); set NODE_OPTIONS=--disable-wasm-trap-handler',
+    );
+  }
 }
 
 /** The kernels over a memory, for one thread. */

@@ -6,7 +6,7 @@ import {initialState} from '../../network/initial-state.js';
 import type {NetworkState} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
 import {pixelsWithMoments, readParameters, writeParameters} from './kernel-parameters.js';
-import {compileKernels, createKernels, type Kernels} from './kernels.js';
+import {compileKernels, createKernels, createMemory, type Kernels} from './kernels.js';
 import {Arena, firstFree, placeBatch, placeNetwork} from './memory-layout.js';
 import {MemoryViews} from './memory-views.js';
 import {Team} from './team.js';
@@ -23,9 +23,11 @@ const nowhere: SplitAddresses = {count: 0, starts: 0, entries: 0};
 /**
  * Creates the engine that needs nothing installed: WebAssembly SIMD kernels on the CPU.
  * @param threads how many compute together; without it, `load` tries what is fastest. The figures are the same.
+ * @param pages most memory, in pages of 64 KiB: addresses for as many are reserved
+ * @throws UserError where the process may not reserve them
  */
-export async function createWasmEngine(threads?: number): Promise<WasmEngine> {
-  const memory = new WebAssembly.Memory({initial: 1, maximum: 65_536, shared: true});
+export async function createWasmEngine(threads?: number, pages = 65_536): Promise<WasmEngine> {
+  const memory = createMemory(pages);
   const module = await compileKernels();
   const kernels = await createKernels(module, memory);
   return new WasmEngine(new MemoryViews(memory), kernels, new Team(kernels, module, memory), threads);
