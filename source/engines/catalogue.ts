@@ -38,7 +38,7 @@ export type EngineRecord = {
 const tensorflowPackage: EnginePackage = {
   name: '@tensorflow/tfjs-node-gpu',
   version: '4.22.0',
-  megabytes: 276,
+  megabytes: 302,
   downloads: "TensorFlow's library from Google's servers, several hundred MB more",
   builds: {script: 'install', binary: 'lib/napi-v8/tfjs_binding.node'},
 };

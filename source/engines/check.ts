@@ -21,7 +21,7 @@ export function installationOf(engine: EngineName): Verdict | undefined {
     return {engine, gpu: false, state: 'absent', detail: `the npm package ${carrier.name} is not installed`, remedy};
   }
   if (carrier.builds === undefined || existsSync(path.join(found.folder, carrier.builds.binary))) return undefined;
-  const detail = `${carrier.name} has no binary: its install script did not run (npm from 11.16 on, npx and pnpm block it)`;
+  const detail = `${carrier.name} has no binary: its install script did not run to its end (npm from 11.16 on, npx and pnpm block it)`;
   return {engine, gpu: false, state: 'no-binary', detail, remedy};
 }
 

@@ -17,12 +17,15 @@ export async function installPackage({name, version, builds}: EnginePackage, fol
     throw new UserError(`${folder}: the package cannot be put there (${messageOf(error)})`);
   }
   const quiet = ['--no-audit', '--no-fund', '--loglevel', 'error'];
-  await npm(['install', `${name}@${version}`, '--save-exact', '--ignore-scripts', ...quiet, '--prefix', folder]);
+  const spec = `${name}@${version}`;
+  await npm(['install', spec, '--save-exact', '--ignore-scripts', ...quiet, '--prefix', folder], `fetching ${spec}`);
   if (builds === undefined) return;
-  await npm(['run', builds.script, '--prefix', path.join(folder, 'node_modules', ...name.split('/'))]);
+  const place = path.join(folder, 'node_modules', ...name.split('/'));
+  await npm(['run', builds.script, '--prefix', place], `the ${builds.script} script of ${name}`);
 }
 
-function npm(args: readonly string[]): Promise<void> {
+/** @param what is done, for the message when it fails */
+function npm(args: readonly string[], what: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // On Windows npm is a script for the shell, which wants paths with blanks in quotes.
     const windows = process.platform === 'win32';
@@ -36,7 +39,7 @@ function npm(args: readonly string[]): Promise<void> {
     });
     child.on('close', code => {
       if (code === 0) resolve();
-      else reject(new UserError(`npm ${args[0]} ended with ${code ?? 'a signal'}; what it said stands above`));
+      else reject(new UserError(`${what} failed; npm says above why; try again once that is mended`));
     });
   });
 }

@@ -35,7 +35,7 @@ export function plainTrainReport(): TrainReport {
 }
 
 const endings = {
-  'early-stop': 'Early stop: the test loss is below 0.015',
+  'early-stop': "Early stop: the last test batch's loss is below 0.015",
   epochs: 'All epochs done',
   stopped: 'Stopped',
   diverged: 'The loss is no longer finite; the weights from before this epoch are kept; try a lower --learning-rate',

@@ -1,17 +1,18 @@
-// npm run bench: measures everything in one run, prints the tables and writes them into the README.
+// npm run bench: measures everything in one run, prints the tables and writes them into docs/figures.md.
 // PEERS names the folder of the PyTorch programs, PYTHON the Pythons that have torch, separated by commas (python3);
 // without PEERS they are left out.
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {availableParallelism, cpus, tmpdir} from 'node:os';
 import path from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {enginePlace} from '../../source/text/format.js';
 import {jsonLines, runProgram} from '../helpers/program.js';
-import {readmePath} from '../helpers/readme.js';
 import {measureFeel} from './feel.js';
 import {measureGrowth} from './growth.js';
 import {measurePeers} from './peers.js';
 import {measureStart} from './start.js';
 
+const figuresPath = fileURLToPath(new URL('../../../docs/figures.md', import.meta.url));
 const tables: string[] = [];
 
 function table(...rows: readonly (readonly string[])[]): void {
@@ -98,11 +99,11 @@ async function main(): Promise<void> {
   const intro = `Measured in one run on ${cpus().length} cores (${simd}), Node ${process.versions.node}.`;
   const text = [intro, ...tables].join('\n\n');
   process.stdout.write(`${text}\n`);
-  const readme = readFileSync(readmePath, 'utf8');
+  const figures = readFileSync(figuresPath, 'utf8');
   const marked = /(<!-- bench: begin -->\n)[\s\S]*?(<!-- bench: end -->)/;
   writeFileSync(
-    readmePath,
-    readme.replace(marked, (_, begin: string, end: string) => `${begin}${text}\n${end}`),
+    figuresPath,
+    figures.replace(marked, (_, begin: string, end: string) => `${begin}${text}\n${end}`),
   );
 }
 
