@@ -9,7 +9,7 @@ import type {TrainingEvent} from '../training/protocol.js';
 import {App} from '../ui/app.js';
 import {createKeyHandler} from '../ui/controls.js';
 import {Screen} from '../ui/screen.js';
-import {failure, runOptions, workerSettings} from './session.js';
+import {failure, modelPath, runOptions, workerSettings} from './session.js';
 
 /** How the dashboard ended: with an exit code, or with what went wrong. */
 type Outcome = {readonly exitCode: number} | {readonly error: unknown};
@@ -24,6 +24,7 @@ export async function dashboard(config: Config): Promise<number> {
     finish = resolve;
   });
   const {hidden, seed, split, index, art} = config;
+  const run = {...runOptions(config), saveTo: modelPath(config)};
 
   const onEvent = (event: TrainingEvent): void => {
     // A driver or library may have written over the screen while it was loaded.
@@ -57,7 +58,7 @@ export async function dashboard(config: Config): Promise<number> {
 
   screen.open();
   const theme = createTheme(stdout, process.env, process.platform, config.color);
-  const pressKey = createKeyHandler(store, client, runOptions(config), exitCode => finish({exitCode}));
+  const pressKey = createKeyHandler(store, client, run, exitCode => finish({exitCode}));
   const ink = render(<App store={store} theme={theme} pressKey={pressKey} />, {
     // In debug mode Ink writes whole frames and nothing else, which is all that Screen takes.
     stdout: screen as unknown as NodeJS.WriteStream,

@@ -2,16 +2,15 @@ import type {Config} from '../config.js';
 import type {SplitData} from '../dataset/dataset.js';
 import {UserError} from '../errors.js';
 import {predictionLine} from '../report/prediction-report.js';
-import {defaultModelPath} from '../training/checkpoint.js';
 import {answerOf} from '../training/evaluation.js';
 import {checkIndex, readIndices} from './indices.js';
-import {withTraining, workerSettings} from './session.js';
+import {modelPath, withTraining, workerSettings} from './session.js';
 
 /** `predict INDEX…`: what the saved network answers for digits of the dataset. */
 export async function predict(config: Config, texts: readonly string[]): Promise<number> {
   const indices = readIndices('predict', texts);
   const {split, json} = config;
-  const settings = {...workerSettings(config), loadFrom: config.model ?? defaultModelPath};
+  const settings = {...workerSettings(config), loadFrom: modelPath(config)};
   let data: SplitData | undefined;
   let answered = 0;
   await withTraining(settings, (event, client, done) => {

@@ -2,7 +2,7 @@ import {fork} from 'node:child_process';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import envPaths from 'env-paths';
+import {cacheFolder} from '../places.js';
 import type {EngineName} from './engine.js';
 import {findPackage} from './installed.js';
 import * as tensorflow from './tensorflow/diagnose.js';
@@ -33,12 +33,16 @@ export async function checkEngine(name: EngineName): Promise<Verdict> {
 
 /** That an engine works, if it did at its last check and package, Node, drivers and their settings are as then. */
 export async function knownVerdict(name: EngineName): Promise<Verdict | undefined> {
-  const kept = await readFile(cacheFile(name), 'utf8').then(JSON.parse, () => undefined);
+  const file = cacheFile(name);
+  if (file === undefined) return undefined;
+  const kept = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
   return kept?.key === (await cacheKey(name)) ? (kept.verdict as Verdict) : undefined;
 }
 
-const cacheFile = (name: EngineName): string =>
-  path.join(envPaths('mnist-tui', {suffix: ''}).cache, `${name}-works.json`);
+function cacheFile(name: EngineName): string | undefined {
+  const folder = cacheFolder();
+  return folder && path.join(folder, `${name}-works.json`);
+}
 
 async function cacheKey(name: EngineName): Promise<string> {
   const found = findPackage(name === 'tensorflow' ? packageName : webgpu.packageName);
@@ -49,6 +53,7 @@ async function cacheKey(name: EngineName): Promise<string> {
 
 async function remember({log: _, ...verdict}: Verdict): Promise<void> {
   const file = cacheFile(verdict.engine);
+  if (file === undefined) return;
   const partial = `${file}.${process.pid}`;
   // A cache that cannot be written only costs the next start its time.
   await mkdir(path.dirname(file), {recursive: true})
