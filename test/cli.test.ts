@@ -7,18 +7,18 @@ const small = fixture('data-files/compressed.npz');
 /** The escape character that begins every control sequence. */
 const escapeByte = '\u001B';
 
-function numbers(record: Record<string, unknown>, ...names: string[]): number[] {
-  return names.map(name => {
-    const value = record[name];
-    assert.equal(typeof value, 'number', `${name} in ${JSON.stringify(record)}`);
-    return Number(value);
-  });
-}
+/** The command that trains, on the engine that is everywhere. */
+const train = ['train', '--engine', 'wasm'];
 
 describe('without a terminal', () => {
   it('trains to the early stop, says so in plain lines, and ends though standard input stays open', async () => {
     await withFolder(async folder => {
-      const {stdout, stderr, exitCode} = await runProgram(['--model', path.join(folder, 'model.npz')]);
+      const {stdout, stderr, exitCode} = await runProgram([
+        '--engine',
+        'wasm',
+        '--model',
+        path.join(folder, 'model.npz'),
+      ]);
       assert.equal(exitCode, 0);
       assert.equal(stderr, '');
       assert.ok(!stdout.includes(escapeByte));
@@ -32,7 +32,10 @@ describe('without a terminal', () => {
       }
       assert.match(stdout, /Early stop/);
 
-      const predicted = await runProgram(['predict', '200', '0', '--json', '--model', path.join(folder, 'model.npz')]);
+      const predicted = await runProgram([
+        ...['predict', '200', '0', '--json'],
+        ...['--model', path.join(folder, 'model.npz')],
+      ]);
       assert.equal(predicted.exitCode, 0);
       const [first, second] = jsonLines(predicted.stdout);
       assert.deepEqual([first.index, first.split, first.label, second.index, second.label], [200, 'test', 3, 0, 7]);
@@ -43,42 +46,17 @@ describe('without a terminal', () => {
     });
   });
 
-  it('repeats a run to the last digit, and learns as PyTorch does with five seeds', async () => {
-    await withFolder(async folder => {
-      const runs = [];
-      for (const seed of [1, 1, 2, 3, 4, 5]) {
-        const model = path.join(folder, 'model.npz');
-        const {stdout, exitCode} = await runProgram(['train', '--json', '--seed', String(seed), '--model', model]);
-        assert.equal(exitCode, 0);
-        runs.push(jsonLines(stdout).map(({seconds: _, ...rest}) => rest));
-      }
-      assert.deepEqual(runs[0], runs[1]);
-      assert.notDeepEqual(runs[0], runs[2]);
-      for (const run of runs) {
-        assert.equal(run[0].type, 'start');
-        assert.equal(run[0].engine, 'wasm');
-        const progress = run.filter(({type}) => type === 'progress');
-        assert.ok(progress.length === 70 && progress.every(({percent}) => Number(percent) % 10 === 0));
-        const epochs = run.filter(({type}) => type === 'epoch');
-        const [accuracy, meanTestLoss] = numbers(epochs[0], 'accuracy', 'meanTestLoss');
-        assert.ok(accuracy > 0.95 && accuracy < 0.965, `accuracy ${accuracy} after epoch 1`);
-        assert.ok(meanTestLoss > 0.0125 && meanTestLoss < 0.0145, `mean test loss ${meanTestLoss} after epoch 1`);
-        const last = epochs[epochs.length - 1];
-        const [epoch, lastAccuracy, lastMean, testLoss] = numbers(
-          last,
-          'epoch',
-          'accuracy',
-          'meanTestLoss',
-          'testLoss',
-        );
-        assert.equal(epoch, 7);
-        assert.ok(testLoss < 0.015);
-        assert.ok(lastAccuracy >= 0.97 && lastAccuracy <= 0.979, `accuracy ${lastAccuracy} at the end`);
-        assert.ok(lastMean >= 0.0078 && lastMean <= 0.0095, `mean test loss ${lastMean} at the end`);
-        const end = run[run.length - 1];
-        assert.deepEqual([end.type, end.reason, end.epochs], ['end', 'early-stop', 7]);
-      }
-    });
+  it('repeats a run to the last digit, and takes another course with another seed', async () => {
+    const runs = [];
+    for (const seed of ['1', '1', '2']) {
+      const {stdout, exitCode} = await runProgram([...train, '--json', '--epochs', '2', '--seed', seed]);
+      assert.equal(exitCode, 0);
+      runs.push(jsonLines(stdout).map(({seconds: _, model: _model, ...rest}) => rest));
+    }
+    assert.deepEqual(runs[0], runs[1]);
+    const [first, , other] = runs.map(run => run.filter(({type}) => type === 'epoch'));
+    assert.equal(first.length, 2);
+    assert.notDeepEqual(first, other);
   });
 
   it('stops at Ctrl+C, saves the weights and exits with 130', async () => {
@@ -86,7 +64,7 @@ describe('without a terminal', () => {
       const model = path.join(folder, 'model.npz');
       let sent = false;
       const {stdout, exitCode} = await runProgram(
-        ['train', '--json', '--no-early-stop', '--epochs', '10000', '--model', model],
+        [...train, '--json', '--no-early-stop', '--epochs', '10000', '--model', model],
         {
           onOutput(text, kill) {
             if (!sent && text.includes('"epoch"')) {
@@ -106,16 +84,8 @@ describe('without a terminal', () => {
     await withFolder(async folder => {
       const model = path.join(folder, 'model.npz');
       const result = await runProgram([
-        'train',
-        '--data',
-        small,
-        '--batch-size',
-        '8',
-        '--learning-rate',
-        '1e9',
-        '--json',
-        '--model',
-        model,
+        ...[...train, '--data', small, '--batch-size', '8'],
+        ...['--learning-rate', '1e9', '--json', '--model', model],
       ]);
       assert.equal(result.exitCode, 1);
       assert.equal(jsonLines(result.stdout).at(-1)?.reason, 'diverged');
@@ -169,6 +139,7 @@ describe('without a terminal', () => {
 });
 
 describe('a mistake on the command line', () => {
+  const predict = ['predict', '1', '--data', small];
   const mistakes: [string, string[], RegExp, number][] = [
     ['unknown command', ['trian'], /unknown command "trian"; did you mean train\?/, 2],
     ['a word that objects have', ['constructor'], /unknown command "constructor"/, 2],
@@ -192,10 +163,10 @@ describe('a mistake on the command line', () => {
     ],
     ['an argument too many', ['train', 'now'], /train takes no argument; found "now"/, 2],
     ['missing data', ['info', '--data', 'nowhere.npz'], /nowhere\.npz: no such file/, 1],
-    ['damaged data', ['train', '--data', fixture('data-files/flipped-byte.npz')], /CRC-32/, 1],
-    ['too few images', ['train', '--data', small, '--batch-size', '65'], /65.*64/, 1],
-    ['no weights yet', ['predict', '1', '--data', small, '--model', 'nowhere.npz'], /train first/, 1],
-    ['weights that are none', ['predict', '1', '--data', small, '--model', small], /not weights/, 1],
+    ['damaged data', [...train, '--data', fixture('data-files/flipped-byte.npz')], /CRC-32/, 1],
+    ['too few images', [...train, '--data', small, '--batch-size', '65'], /65.*64/, 1],
+    ['no weights yet', [...predict, '--model', 'nowhere.npz'], /train first/, 1],
+    ['weights that are none', [...predict, '--model', small], /not weights/, 1],
   ];
   for (const [name, args, message, exitCode] of mistakes) {
     it(`is one clear line: ${name}`, async () => {

@@ -1,22 +1,32 @@
-// Runs the compiled tests in one go: node dist/test/run.js [PART OF A FILE'S NAME …]
+// Runs the compiled tests: node dist/test/run.js [--slow] [PART OF A FILE'S NAME …]
+// What repeats, takes long on a device in software, or needs the network, stands in files named *.slow.test.ts. They are
+// left out unless --slow asks for them alone, as .ci/run does.
 import {spawnSync} from 'node:child_process';
-import {readdirSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const wanted = process.argv.slice(2);
+const sources = fileURLToPath(new URL('../../test', import.meta.url));
+const wanted = process.argv.slice(2).filter(argument => argument !== '--slow');
+const slow = process.argv.includes('--slow');
 const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
-  .filter(file => file.endsWith('.test.js'))
+  .filter(file => file.endsWith('.test.js') && file.endsWith('.slow.test.js') === slow)
+  // A build leaves what was compiled from files that are gone by now.
+  .filter(file => existsSync(path.join(sources, file.replace(/js$/, 'ts'))))
   .filter(file => wanted.length === 0 || wanted.some(part => file.split(path.sep).join('/').includes(part)))
   .sort()
   .map(file => path.join(folder, file));
 if (files.length === 0) {
   // Without files Node would look for tests by itself.
-  process.stderr.write(`no test file has ${wanted.join(' or ')} in its name\n`);
+  process.stderr.write(`no test file${slow ? ' for --slow' : ''} has ${wanted.join(' or ')} in its name\n`);
   process.exitCode = 1;
 } else {
-  const options = ['--test', '--test-reporter=spec', '--test-concurrency=2'];
-  const {status} = spawnSync(process.execPath, [...options, ...files], {stdio: 'inherit'});
+  // Node 20 counts the time limit by file, later versions by test as well. What is slow is not slowed down further.
+  const [concurrency, minutes] = slow ? [1, 15] : [2, 5];
+  const limits = [`--test-concurrency=${concurrency}`, `--test-timeout=${minutes * 60_000}`];
+  const {status} = spawnSync(process.execPath, ['--test', '--test-reporter=spec', ...limits, ...files], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 }

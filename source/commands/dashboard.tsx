@@ -11,19 +11,19 @@ import type {TrainingEvent} from '../training/protocol.js';
 import {App} from '../ui/app.js';
 import {createKeyHandler} from '../ui/controls.js';
 import {Screen} from '../ui/screen.js';
-import {failure, runOptions, workerSettings} from './session.js';
+import {failure, modelPath, runOptions, workerSettings} from './session.js';
 
 /** How the dashboard ended: with an exit code, or with what went wrong. */
 type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
-  const {stdout, stdin} = process;
+  const {stdout} = process;
   let finish: (outcome: Outcome) => void = () => {};
   const finished = new Promise<Outcome>(resolve => {
     finish = resolve;
   });
-  const {hidden, seed, split, index, art} = config;
+  const run = {...runOptions(config), saveTo: modelPath(config)};
 
   const onEvent = (event: TrainingEvent): void => {
     // A driver or library may have written over the screen while it was loaded.
@@ -33,8 +33,8 @@ export async function dashboard(config: Config): Promise<number> {
     if (event.type === 'failed') finish({error: failure(event)});
   };
   const client = startTraining(workerSettings(config), onEvent);
-  const size = {columns: stdout.columns, rows: stdout.rows};
-  const store = createStore(initialRunState({seed, hidden, split, index, art, ...size}), digitWatcher(client));
+  const {columns, rows} = stdout;
+  const store = createStore(initialRunState({...config, columns, rows}), digitWatcher(client));
 
   const screen = new Screen(stdout);
   const onResize = (): void => {
@@ -45,11 +45,11 @@ export async function dashboard(config: Config): Promise<number> {
   const stopListening = listenToProcess(finish, () => screen.close());
   screen.open();
   const theme = createTheme(stdout, process.env, process.platform, config.color);
-  const pressKey = createKeyHandler(store, client, runOptions(config), exitCode => finish({exitCode}));
+  const pressKey = createKeyHandler(store, client, run, exitCode => finish({exitCode}));
   const ink = render(<App store={store} theme={theme} pressKey={pressKey} />, {
     // In debug mode Ink writes whole frames and nothing else, which is all that Screen takes.
     stdout: screen as unknown as NodeJS.WriteStream,
-    stdin,
+    stdin: process.stdin,
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,

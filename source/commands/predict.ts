@@ -4,9 +4,10 @@ import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
-import {defaultModelPath, loadCheckpoint} from '../training/checkpoint.js';
+import {loadCheckpoint} from '../training/checkpoint.js';
 import {answerOf} from '../training/evaluation.js';
 import {indicesOf, readIndices} from './indices.js';
+import {modelPath} from './session.js';
 
 /** `predict INDEX…`: what the saved network answers for digits of the dataset, in the order in which they are named. */
 export async function predict(config: Config, texts: readonly string[]): Promise<number> {
@@ -14,7 +15,7 @@ export async function predict(config: Config, texts: readonly string[]): Promise
   const ranges = readIndices('predict', texts);
   const data = await loadSplit(config.data ?? defaultDataPath, split);
   const indices = indicesOf(ranges, split, data);
-  const {state} = await loadCheckpoint(config.model ?? defaultModelPath);
+  const {state} = await loadCheckpoint(modelPath(config));
   for (const index of indices) {
     const scores = [...forward(state.weights, digit(data, index)).scores];
     const label = labelOf(data, index);

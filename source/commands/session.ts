@@ -10,9 +10,17 @@ export function workerSettings({data, engine, threads, hidden, seed}: Config): W
   return {dataPath: data ?? defaultDataPath, engine, threads, hidden, seed};
 }
 
-/** A run's options that the options come to. */
-export function runOptions({epochs, batchSize, learningRate, earlyStop, model}: Config): RunOptions {
-  return {epochs, batchSize, learningRate, earlyStop, saveTo: model ?? defaultModelPath};
+/** A run's options that the options come to, but for where it is saved. */
+export function runOptions({epochs, batchSize, learningRate, earlyStop}: Config): Omit<RunOptions, 'saveTo'> {
+  return {epochs, batchSize, learningRate, earlyStop};
+}
+
+/**
+ * The file of the weights.
+ * @throws UserError when no `--model` is given and the user has no home folder
+ */
+export function modelPath({model}: Config): string {
+  return model ?? defaultModelPath();
 }
 
 /** The error that a `failed` event tells of: a UserError when a person can mend it. */

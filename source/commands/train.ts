@@ -2,12 +2,13 @@ import type {Config} from '../config/options.js';
 import {exitCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
-import {runOptions, withTraining, workerSettings} from './session.js';
+import {modelPath, runOptions, withTraining, workerSettings} from './session.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. Ctrl+C stops and saves too. */
 export async function train(config: Config): Promise<number> {
   const report = config.json ? jsonTrainReport() : plainTrainReport();
   const status = createStatusLine(process.stderr);
+  const run = {...runOptions(config), saveTo: modelPath(config)};
   let exitCode = 0;
   let stop = (): void => {};
   const onInterrupt = (): void => {
@@ -19,7 +20,7 @@ export async function train(config: Config): Promise<number> {
     status.show('Loading the dataset');
     await withTraining(workerSettings(config), (event, client, done) => {
       stop = () => client.send({type: 'stop'});
-      if (event.type === 'ready') client.send({type: 'train', ...runOptions(config)});
+      if (event.type === 'ready') client.send({type: 'train', ...run});
       if (event.type === 'ready' && exitCode === exitCodes.interrupted) stop();
       for (const line of report.lines(event)) {
         status.clear();

@@ -23,8 +23,8 @@ export type EnginePackage = {
 export type InstalledPackage = {
   readonly folder: string;
   readonly version: string;
-  /** The file that loading the package loads. */
-  readonly main: string;
+  /** Finds the file that loading the package loads; throws when the package is not whole. */
+  readonly main: () => string;
 };
 
 /** The folder that setup installs an engine's package into; undefined where the user has no home folder. */
@@ -45,7 +45,7 @@ export function findPackage(engine: EngineName): InstalledPackage | undefined {
     try {
       const file = require.resolve(`${name}/package.json`);
       const {version} = require(file) as {version: string};
-      return {folder: path.dirname(file), version, main: require.resolve(String(name))};
+      return {folder: path.dirname(file), version, main: () => require.resolve(String(name))};
     } catch {
       // Not there; the next place may have it.
     }
@@ -60,5 +60,5 @@ export function findPackage(engine: EngineName): InstalledPackage | undefined {
 export function packageMain(engine: EngineName): string {
   const found = findPackage(engine);
   if (found === undefined) throw new Error(`${engineRecord(engine).package?.name} is not installed`);
-  return found.main;
+  return found.main();
 }

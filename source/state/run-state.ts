@@ -46,9 +46,15 @@ export type RunState = {
 };
 
 /** The state before anything has happened. */
-export function initialRunState(
-  given: Pick<RunState, 'seed' | 'hidden' | 'split' | 'index' | 'art' | 'columns' | 'rows'>,
-): RunState {
+export function initialRunState({
+  seed,
+  hidden,
+  split,
+  index,
+  art,
+  columns,
+  rows,
+}: Pick<RunState, 'seed' | 'hidden' | 'split' | 'index' | 'art' | 'columns' | 'rows'>): RunState {
   return {
     phase: 'loading',
     data: {},
@@ -66,6 +72,6 @@ export function initialRunState(
     overlay: 'none',
     typedIndex: undefined,
     notice: undefined,
-    ...given,
+    ...{seed, hidden, split, index, art, columns, rows},
   };
 }

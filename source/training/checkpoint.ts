@@ -1,11 +1,11 @@
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import envPaths from 'env-paths';
 import {encodeNpy, npyValues, parseNpy} from '../dataset/npy.js';
 import {openNpz, packNpz} from '../dataset/npz.js';
 import {messageOf, UserError} from '../errors.js';
 import {commandLine} from '../invocation.js';
 import {type NetworkState, type Parameters, parameterNames, parameterShapes} from '../network/network-state.js';
+import {dataFolder} from '../places.js';
 import {didYouMeanFile} from '../suggest.js';
 
 /** What a checkpoint says of its weights besides their values. */
@@ -21,8 +21,11 @@ const version = 1;
 const infoName = 'info.json';
 const parts = {weights: '', firstMoment: 'first_moment_', secondMoment: 'second_moment_'} as const;
 
-/** Where weights are saved and found when no `--model` is given: one file in the user's data folder. */
-export const defaultModelPath = path.join(envPaths('mnist-tui', {suffix: ''}).data, 'model.npz');
+/**
+ * Where weights are saved and found when no `--model` is given: one file in the user's data folder.
+ * @throws UserError where the user has no home folder
+ */
+export const defaultModelPath = (): string => path.join(dataFolder(), 'model.npz');
 
 const memberName = (prefix: string, name: string): string =>
   `${prefix}${name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)}.npy`;

@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {programEnvironment} from './environment.js';
 
 /** The built program. */
 export const programPath = fileURLToPath(new URL('../../source/cli.js', import.meta.url));
@@ -15,8 +16,9 @@ export const fixture = (name: string): string =>
 export type Result = {readonly stdout: string; readonly stderr: string; readonly exitCode: number | null};
 
 /**
- * Runs the program without a terminal. Standard input is left open and silent unless `input` is given.
+ * Runs the program without a terminal, in programEnvironment. Standard input is left open and silent.
  * @param onOutput sees standard output as it comes, and may act on the process
+ * @param seconds after which a program that has not ended is killed, and the promise rejects
  */
 export function runProgram(
   args: readonly string[],
@@ -24,15 +26,17 @@ export function runProgram(
     env = {},
     program = programPath,
     onOutput,
+    seconds = 60,
   }: {
     env?: NodeJS.ProcessEnv;
     program?: string;
     onOutput?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+    seconds?: number;
   } = {},
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
-      env: {...process.env, NODE_TEST_CONTEXT: undefined, ...env},
+      env: programEnvironment(env),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -44,8 +48,13 @@ export function runProgram(
     child.stderr.on('data', (data: Buffer) => {
       stderr += String(data);
     });
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`not ended within ${seconds} s: ${args.join(' ')}\n${stdout}${stderr}`));
+    }, seconds * 1000);
     child.on('error', reject);
     child.on('close', exitCode => {
+      clearTimeout(limit);
       child.stdin.destroy();
       resolve({stdout, stderr, exitCode});
     });

@@ -7,4 +7,4 @@ export const withoutTensorFlow: string | false = existsSync(
   path.join(tensorflowFolder, 'lib', 'napi-v8', 'tfjs_binding.node'),
 )
   ? false
-  : 'TensorFlow’s library is not installed (.ci/run builds it: test/tools/install-tensorflow.ts)';
+  : 'skipped: TensorFlow’s library is not installed (.ci/run builds it: test/tools/install-tensorflow.ts)';

@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module';
 import type {IPty} from '@lydell/node-pty';
 import type {Terminal} from '@xterm/headless';
+import {programEnvironment} from './environment.js';
 
 const require = createRequire(import.meta.url);
 
@@ -40,7 +41,19 @@ export const keys = {
   ctrlC: '\u0003',
 } as const;
 
-/** Starts a command in a pseudo-terminal. */
+/** Why tests in a pseudo-terminal cannot run here, or false when they can. */
+export const pseudoTerminals: string | false =
+  process.platform === 'win32' ? 'skipped: pseudo-terminals are tested on Linux and macOS' : false;
+
+/** The programs that run at present. */
+const running = new Set<IPty>();
+
+/** Ends what a test that failed has left running, which Node would wait for. */
+export function endTerminals(): void {
+  for (const pty of running) pty.kill('SIGKILL');
+}
+
+/** Starts a command in a pseudo-terminal, in programEnvironment. */
 export function openTerminal(
   command: string,
   args: readonly string[],
@@ -49,17 +62,13 @@ export function openTerminal(
   const {spawn} = require('@lydell/node-pty') as typeof import('@lydell/node-pty');
   const xterm = require('@xterm/headless') as typeof import('@xterm/headless');
   const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-  const clean = Object.fromEntries(
-    Object.entries({...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env}).filter(
-      ([name, value]) => value !== undefined && !['CI', 'NODE_TEST_CONTEXT', 'LC_ALL', 'NO_COLOR'].includes(name),
-    ),
-  ) as Record<string, string>;
   const pty: IPty = spawn(command, [...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,
-    env: {...clean, ...(env as Record<string, string>)},
+    env: programEnvironment(env),
   });
+  running.add(pty);
   let output = '';
   let changed = (): void => {};
   pty.onData(data => {
@@ -68,7 +77,10 @@ export function openTerminal(
   });
   const exited = new Promise<{exitCode: number; signal?: number | undefined}>(resolve => {
     // The last output is given to the emulator before the exit is told.
-    pty.onExit(result => emulator.write('', () => resolve(result)));
+    pty.onExit(result => {
+      running.delete(pty);
+      emulator.write('', () => resolve(result));
+    });
   });
   const onChange = (listener: () => void): void => {
     changed = listener;

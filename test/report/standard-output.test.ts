@@ -3,6 +3,7 @@ import {spawn} from 'node:child_process';
 import {closeSync, existsSync, openSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
+import {programEnvironment} from '../helpers/environment.js';
 import {fixture, programPath, withFolder} from '../helpers/program.js';
 
 const small = fixture('data-files/compressed.npz');
@@ -14,6 +15,8 @@ function runInto(
 ): Promise<{stderr: string; exitCode: number | null}> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [programPath, ...args], {
+      env: programEnvironment(),
+      timeout: 60_000,
       stdio: ['ignore', output === 'closed' ? 'pipe' : output, 'pipe'],
     });
     child.stdout?.destroy();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {describe, it} from 'node:test';
 import {initialState} from '../../source/network/initial-state.js';
 import {type NetworkState, type Parameters, parameterNames} from '../../source/network/network-state.js';
-import {defaultModelPath, loadCheckpoint, saveCheckpoint} from '../../source/training/checkpoint.js';
+import {loadCheckpoint, saveCheckpoint} from '../../source/training/checkpoint.js';
 import {rejectsForPerson} from '../helpers/errors.js';
 import {withFolder} from '../helpers/program.js';
 import {python3, withoutNumpy} from '../helpers/python.js';
@@ -92,11 +92,6 @@ describe('a checkpoint', () => {
       await rejectsForPerson(() => saveCheckpoint(file, initialState(2, 1), info), file, '--model');
       assert.deepEqual(readdirSync(folder), ['model.npz']);
     });
-  });
-
-  it("has a place in the user's data folder when none is given", () => {
-    assert.ok(path.isAbsolute(defaultModelPath));
-    assert.match(defaultModelPath, /mnist-tui.*model\.npz$/);
   });
 
   it("is read by NumPy, arrays in PyTorch's names and shapes", {skip: withoutNumpy}, async () => {

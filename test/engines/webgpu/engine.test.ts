@@ -6,8 +6,12 @@ import {automaticChoice} from '../../../source/engines/verdict.js';
 import {openGpu} from '../../../source/engines/webgpu/adapter.js';
 import {WebgpuEngine} from '../../../source/engines/webgpu/webgpu-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
+import {moveHome} from '../../helpers/environment.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {gpuFor} from '../../helpers/webgpu.js';
+
+// The check of an engine keeps what it found in the user's folder for caches.
+moveHome();
 
 const options = {batchSize: 32, learningRate: 1e-3};
 const dataset = noiseDataset(331, 57, 5);
@@ -119,7 +123,7 @@ test('disposing the engine rejects the call that waits, and may be done twice', 
 test('a program on the CPU says so, and the automatic choice passes it over', async t => {
   const gpu = await gpuFor(t);
   if (gpu === undefined) return;
-  if (!gpu.software) return t.skip('this machine has a real GPU');
+  if (!gpu.software) return t.skip('skipped: this machine has a real GPU');
   assert.match(gpu.label, /\(software\)$/);
   const verdict = await checkEngine('webgpu');
   assert.deepEqual([verdict.state, verdict.gpu, verdict.device], ['works', false, gpu.label]);

@@ -1,0 +1,3 @@
+import {testSizes} from '../../helpers/webgpu-sizes.js';
+
+testSizes([1000]);

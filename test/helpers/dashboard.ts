@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import {programPath} from './program.js';
+import {openTerminal, type TerminalSession} from './terminal.js';
+
+/** How often a text has a part in it. */
+export const occurrences = (text: string, part: string): number => text.split(part).length - 1;
+
+/** Opens the dashboard and waits until it can train. */
+export async function openDashboard(
+  args: readonly string[] = [],
+  options: Parameters<typeof openTerminal>[2] = {},
+): Promise<TerminalSession> {
+  const terminal = openTerminal(process.execPath, [programPath, '--engine', 'wasm', ...args], options);
+  await terminal.until('the engine in the header', text => text.includes('wasm on CPU'));
+  return terminal;
+}
+
+/** Quits, and checks that all is well. */
+export async function quit(terminal: TerminalSession): Promise<void> {
+  terminal.press('q');
+  assert.equal((await terminal.exited).exitCode, 0);
+}
