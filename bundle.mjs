@@ -9,7 +9,7 @@ import {thirdPartyLicences} from './third-party.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const source = path.join(root, 'dist', 'source');
-const stay = /^(errors|engines\/catalogue|training\/client|commands\/\w+)\.js$/;
+const stay = /^(errors|program|engines\/catalogue|training\/client|commands\/\w+)\.js$/;
 const entryPoints = ['dist/source/cli.js', 'dist/source/commands/dashboard.js'];
 
 /** Leaves the files in `stay` out of a bundle, which then finds them by their paths from its own folder. */

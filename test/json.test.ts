@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {commandNames} from '../source/config/commands.js';
 import {takes} from '../source/config/options.js';
 import {currentJsonDocs, readJsonDocs} from './helpers/json-docs.js';
-import {kindsOf, lineKinds} from './helpers/json-lines.js';
+import {kindsOf} from './helpers/json-kinds.js';
+import {lineKinds} from './helpers/json-lines.js';
 import {faultsOf} from './helpers/json-shape.js';
 import {fixture, jsonLines, runProgram, withFolder} from './helpers/program.js';
 
@@ -37,25 +39,34 @@ describe('JSON output', () => {
       ];
       for (const [command, args, kinds] of runs) {
         const {stdout, stderr} = await runProgram([...args, '--json']);
-        assert.equal(stderr, '');
+        assert.match(stderr, command === 'predict' ? /^Weights: .*\n$/ : /^$/);
         assert.deepEqual([...new Set(kindsOf(command, jsonLines(stdout)))], kinds);
       }
-      const full = path.join(small, 'no folder.npz');
-      const args = [
+    });
+  });
+
+  it('of weights that could not be saved says so in a line', async () => {
+    await withFolder(async folder => {
+      const place = path.join(folder, 'gone', 'w.npz');
+      const train = [
         'train',
-        ...data,
+        '--data',
+        small,
         '--engine',
         'wasm',
         '--epochs',
-        '1',
+        '300',
         '--batch-size',
         '8',
-        '--model',
-        full,
-        '--json',
+        '--no-early-stop',
       ];
-      const {stdout} = await runProgram(args);
-      assert.ok(kindsOf('train', jsonLines(stdout)).includes('warning'));
+      const {stdout, stderr, exitCode} = await runProgram([...train, '--model', place, '--json'], {
+        onOutput: () => rmSync(path.dirname(place), {recursive: true, force: true}),
+      });
+      const lines = jsonLines(stdout);
+      assert.ok(kindsOf('train', lines).includes('warning'));
+      assert.deepEqual([lines.at(-1)?.model, exitCode], [undefined, 1]);
+      assert.match(stderr, /^(mnist-tui: .*w\.npz: the weights could not be saved \(.*\n)+$/);
     });
   });
 

@@ -67,12 +67,13 @@ async function measure(
   threads: number | undefined,
   show: (text: string) => void,
 ): Promise<Measurement> {
-  const options = {...runOptions(config), epochs: epochs.most, earlyStop: false, saveTo: undefined};
+  const options = {...runOptions(config), epochs: epochs.most, earlyStop: false};
+  const settings = {...(await workerSettings({...config, save: false, resume: false})), engine, threads};
   let device = '';
   let images = 0;
   let best = Number.POSITIVE_INFINITY;
   let spent = 0;
-  await withTraining({...workerSettings(config), engine, threads}, (event, client, done) => {
+  await withTraining(settings, (event, client, done) => {
     switch (event.type) {
       case 'ready':
         device = event.device;

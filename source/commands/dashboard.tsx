@@ -1,17 +1,20 @@
-import {render} from 'ink';
+import {type Instance, render} from 'ink';
+import type {ReactElement} from 'react';
 import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
+import {UserError} from '../errors.js';
 import {signalCodes} from '../exit-codes.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
 import {createStore} from '../state/store.js';
 import {createTheme} from '../text/theme.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
-import type {TrainingEvent} from '../training/protocol.js';
+import type {RunOptions, TrainingEvent} from '../training/protocol.js';
+import {placeName} from '../training/runs/place.js';
 import {App} from '../ui/app.js';
 import {createKeyHandler} from '../ui/controls.js';
 import {Screen} from '../ui/screen.js';
-import {failure, modelPath, runOptions, workerSettings} from './session.js';
+import {failure, runOptions, workerSettings} from './session.js';
 
 /** How the dashboard ended: with an exit code, or with what went wrong. */
 type Outcome = {readonly exitCode: number} | {readonly error: unknown};
@@ -19,12 +22,11 @@ type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
   const {stdout} = process;
+  const settings = await workerSettings(config);
   let finish: (outcome: Outcome) => void = () => {};
   const finished = new Promise<Outcome>(resolve => {
     finish = resolve;
   });
-  const run = {...runOptions(config), saveTo: modelPath(config)};
-
   const onEvent = (event: TrainingEvent): void => {
     // A driver or library may have written over the screen while it was loaded.
     const opened = event.type === 'ready' || event.type === 'engine-changed' ? engineRecord(event.engine) : undefined;
@@ -32,9 +34,10 @@ export async function dashboard(config: Config): Promise<number> {
     store.dispatch(event);
     if (event.type === 'failed') finish({error: failure(event)});
   };
-  const client = startTraining(workerSettings(config), onEvent);
+  const client = startTraining(settings, onEvent);
   const {columns, rows} = stdout;
-  const store = createStore(initialRunState({...config, columns, rows}), digitWatcher(client));
+  const place = placeName(settings.save);
+  const store = createStore(initialRunState({...config, columns, rows, place}), digitWatcher(client));
 
   const screen = new Screen(stdout);
   const onResize = (): void => {
@@ -45,15 +48,9 @@ export async function dashboard(config: Config): Promise<number> {
   const stopListening = listenToProcess(finish, () => screen.close());
   screen.open();
   const theme = createTheme(stdout, process.env, process.platform, config.color);
-  const pressKey = createKeyHandler(store, client, run, exitCode => finish({exitCode}));
-  const ink = render(<App store={store} theme={theme} pressKey={pressKey} />, {
-    // In debug mode Ink writes whole frames and nothing else, which is all that Screen takes.
-    stdout: screen as unknown as NodeJS.WriteStream,
-    stdin: process.stdin,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-  });
+  const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
+  const pressKey = createKeyHandler(store, client, options, exitCode => finish({exitCode}));
+  const ink = renderOn(screen, <App store={store} theme={theme} pressKey={pressKey} />);
   const outcome = await finished;
   ink.unmount();
   screen.close();
@@ -61,7 +58,21 @@ export async function dashboard(config: Config): Promise<number> {
   await client.close();
   stopListening();
   if ('error' in outcome) throw outcome.error;
+  const {saveFault} = store.current();
+  if (saveFault !== undefined) throw new UserError(saveFault);
   return outcome.exitCode;
+}
+
+/** Lets Ink render into the screen. */
+function renderOn(screen: Screen, app: ReactElement): Instance {
+  return render(app, {
+    // In debug mode Ink writes whole frames and nothing else, which is all that Screen takes.
+    stdout: screen as unknown as NodeJS.WriteStream,
+    stdin: process.stdin,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
 }
 
 /** Tells the worker which digit is predicted, whenever that changes. */

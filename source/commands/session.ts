@@ -1,26 +1,45 @@
 import type {Config} from '../config/options.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {UserError} from '../errors.js';
-import {defaultModelPath} from '../training/checkpoint.js';
+import {exitCodes} from '../exit-codes.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
+import type {RunSettings} from '../training/formats/run-info.js';
 import type {RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
+import {preparePlace} from '../training/runs/place.js';
 
-/** The worker's settings that the options come to. */
-export function workerSettings({data, engine, threads, hidden, seed}: Config): WorkerSettings {
-  return {dataPath: data ?? defaultDataPath, engine, threads, hidden, seed};
+/**
+ * The worker's settings that the options come to. The place for weights is tried before anything is computed.
+ * @throws UserError when it cannot be written
+ */
+export async function workerSettings(config: Config): Promise<WorkerSettings> {
+  const {data, engine, threads, hidden, seed, resume, model, save} = config;
+  if (resume) checkResume(config);
+  const place = save ? await preparePlace(model) : undefined;
+  return {dataPath: data ?? defaultDataPath, engine, threads, hidden, seed, resume, model, save: place};
 }
 
-/** A run's options that the options come to, but for where it is saved. */
-export function runOptions({epochs, batchSize, learningRate, earlyStop}: Config): Omit<RunOptions, 'saveTo'> {
-  return {epochs, batchSize, learningRate, earlyStop};
+/** What a run that goes on has already cannot be given anew. */
+function checkResume({given}: Config): void {
+  for (const name of ['hidden', 'seed'] as const) {
+    if (given.includes(name)) {
+      throw new UserError(`--resume goes on with the run's own ${name}; leave out --${name}`, exitCodes.usage);
+    }
+  }
 }
 
 /**
- * The file of the weights.
- * @throws UserError when no `--model` is given and the user has no home folder
+ * A run's options: those on the command line, and for a run that goes on its own where none were given.
+ * @param own the settings of the run that goes on
  */
-export function modelPath({model}: Config): string {
-  return model ?? defaultModelPath();
+export function runOptions(config: Config, own?: RunSettings): RunOptions {
+  const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
+    own === undefined || config.given.includes(name) ? config[name] : own[name];
+  return {
+    epochs: pick('epochs'),
+    batchSize: pick('batchSize'),
+    learningRate: pick('learningRate'),
+    earlyStop: pick('earlyStop'),
+  };
 }
 
 /** The error that a `failed` event tells of: a UserError when a person can mend it. */

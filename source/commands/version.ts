@@ -1,14 +1,12 @@
-import {createRequire} from 'node:module';
 import {availableParallelism} from 'node:os';
 import {engineNames, engineRecord} from '../engines/catalogue.js';
 import {findPackage} from '../engines/installed.js';
+import {programVersion} from '../program.js';
 import {counted} from '../text/format.js';
-
-const {version: own} = createRequire(import.meta.url)('../../../package.json') as {version: string};
 
 /** `--version`: the number alone. */
 export function versionNumber(): number {
-  process.stdout.write(`${own}\n`);
+  process.stdout.write(`${programVersion}\n`);
   return 0;
 }
 
@@ -19,7 +17,7 @@ export function version(): number {
     return `${name} ${findPackage(name)?.version ?? 'not installed'}`;
   });
   const lines = [
-    `mnist-tui ${own}`,
+    `mnist-tui ${programVersion}`,
     `Node ${process.versions.node}`,
     `${process.platform} ${process.arch}, ${counted(availableParallelism(), 'core')}`,
     `engines: ${engines.join(', ')}`,

@@ -97,9 +97,23 @@ export const options = {
     ...place,
     flag: 'model',
     default: undefined,
-    help: "file of the weights: written by training, read by predict (default: in the user's data folder)",
+    help: "file of the weights: written by training, read by predict (default: a file for each run, in the user's data folder)",
     commands: ['dashboard', 'train', 'predict'],
   } satisfies Option<string, undefined>,
+  save: {
+    ...toggle,
+    flag: 'save',
+    default: true,
+    help: 'keep no weights',
+    commands: ['dashboard', 'train'],
+  } satisfies Option<boolean, boolean>,
+  resume: {
+    ...toggle,
+    flag: 'resume',
+    default: false,
+    help: 'go on with a saved run: the one that --model names, else the newest on the dataset',
+    commands: ['dashboard', 'train'],
+  } satisfies Option<boolean, boolean>,
   json: {
     ...toggle,
     flag: 'json',
@@ -133,8 +147,8 @@ export const options = {
 /** The name of an option in the table, which is also meow's name for it. */
 export type OptionName = keyof typeof options;
 
-/** What the command line comes to: a value for each option. */
-export type Config = {
+/** What the command line comes to: a value for each option, and which were given. */
+export type Config = {readonly given: readonly OptionName[]} & {
   readonly [Name in OptionName]:
     | NonNullable<ReturnType<(typeof options)[Name]['read']>>
     | Widened<(typeof options)[Name]['default']>;

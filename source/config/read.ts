@@ -65,7 +65,7 @@ export function readConfig(
     }
     return [name, value];
   });
-  return Object.fromEntries(values) as Config;
+  return {...Object.fromEntries(values), given: Object.keys(flags)} as Config;
 }
 
 /** Refuses an option that there is not, that the command does not take, or that has a `--no-` and is no switch. */

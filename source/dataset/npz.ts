@@ -80,7 +80,10 @@ function unpack(
   return data;
 }
 
-/** Packs files into a zip archive, the same bytes for the same content. */
-export function packNpz(members: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  return zipSync({...members}, {level: 6, mtime: new Date(1980, 0, 1)});
+/**
+ * Packs files into a zip archive, the same bytes for the same content.
+ * @param level 0 stores them as they are, 6 packs them well
+ */
+export function packNpz(members: Readonly<Record<string, Uint8Array>>, level: 0 | 6 = 6): Uint8Array {
+  return zipSync({...members}, {level, mtime: new Date(1980, 0, 1)});
 }

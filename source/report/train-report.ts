@@ -17,6 +17,9 @@ export function plainTrainReport(): TrainReport {
       switch (event.type) {
         case 'ready':
           return [
+            ...(event.resumed
+              ? [`Going on with ${event.resumed.file} after ${counted(event.resumed.epochs, 'epoch')}`]
+              : []),
             `Training ${counted(event.hidden, 'hidden unit')} on ${event.dataset.name}, ${event.engine} on ${event.device}, seed ${event.seed}`,
           ];
         case 'epoch':
@@ -24,7 +27,11 @@ export function plainTrainReport(): TrainReport {
             `Step ${event.epoch}, loss: ${loss(event.loss)}, loss_test: ${loss(event.testLoss)}, accuracy: ${event.accuracy.toFixed(4)}`,
           ];
         case 'end':
-          return [endings[event.reason], ...(event.model === undefined ? [] : [`Weights saved: ${event.model}`])];
+          return [
+            endings[event.reason],
+            ...(event.learned || event.epochs === 0 ? [] : ['It has learned nothing: guessing is as good']),
+            ...(event.model === undefined ? [] : [`Weights saved: ${event.model}`]),
+          ];
         default:
           return [];
       }
@@ -56,7 +63,7 @@ export function jsonTrainReport(): TrainReport {
           ready = event;
           return [];
         case 'start': {
-          const {type, saveTo: _, ...options} = event;
+          const {type, ...options} = event;
           const {engine, device, hidden, seed, dataset} = ready ?? {};
           const {epochs, batchSize, learningRate, earlyStop} = event;
           settings = {epochs, batchSize, learningRate, earlyStop, hidden, seed};

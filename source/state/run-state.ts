@@ -39,6 +39,10 @@ export type RunState = {
   readonly overlay: Overlay;
   /** What has been typed of an index, while one is asked for. */
   readonly typedIndex: string | undefined;
+  /** Where runs are saved: a file or a folder; undefined: nowhere. */
+  readonly place: string | undefined;
+  /** Why the weights as they are now are not saved, until they are. */
+  readonly saveFault: string | undefined;
   /** One line for the person, until the next key. */
   readonly notice: string | undefined;
   readonly columns: number;
@@ -54,7 +58,8 @@ export function initialRunState({
   art,
   columns,
   rows,
-}: Pick<RunState, 'seed' | 'hidden' | 'split' | 'index' | 'art' | 'columns' | 'rows'>): RunState {
+  place,
+}: Pick<RunState, 'seed' | 'hidden' | 'split' | 'index' | 'art' | 'columns' | 'rows' | 'place'>): RunState {
   return {
     phase: 'loading',
     data: {},
@@ -72,6 +77,7 @@ export function initialRunState({
     overlay: 'none',
     typedIndex: undefined,
     notice: undefined,
-    ...{seed, hidden, split, index, art, columns, rows},
+    saveFault: undefined,
+    ...{seed, hidden, split, index, art, columns, rows, place},
   };
 }

@@ -31,14 +31,15 @@ export function afterTrainingEvent(state: RunState, event: TrainingEvent): RunSt
     }
     case 'end': {
       const notice = event.reason === 'diverged' ? divergedNotice : state.notice;
-      return {...state, phase: 'ready', end: event, imagesPerSecond: 0, notice};
+      const saveFault = event.model === undefined ? state.saveFault : undefined;
+      return {...state, phase: 'ready', end: event, imagesPerSecond: 0, notice, saveFault};
     }
     case 'reset-done':
       return afterReset(state, event);
     case 'scores':
       return {...state, scores: event};
     case 'warning':
-      return {...state, notice: event.message};
+      return event.what === 'save' ? {...state, saveFault: event.message} : {...state, notice: event.message};
     case 'failed':
       return {...state, phase: 'failed', notice: event.message};
   }
@@ -52,6 +53,7 @@ function afterReady(state: RunState, event: EventOf<'ready'>): RunState {
     preparing: undefined,
     seed: event.seed,
     hidden: event.hidden,
+    history: {...state.history, epochs: event.resumed?.history ?? []},
   };
 }
 
@@ -69,7 +71,7 @@ function afterReset(state: RunState, {seed}: EventOf<'reset-done'>): RunState {
   return {
     ...state,
     phase: state.phase === 'asked' ? 'asked' : 'ready',
-    about: state.about && {...state.about, trained: false},
+    about: state.about && {...state.about, trained: false, resumed: undefined},
     seed,
     run: undefined,
     progress: undefined,

@@ -1,13 +1,12 @@
 import type {Dataset} from '../dataset/dataset.js';
 import type {Engine} from '../engines/engine.js';
 import {UserError} from '../errors.js';
+import {hasDiverged, hasLearned, meanSquaredErrorFacts} from '../network/losses.js';
 import type {NetworkState} from '../network/network-state.js';
 import {seededRandom} from '../network/random.js';
 import {evaluate} from './evaluation.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
 
-/** Test loss of the last batch below which the tutorial stops, from earliestStop on. */
-export const earlyStopLoss = 0.015;
 /** First epoch (counted from 1) after which the tutorial may stop early. */
 export const earliestStop = 7;
 
@@ -23,6 +22,10 @@ export type Run = {
   readonly seed: number;
   /** Epochs finished before this run, since the initial weights. */
   readonly finishedEpochs: number;
+  /** Steps taken in the epoch after those: the run goes on in that epoch's shuffle. */
+  readonly stepInEpoch: number;
+  /** Whether the network did better than guessing after the last finished epoch. */
+  readonly learned: boolean;
   /** Is given the network's state as the run begins, and after each epoch before the epoch's event. */
   readonly keep: (state: NetworkState) => void;
 };
@@ -30,7 +33,8 @@ export type Run = {
 /**
  * Trains, and tells of it: start, then progress and epoch events, then end. It does not know who listens; the caller
  * lets time pass between two events as it likes, and a return value of true from `shouldStop` ends the run there.
- * When a loss is not finite, the weights go back to those before the epoch and the run ends as diverged.
+ * When a loss is not finite, or the mean test loss ten times that of guessing, the weights go back to those before the
+ * epoch and the run ends as diverged.
  */
 export async function* train(
   run: Run,
@@ -42,6 +46,7 @@ export async function* train(
   const steps = stepsOfEpoch(run.dataset, options.batchSize);
   const began = performance.now();
   let finished = run.finishedEpochs;
+  let learned = run.learned;
   const firstEpoch = finished + 1;
   const lastEpoch = (Math.floor(finished / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
@@ -50,7 +55,8 @@ export async function* train(
   const call = {steps: 1};
   let reason: EndReason | undefined;
   for (let epoch = firstEpoch; epoch <= lastEpoch && reason === undefined; epoch++) {
-    const outcome = yield* trainEpoch(run, options, epoch, call, shouldStop);
+    const from = epoch === firstEpoch ? run.stepInEpoch : 0;
+    const outcome = yield* trainEpoch(run, options, {epoch, from}, call, shouldStop);
     if (typeof outcome === 'string') {
       if (outcome === 'diverged') await engine.setState(before);
       reason = outcome;
@@ -59,11 +65,14 @@ export async function* train(
     before = await engine.getState();
     keep(before);
     finished = epoch;
+    learned = hasLearned(outcome.meanTestLoss);
     yield outcome;
-    if (options.earlyStop && outcome.testLoss < earlyStopLoss && epoch >= earliestStop) reason = 'early-stop';
+    if (options.earlyStop && outcome.testLoss < meanSquaredErrorFacts.earlyStop && epoch >= earliestStop)
+      reason = 'early-stop';
     else if (shouldStop()) reason = 'stopped';
   }
-  yield {type: 'end', reason: reason ?? 'epochs', epochs: finished, seconds: (performance.now() - began) / 1000};
+  const seconds = (performance.now() - began) / 1000;
+  yield {type: 'end', reason: reason ?? 'epochs', epochs: finished, seconds, learned};
 }
 
 /** How many full batches the train images make. */
@@ -77,12 +86,13 @@ function stepsOfEpoch({train: {count}, path}: Dataset, batchSize: number): numbe
 
 /**
  * Trains one epoch and evaluates it. Returns the epoch's event, or why the run ends within the epoch.
+ * @param from steps of the epoch that were taken before
  * @param call how many steps the next call of the engine takes; it is fitted to the time that calls take
  */
 async function* trainEpoch(
   {engine, dataset, seed}: Run,
   {batchSize, learningRate}: RunOptions,
-  epoch: number,
+  {epoch, from}: {epoch: number; from: number},
   call: {steps: number},
   shouldStop: () => boolean,
 ): AsyncGenerator<TrainingEvent, EpochEvent | 'diverged' | 'stopped', void> {
@@ -91,7 +101,7 @@ async function* trainEpoch(
   const order = shuffledIndices(dataset.train.count, seed, epoch);
   let loss = Number.NaN;
   let lossSum = 0;
-  for (let step = 0; step < steps; ) {
+  for (let step = from; step < steps; ) {
     const size = Math.min(call.steps, steps - step);
     const callBegan = performance.now();
     const images = order.subarray(step * batchSize, (step + size) * batchSize);
@@ -106,13 +116,13 @@ async function* trainEpoch(
     if (shouldStop()) return 'stopped';
   }
   const {lastBatchLoss, meanLoss, accuracy, confusion} = evaluate(await engine.scores('test'), dataset.test, batchSize);
-  if (!Number.isFinite(meanLoss)) return 'diverged';
+  if (hasDiverged(meanLoss)) return 'diverged';
   return {
     type: 'epoch',
     epoch,
     loss,
     testLoss: lastBatchLoss,
-    meanTrainLoss: lossSum / steps,
+    meanTrainLoss: lossSum / (steps - from),
     meanTestLoss: meanLoss,
     accuracy,
     seconds: (performance.now() - began) / 1000,

@@ -1,5 +1,7 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import type {EngineName} from '../engines/catalogue.js';
+import type {RunSettings} from './formats/run-info.js';
+import type {SavePlace} from './runs/place.js';
 
 /** What the worker is started with. */
 export type WorkerSettings = {
@@ -9,8 +11,12 @@ export type WorkerSettings = {
   readonly threads: number | undefined;
   readonly hidden: number;
   readonly seed: number;
-  /** A checkpoint to start from instead of initial weights. */
-  readonly loadFrom?: string | undefined;
+  /** Whether a saved run goes on; else a new one begins with initial weights. */
+  readonly resume: boolean;
+  /** The file that a run goes on from; undefined: the newest run on the dataset that has learned something. */
+  readonly model: string | undefined;
+  /** Where runs are saved; undefined: nowhere. */
+  readonly save: SavePlace | undefined;
 };
 
 /** What a training run is told. */
@@ -19,8 +25,6 @@ export type RunOptions = {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly earlyStop: boolean;
-  /** Where the weights are saved when the run ends; undefined: nowhere. */
-  readonly saveTo: string | undefined;
 };
 
 /** All that the main thread can ask of the worker. */
@@ -60,6 +64,16 @@ export type EpochRecord = {
   readonly seconds: number;
 };
 
+/** What is known of a run without its weights. */
+export type RunSummary = {
+  readonly file: string;
+  readonly dataset: string;
+  /** Epochs finished since the initial weights; an old checkpoint has more than its history. */
+  readonly epochs: number;
+  readonly settings: RunSettings;
+  readonly history: readonly EpochRecord[];
+};
+
 /** All that the worker tells the main thread. */
 export type TrainingEvent =
   /** One split is in shared memory. */
@@ -73,7 +87,10 @@ export type TrainingEvent =
       readonly device: string;
       readonly threads?: number | undefined;
     }
-  /** Everything is ready to train. `trained` says whether the weights come from a checkpoint. */
+  /**
+   * Everything is ready to train. `trained` says whether the weights have been through a step. `resumed` tells of the
+   * run that goes on; when none does, `saved` tells of the one that could.
+   */
   | {
       readonly type: 'ready';
       readonly dataset: {readonly name: string; readonly path: string};
@@ -83,6 +100,8 @@ export type TrainingEvent =
       readonly hidden: number;
       readonly seed: number;
       readonly trained: boolean;
+      readonly resumed?: RunSummary | undefined;
+      readonly saved?: RunSummary | undefined;
     }
   | ({
       readonly type: 'start';
@@ -101,17 +120,21 @@ export type TrainingEvent =
       readonly imagesPerSecond: number;
     }
   | ({readonly type: 'epoch'; readonly confusion: readonly number[]} & EpochRecord)
-  /** `epochs` counts those finished since the initial weights, `seconds` the run; `model` is where it was saved. */
+  /**
+   * `epochs` counts those finished since the initial weights, `seconds` the run; `model` is where it was saved.
+   * `learned`: whether the network does better than guessing after its last finished epoch.
+   */
   | {
       readonly type: 'end';
       readonly reason: EndReason;
       readonly epochs: number;
       readonly seconds: number;
       readonly model?: string | undefined;
+      readonly learned: boolean;
     }
   | {readonly type: 'reset-done'; readonly seed: number}
   | {readonly type: 'scores'; readonly split: Split; readonly index: number; readonly scores: readonly number[]}
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
-  | {readonly type: 'warning'; readonly message: string}
+  | {readonly type: 'warning'; readonly what: 'engine' | 'save'; readonly message: string}
   /** The worker cannot go on. `expected`: a fault that a person can mend, so the message says it all. */
   | {readonly type: 'failed'; readonly message: string; readonly expected: boolean; readonly stack: string};

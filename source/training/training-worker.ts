@@ -6,10 +6,12 @@ import {messageOf} from '../errors.js';
 import {commandLine} from '../invocation.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
-import {loadCheckpoint, saveCheckpoint} from './checkpoint.js';
+import {beginning} from './begin.js';
 import {Inbox, type WatchCommand} from './inbox.js';
 import {train} from './loop.js';
 import type {Command, RunOptions, TrainingEvent, WorkerSettings} from './protocol.js';
+import {RunRecord} from './run-record.js';
+import {RunSaver} from './runs/saver.js';
 
 /**
  * The training worker's life: it carries out commands until `close`, one at a time, in order. When an engine's device is
@@ -18,7 +20,8 @@ import type {Command, RunOptions, TrainingEvent, WorkerSettings} from './protoco
 export class TrainingWorker {
   private readonly inbox: Inbox;
   private watched: {split: Split; index: number} | undefined;
-  private finishedEpochs = 0;
+  private record: RunRecord;
+  private saver: RunSaver;
   /** What is left when a device is lost: the weights after the last epoch. */
   private kept: NetworkState | undefined;
 
@@ -27,31 +30,30 @@ export class TrainingWorker {
     private readonly port: MessagePort,
     private readonly dataset: Dataset,
     private engine: Engine,
-    private seed: number,
+    private readonly settings: WorkerSettings,
     private readonly openEngine: (name: EngineName) => Promise<Engine>,
   ) {
     this.inbox = new Inbox(port);
+    this.record = new RunRecord(settings.seed, settings.hidden, dataset);
+    this.saver = new RunSaver(settings.save, message => this.post({type: 'warning', what: 'save', message}));
   }
 
-  async live(settings: WorkerSettings): Promise<void> {
-    const {name, path} = this.dataset;
-    const hidden = await this.startFrom(settings);
-    this.post({
-      type: 'ready',
-      dataset: {name, path},
-      engine: this.engine.name,
-      device: this.engine.device,
-      threads: this.engine.threads,
-      hidden,
-      seed: this.seed,
-      trained: settings.loadFrom !== undefined,
-    });
+  async live(): Promise<void> {
+    const {dataset, engine, settings} = this;
+    const {state, record, file, about} = await beginning(settings, dataset);
+    this.record = record;
+    if (file !== undefined) this.saver.goOnIn(file);
+    await engine.setState(state);
+    const {name, device, threads} = engine;
+    const {hidden, seed} = record;
+    const {name: title, path} = dataset;
+    this.post({type: 'ready', dataset: {name: title, path}, engine: name, device, threads, hidden, seed, ...about});
     await this.keep();
     for (;;) {
       const command = await this.inbox.next();
       if (command.type === 'close') break;
       try {
-        await this.carryOut(command, hidden);
+        await this.carryOut(command);
       } catch (error) {
         await this.fallBack(error);
       }
@@ -60,7 +62,7 @@ export class TrainingWorker {
     this.port.close();
   }
 
-  private async carryOut(command: Exclude<Command, {type: 'close'}>, hidden: number): Promise<void> {
+  private async carryOut(command: Exclude<Command, {type: 'close'}>): Promise<void> {
     switch (command.type) {
       case 'train': {
         const {type: _, ...options} = command;
@@ -70,10 +72,7 @@ export class TrainingWorker {
       case 'stop':
         break;
       case 'reset':
-        this.seed = command.seed;
-        this.finishedEpochs = 0;
-        await this.engine.setState(initialState(hidden, command.seed));
-        await this.keep();
+        await this.startAfresh(command.seed);
         this.post({type: 'reset-done', seed: command.seed});
         await this.sendScores();
         break;
@@ -88,17 +87,12 @@ export class TrainingWorker {
     }
   }
 
-  /** Sets the network's first state; returns its number of hidden units. */
-  private async startFrom({loadFrom, hidden}: WorkerSettings): Promise<number> {
-    if (loadFrom === undefined) {
-      await this.engine.setState(initialState(hidden, this.seed));
-      return hidden;
-    }
-    const {state, info} = await loadCheckpoint(loadFrom);
-    this.seed = info.seed;
-    this.finishedEpochs = info.epochs;
-    await this.engine.setState(state);
-    return state.hidden;
+  private async startAfresh(seed: number): Promise<void> {
+    const {hidden} = this.record;
+    this.record = new RunRecord(seed, hidden, this.dataset);
+    this.saver.beginRun();
+    await this.engine.setState(initialState(hidden, seed));
+    await this.keep();
   }
 
   private async changeEngine(name: EngineName): Promise<void> {
@@ -113,6 +107,7 @@ export class TrainingWorker {
       // The whole reason with its remedy is too long for the screen's one line.
       this.post({
         type: 'warning',
+        what: 'engine',
         message: `${name} cannot run here; ${commandLine('doctor')} says why and what to do`,
       });
     }
@@ -130,7 +125,11 @@ export class TrainingWorker {
     if (works || this.kept === undefined) throw error;
     this.engine = await this.openEngine(dependableEngine);
     await this.engine.setState(this.kept);
-    this.post({type: 'warning', message: `${messageOf(error)}; ${dependableEngine} goes on from the last epoch`});
+    this.post({
+      type: 'warning',
+      what: 'engine',
+      message: `${messageOf(error)}; ${dependableEngine} goes on from the last epoch`,
+    });
     this.tellEngine();
     await lost.dispose().catch(() => undefined);
     await this.sendScores();
@@ -146,25 +145,29 @@ export class TrainingWorker {
   }
 
   private async run(options: RunOptions): Promise<void> {
-    const {engine, dataset, seed, finishedEpochs} = this;
+    const {engine, dataset, record} = this;
     const began = performance.now();
     const keep = (state: NetworkState): void => {
       this.kept = state;
     };
-    const events = train({engine, dataset, seed, finishedEpochs, keep}, options, () => this.inbox.endsRun);
+    const run = {engine, dataset, seed: record.seed, keep, ...record.begin(options)};
+    const events = train(run, options, () => this.inbox.endsRun);
     try {
-      for await (const event of events) await this.passOn(event, options);
+      for await (const event of events) await this.passOn(event);
     } catch (error) {
       await this.fallBack(error);
+      record.backToEpoch();
+      const {epochs, learned} = record;
       const seconds = (performance.now() - began) / 1000;
-      const end = {type: 'end', reason: 'stopped', epochs: this.finishedEpochs, seconds} as const;
-      this.post({...end, model: await this.save(options.saveTo)});
+      this.post({type: 'end', reason: 'stopped', epochs, seconds, learned, model: await this.save()});
     }
   }
 
-  private async passOn(event: TrainingEvent, options: RunOptions): Promise<void> {
-    if (event.type === 'epoch') this.finishedEpochs = event.epoch;
-    this.post(event.type === 'end' ? {...event, model: await this.save(options.saveTo)} : event);
+  private async passOn(event: TrainingEvent): Promise<void> {
+    this.record.add(event);
+    if (event.type === 'epoch' && this.kept !== undefined) this.saver.saveSoon(this.kept, this.record.info());
+    if (event.type === 'end' && event.reason === 'diverged') this.record.backToEpoch();
+    this.post(event.type === 'end' ? {...event, model: await this.save()} : event);
     // Let commands arrive, then look at the digit that is being watched.
     await new Promise(resolve => setImmediate(resolve));
     for (const command of this.inbox.takeWatching()) this.watch(command);
@@ -172,17 +175,9 @@ export class TrainingWorker {
   }
 
   /** Saves the weights, unless not a step was taken; returns where. */
-  private async save(path: string | undefined): Promise<string | undefined> {
-    if (path === undefined) return undefined;
+  private async save(): Promise<string | undefined> {
     const state = await this.engine.getState();
-    if (state.step === 0) return undefined;
-    try {
-      await saveCheckpoint(path, state, {seed: this.seed, epochs: this.finishedEpochs, dataset: this.dataset.name});
-      return path;
-    } catch (error) {
-      this.post({type: 'warning', message: messageOf(error)});
-      return undefined;
-    }
+    return state.step === 0 ? undefined : this.saver.save(state, this.record.info());
   }
 
   private watch(command: WatchCommand): void {

@@ -47,7 +47,7 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
     const engine = await prepare(await choice);
     const openEngine = async (name: EngineName): Promise<Engine> =>
       prepare(await chooseEngine(name, what => tell({type: 'preparing', what})));
-    await new TrainingWorker(port, dataset, engine, settings.seed, openEngine).live(settings);
+    await new TrainingWorker(port, dataset, engine, settings, openEngine).live();
   } catch (error) {
     tell({
       type: 'failed',

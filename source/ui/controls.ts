@@ -6,12 +6,13 @@ import {bindingOf, type Controls} from './keymap.js';
 
 /**
  * Makes the function that carries out one key after the other.
+ * @param runOptions what a run that begins now is told
  * @param quit ends the dashboard
  */
 export function createKeyHandler(
   store: Store,
   client: TrainingClient,
-  runOptions: RunOptions,
+  runOptions: () => RunOptions,
   quit: (exitCode: 0 | 130) => void,
 ): (name: string) => void {
   const {dispatch, current} = store;
@@ -25,7 +26,7 @@ export function createKeyHandler(
         client.send({type: 'stop'});
         dispatch({type: 'ask-stop'});
       } else {
-        client.send({type: 'train', ...runOptions});
+        client.send({type: 'train', ...runOptions()});
         dispatch({type: 'ask-training'});
       }
     },

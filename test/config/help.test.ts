@@ -22,6 +22,8 @@ describe('the help', () => {
     '--engine NAME',
     '--threads N',
     '--model PATH',
+    '--no-save',
+    '--resume',
     '--json',
     '--art NAME',
     '--no-color',
@@ -64,7 +66,7 @@ describe('the help', () => {
 
   it('calls those options switches that are given without a value', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
-    assert.deepEqual(switches, ['earlyStop', 'json', 'color', 'debug']);
+    assert.deepEqual(switches, ['earlyStop', 'save', 'resume', 'json', 'color', 'debug']);
   });
 
   it('of a command has its usage, two examples of it, and the options that it takes and no others', () => {

@@ -20,6 +20,7 @@ function errorOf(flags: Readonly<Record<string, unknown>>, command: CommandName 
 describe('the options', () => {
   it("have the tutorial's values when nothing is given", () => {
     assert.deepEqual(readConfig('dashboard', {}), {
+      given: [],
       data: undefined,
       split: 'test',
       index: 0,
@@ -32,6 +33,8 @@ describe('the options', () => {
       engine: 'auto',
       threads: undefined,
       model: undefined,
+      save: true,
+      resume: false,
       json: false,
       art: 'blocks',
       color: true,
@@ -53,12 +56,15 @@ describe('the options', () => {
       engine: 'wasm',
       threads: '2',
       model: 'weights.npz',
+      save: false,
+      resume: true,
       art: 'ascii',
       color: false,
       debug: true,
     };
     assert.deepEqual(readConfig('dashboard', given), {
       ...given,
+      given: Object.keys(given),
       index: 200,
       epochs: 3,
       threads: 2,

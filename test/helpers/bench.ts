@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {kindsOf} from './json-lines.js';
+import {kindsOf} from './json-kinds.js';
 import {fixture, jsonLines} from './program.js';
 import type {Run} from './stage.js';
 

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import {type Fields, faultsOf, type LineKind, type Shape} from './json-shape.js';
+import type {Fields, LineKind, Shape} from './json-shape.js';
 
 const settings: Fields = {
   epochs: ['whole number', 'most epochs'],
@@ -68,7 +67,11 @@ export const lineKinds = {
   warning: {
     command: 'train',
     when: 'when something went wrong that does not end the run',
-    fields: {type: type('warning'), message: ['text', 'one line']},
+    fields: {
+      type: type('warning'),
+      what: [{oneOf: ['engine', 'save']}, 'whether the engine was changed, or the weights could not be saved'],
+      message: ['text', 'one line'],
+    },
   },
   end: {
     command: 'train',
@@ -79,6 +82,7 @@ export const lineKinds = {
       epochs: ['whole number', 'finished since the initial weights'],
       seconds: ['number', 'for the run'],
       'model?': ['text', 'the file with the weights, when they were saved'],
+      learned: ['true or false', 'whether the network did better than guessing after its last finished epoch'],
       settings: [{object: settings}, 'as in start'],
     },
   },
@@ -187,14 +191,3 @@ export const lineKinds = {
     },
   },
 } as const satisfies Readonly<Record<string, LineKind>>;
-
-/** For each line of a command the kind that it is; a line that is of no kind fails the test. */
-export function kindsOf(command: string, lines: readonly Record<string, unknown>[]): string[] {
-  const kinds = (Object.entries(lineKinds) as [string, LineKind][]).filter(([, kind]) => kind.command === command);
-  return lines.map(line => {
-    const faults = kinds.map(([name, {fields}]) => ({name, found: faultsOf(line, {object: fields}, name)}));
-    const right = faults.find(({found}) => found.length === 0);
-    assert.ok(right !== undefined, `${command}: ${faults.map(({found}) => found.join(', ')).join('; ')}`);
-    return right.name;
-  });
-}

@@ -55,7 +55,7 @@ export class ScriptedEngine implements Engine {
   /** Scores that lie off each target by the root of the scripted loss. */
   async scores(split: Split): Promise<Float32Array> {
     this.evaluations++;
-    const off = Math.sqrt(this.script.testLoss?.(this.evaluations) ?? 1);
+    const off = Math.sqrt(this.script.testLoss?.(this.evaluations) ?? 0.5);
     const {count, labels} = this.dataset[split];
     return Float32Array.from({length: count * 10}, (_, place) => {
       return (labels[Math.floor(place / 10)] === place % 10 ? 1 : 0) + off;

@@ -8,6 +8,7 @@ type Given = {
   readonly script?: Script;
   readonly options?: Partial<RunOptions>;
   readonly finishedEpochs?: number;
+  readonly stepInEpoch?: number;
   readonly seed?: number;
   readonly trainCount?: number;
   readonly testCount?: number;
@@ -20,6 +21,7 @@ export async function run({
   script = {},
   options = {},
   finishedEpochs = 0,
+  stepInEpoch = 0,
   seed = 1,
   trainCount = 64,
   testCount = 20,
@@ -31,8 +33,12 @@ export async function run({
   const keptSteps: number[] = [];
   const keep = ({step}: NetworkState): number => keptSteps.push(step);
   let stop = false;
-  const told = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: 'model.npz', ...options};
-  for await (const event of train({engine, dataset, seed, finishedEpochs, keep}, told, () => stop)) {
+  const told = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, ...options};
+  for await (const event of train(
+    {engine, dataset, seed, finishedEpochs, stepInEpoch, learned: false, keep},
+    told,
+    () => stop,
+  )) {
     events.push(event);
     stop ||= stopAfter(event);
   }

@@ -14,6 +14,7 @@ export const start: RunState = initialRunState({
   art: 'blocks',
   columns: 80,
   rows: 24,
+  place: '/runs',
 });
 
 /** The state after some actions. */
@@ -41,7 +42,6 @@ export const runOptions: RunOptions = {
   batchSize: 128,
   learningRate: 0.001,
   earlyStop: true,
-  saveTo: 'model.npz',
 };
 
 export const started: Event<'start'> = {type: 'start', firstEpoch: 1, lastEpoch: 20, steps: 468, ...runOptions};
@@ -78,6 +78,7 @@ export const ended = (reason: Event<'end'>['reason'], epochs: number): Event<'en
   reason,
   epochs,
   seconds: 3,
+  learned: true,
 });
 
 /** Scores of a digit of which `answer` is the largest. */

@@ -53,7 +53,7 @@ describe('walking the digits', () => {
   });
 
   it('takes away what was said before', () => {
-    const told = after(idle, {type: 'warning', message: 'disk full'});
+    const told = after(idle, {type: 'warning', what: 'engine', message: 'disk full'});
     assert.equal(told.notice, 'disk full');
     assert.equal(after(told, move(1)).notice, undefined);
   });

@@ -125,7 +125,7 @@ describe('the store', () => {
       progress(3, 9),
       {type: 'move', by: 1},
       started,
-      {type: 'warning', message: 'x'},
+      {type: 'warning', what: 'engine', message: 'x'},
       scoresOf('test', 0, 1),
       {type: 'resize', columns: 90, rows: 30},
     ] as const;

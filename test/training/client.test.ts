@@ -10,6 +10,9 @@ const settings: WorkerSettings = {
   threads: 1,
   hidden: 8,
   seed: 1,
+  resume: false,
+  model: undefined,
+  save: undefined,
 };
 
 /** Runs a worker until an event of a type arrives, closes it, and gives all events. */

@@ -35,9 +35,9 @@ describe('the early stop', () => {
         return place >= 80 && place < 160 ? target : target + 1;
       });
     const events: TrainingEvent[] = [];
-    const options = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, saveTo: ''};
+    const options = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true};
     for await (const event of train(
-      {engine, dataset, seed: 1, finishedEpochs: 0, keep: () => undefined},
+      {engine, dataset, seed: 1, finishedEpochs: 0, stepInEpoch: 0, learned: false, keep: () => undefined},
       options,
       () => false,
     )) {
@@ -116,5 +116,20 @@ describe('a loss that is not finite', () => {
     const {engine, events} = await run({script: {batchLoss: () => Number.NaN}});
     assert.deepEqual(ending(events), ['diverged', 0]);
     assert.equal((await engine.getState()).step, 0);
+  });
+
+  it('ends the run as diverged when the test loss is ten times that of guessing, not below', async () => {
+    const {events} = await run({script: {testLoss: evaluation => (evaluation < 3 ? 0.89 : 0.91)}});
+    assert.deepEqual(ending(events), ['diverged', 2]);
+  });
+
+  it('says whether the last finished epoch was better than guessing', async () => {
+    for (const [loss, learned] of [
+      [0.08, true],
+      [0.0895, false],
+    ] as const) {
+      const {events} = await run({script: {testLoss: () => loss}, options: {epochs: 2}});
+      assert.equal(ofType(events, 'end')[0].learned, learned);
+    }
   });
 });

@@ -85,10 +85,10 @@ describe('the epochs of a run', () => {
       train: {count: 60_000, images: new Uint8Array(), labels: new Uint8Array()},
     };
     const engine = new ScriptedEngine(dataset);
-    const options = {epochs: 1, batchSize: 128, learningRate: 0.001, earlyStop: true, saveTo: ''};
+    const options = {epochs: 1, batchSize: 128, learningRate: 0.001, earlyStop: true};
     let steps = 0;
     for await (const event of train(
-      {engine, dataset, seed: 1, finishedEpochs: 0, keep: () => undefined},
+      {engine, dataset, seed: 1, finishedEpochs: 0, stepInEpoch: 0, learned: false, keep: () => undefined},
       options,
       () => false,
     )) {
@@ -168,5 +168,14 @@ describe('the state that is kept in case the device is lost', () => {
   it('is never that of an epoch which diverged', async () => {
     const {keptSteps} = await run({script: {batchLoss: step => (step === 20 ? Number.NaN : 1)}});
     assert.deepEqual(keptSteps, [0, 8, 16]);
+  });
+
+  it('go on within an epoch, in the same shuffle, where the run was stopped', async () => {
+    const whole = await run({options: {epochs: 1}});
+    const rest = await run({options: {epochs: 1}, stepInEpoch: 3});
+    assert.deepEqual(rest.engine.seen, whole.engine.seen.slice(3 * 8));
+    const [epoch] = ofType(rest.events, 'epoch');
+    assert.equal(epoch.epoch, 1);
+    assert.equal(ofType(rest.events, 'progress')[0].step, 4);
   });
 });

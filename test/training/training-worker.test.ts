@@ -40,7 +40,10 @@ async function losable(calls: number): Promise<Engine> {
 }
 
 /** Starts the worker's life on one end of a channel and gives the other. */
-async function start(engine: Engine): Promise<{
+async function start(
+  engine: Engine,
+  file?: string,
+): Promise<{
   send(command: Command): void;
   until(type: TrainingEvent['type']): Promise<TrainingEvent>;
   readonly events: TrainingEvent[];
@@ -59,13 +62,9 @@ async function start(engine: Engine): Promise<{
     return opened;
   };
   await engine.load(dataset);
-  void new TrainingWorker(port1, dataset, engine, 1, openEngine).live({
-    dataPath: '',
-    engine: 'auto',
-    threads: 1,
-    hidden: 4,
-    seed: 1,
-  });
+  const settings = {dataPath: '', engine: 'auto', threads: 1, hidden: 4, seed: 1, resume: false, model: file} as const;
+  const save = file === undefined ? undefined : {file, previous: `${file}.previous`};
+  void new TrainingWorker(port1, dataset, engine, {...settings, save}, openEngine).live();
   let seen = 0;
   return {
     send: command => port2.postMessage(command),
@@ -85,7 +84,7 @@ async function start(engine: Engine): Promise<{
   };
 }
 
-const run = {epochs: 3, batchSize: 8, learningRate: 1e-3, earlyStop: false, saveTo: undefined};
+const run = {epochs: 3, batchSize: 8, learningRate: 1e-3, earlyStop: false};
 
 describe('a training whose device is lost', () => {
   it('tells so, keeps the last epoch, and goes on with wasm to the same weights as without the loss', async () => {
@@ -93,8 +92,8 @@ describe('a training whose device is lost', () => {
       const saveTo = path.join(folder, 'model.npz');
       const losses: number[] = [];
       for (const calls of [Number.POSITIVE_INFINITY, 2]) {
-        const worker = await start(await losable(calls));
-        worker.send({type: 'train', ...run, saveTo});
+        const worker = await start(await losable(calls), saveTo);
+        worker.send({type: 'train', ...run});
         if (calls === 2) {
           const warning = await worker.until('warning');
           assert.match(warning.type === 'warning' ? warning.message : '', /The GPU was lost: unplugged; wasm goes on/);
@@ -102,7 +101,7 @@ describe('a training whose device is lost', () => {
           assert.equal(changed.type === 'engine-changed' && changed.engine, 'wasm');
           const end = await worker.until('end');
           assert.ok(end.type === 'end' && end.reason === 'stopped' && end.epochs < 3 && end.model === saveTo);
-          worker.send({type: 'train', ...run, saveTo});
+          worker.send({type: 'train', ...run});
         }
         const end = await worker.until('end');
         assert.ok(end.type === 'end' && end.reason === 'epochs' && end.epochs === 3);

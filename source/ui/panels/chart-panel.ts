@@ -1,10 +1,11 @@
+import {meanSquaredErrorFacts} from '../../network/losses.js';
 import type {RunState} from '../../state/run-state.js';
 import {chart, type Series, seriesSymbol} from '../../text/chart.js';
 import {lossPercent} from '../../text/format.js';
 import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {earliestStop, earlyStopLoss} from '../../training/loop.js';
+import {earliestStop} from '../../training/loop.js';
 
 const names = {limit: 'early stop', train: 'train', test: 'test'} as const;
 /** Columns of the chart's axis. */
@@ -27,7 +28,7 @@ export function chartPanel(state: RunState, width: number, lines: number, theme:
     {role: 'test', values: epochs.map(({testLoss}) => 100 * testLoss)},
   ];
   if (state.run?.earlyStop)
-    series.unshift({role: 'limit', values: new Array<number>(positions).fill(100 * earlyStopLoss)});
+    series.unshift({role: 'limit', values: new Array<number>(positions).fill(100 * meanSquaredErrorFacts.earlyStop)});
   const withAxis = lines >= 7;
   const height = lines - (withAxis ? 3 : 1);
   return [

@@ -3,11 +3,12 @@ import type {Theme} from '../../text/theme.js';
 import {bindings} from '../keymap.js';
 
 /** The last line: what is being typed, what there is to say, or as many keys as fit. */
-export function footer({typedIndex, notice, split}: RunState, columns: number, theme: Theme): string {
+export function footer({typedIndex, notice, saveFault, split}: RunState, columns: number, theme: Theme): string {
   if (typedIndex !== undefined) {
     return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${theme.paint('dim', 'Enter goes, Esc cancels')}`;
   }
-  if (notice !== undefined) return theme.paint('bad', notice);
+  const fault = notice ?? saveFault;
+  if (fault !== undefined) return theme.paint('bad', fault);
   const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
   const hints = [
     {label: arrows, hint: 'digits'},

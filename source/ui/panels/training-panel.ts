@@ -1,10 +1,10 @@
 import type {RunState} from '../../state/run-state.js';
 import {secondsLeft} from '../../state/selectors.js';
 import {progressBar} from '../../text/bars.js';
-import {count, duration, lossPercent, percentOf, share} from '../../text/format.js';
+import {count, counted, duration, lossPercent, percentOf, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import type {EndReason} from '../../training/protocol.js';
+import type {EndReason, RunSummary} from '../../training/protocol.js';
 
 const endings: Readonly<Record<EndReason, string>> = {
   'early-stop': 'early stop',
@@ -21,7 +21,7 @@ export function trainingPanel(state: RunState, width: number, lines: number, the
   const compact = lines < 6 && latest !== undefined;
   const title = titleLine('Training', compact ? `${phase}, ${share(latest.accuracy)}` : phase, width, theme);
   if (run === undefined || progress === undefined) {
-    return [title, 't trains the network', theme.paint('dim', 'from random weights')];
+    return [title, ...before(state, width, theme)];
   }
   const epoch = `Epoch ${progress.epoch}/${run.lastEpoch} `;
   const percent = percentOf(progress.step, progress.steps);
@@ -39,7 +39,34 @@ export function trainingPanel(state: RunState, width: number, lines: number, the
           `Mean test loss ${lossPercent(latest.meanTestLoss)}`,
           `Test accuracy ${theme.paint('good', share(latest.accuracy))}`,
         ]),
+    ...(state.end?.model === undefined
+      ? []
+      : [theme.paint('dim', cropStart(`saved in ${state.end.model}`, width, theme))]),
   ];
+}
+
+/** What there is to know before the first step: what is trained from, what is saved, and where. */
+function before({about, place}: RunState, width: number, theme: Theme): string[] {
+  const {resumed, saved} = about ?? {};
+  const dim = (text: string): string => theme.paint('dim', cropStart(text, width, theme));
+  const facts = ({epochs, history}: RunSummary): string => {
+    const accuracy = history.at(-1)?.accuracy;
+    return `${counted(epochs, 'epoch')}${accuracy === undefined ? '' : `, ${share(accuracy)}`}`;
+  };
+  return [
+    't trains the network',
+    dim(resumed === undefined ? 'from random weights' : `on from ${facts(resumed)}`),
+    ...(saved === undefined
+      ? []
+      : [dim(`a run of ${facts(saved)} is saved:`), dim('start with --resume to go on with it')]),
+    dim(place === undefined ? 'keeps no weights' : `saves in ${place}`),
+  ];
+}
+
+/** A text cut at its start where it is too long: the end of a path says more. */
+function cropStart(text: string, width: number, {unicode}: Theme): string {
+  const mark = unicode ? '…' : '...';
+  return text.length <= width ? text : `${mark}${text.slice(text.length - width + mark.length)}`;
 }
 
 function phaseText({phase, end}: RunState): string {

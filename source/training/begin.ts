@@ -1,0 +1,35 @@
+import type {Dataset} from '../dataset/dataset.js';
+import {UserError} from '../errors.js';
+import {initialState} from '../network/initial-state.js';
+import type {NetworkState} from '../network/network-state.js';
+import type {TrainingEvent, WorkerSettings} from './protocol.js';
+import {RunRecord} from './run-record.js';
+import {openRun, savedRun, summaryOf} from './runs/run-files.js';
+
+type Ready = Extract<TrainingEvent, {type: 'ready'}>;
+
+/** What the worker begins with: a network, what is remembered of its run, and what the screen is told of it. */
+export type Beginning = {
+  readonly state: NetworkState;
+  readonly record: RunRecord;
+  /** The file of a run that goes on. */
+  readonly file: string | undefined;
+  readonly about: Pick<Ready, 'trained' | 'resumed' | 'saved'>;
+};
+
+/**
+ * Initial weights, or those of a saved run that goes on.
+ * @throws UserError when there is no such run
+ */
+export async function beginning(settings: WorkerSettings, dataset: Dataset): Promise<Beginning> {
+  const {resume, model, seed, hidden} = settings;
+  if (!resume) {
+    const record = new RunRecord(seed, hidden, dataset);
+    const about = {trained: false, saved: await savedRun(model, dataset.name)};
+    return {state: initialState(hidden, seed), record, file: undefined, about};
+  }
+  const {state, info, file} = await openRun(model, dataset.name);
+  if (info === undefined) throw new UserError(`${file}: holds weights, but no run that could go on`);
+  const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
+  return {state, record: RunRecord.of(info, dataset), file, about};
+}

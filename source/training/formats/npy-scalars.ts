@@ -1,0 +1,54 @@
+import {UserError} from '../../errors.js';
+
+/** An .npy file with one text in it: NumPy's 0-d array of type `<U…`, four bytes a character. */
+export function encodeText(text: string): Uint8Array {
+  const characters = [...text];
+  const body = Buffer.alloc(4 * characters.length);
+  characters.forEach((character, place) => {
+    body.writeUInt32LE(character.codePointAt(0) ?? 0, 4 * place);
+  });
+  return withHeader(`<U${characters.length}`, body);
+}
+
+/** An .npy file with one whole number in it: NumPy's 0-d array of type int64. */
+export function encodeWhole(value: number): Uint8Array {
+  const body = Buffer.alloc(8);
+  body.writeBigInt64LE(BigInt(value));
+  return withHeader('<i8', body);
+}
+
+/**
+ * The text of an .npy file as encodeText or NumPy writes it.
+ * @param where names it in error messages
+ * @throws UserError for anything else
+ */
+export function decodeText(bytes: Uint8Array, where: string): string {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const wrong = new UserError(`${where}: not a text as NumPy writes it`);
+  if (file.length < 12 || file.toString('latin1', 0, 6) !== '\u0093NUMPY') throw wrong;
+  const start = file[6] === 1 ? 10 : 12;
+  const end = start + (file[6] === 1 ? file.readUInt16LE(8) : file.readUInt32LE(8));
+  const header = file.toString('latin1', start, end);
+  const [, order, length] = /'descr':\s*'([<>])U(\d+)'/.exec(header) ?? [];
+  if (order === undefined || !/'shape':\s*\(\)/.test(header) || file.length !== end + 4 * Number(length)) throw wrong;
+  let text = '';
+  for (let at = end; at < file.length; at += 4) {
+    const point = order === '<' ? file.readUInt32LE(at) : file.readUInt32BE(at);
+    if (point > 0x10ffff) throw wrong;
+    // NumPy fills a text that is shorter than its array with zeros.
+    if (point !== 0) text += String.fromCodePoint(point);
+  }
+  return text;
+}
+
+function withHeader(descr: string, body: Buffer): Uint8Array {
+  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (), }`;
+  // The header ends with a line feed, and the values begin at a multiple of 64 bytes.
+  const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;
+  const header = Buffer.alloc(10 + length, ' ');
+  header.write('\u0093NUMPY\u0001\u0000', 'latin1');
+  header.writeUInt16LE(length, 8);
+  header.write(text, 10, 'latin1');
+  header[header.length - 1] = 0x0a;
+  return Buffer.concat([header, body]);
+}

@@ -1,0 +1,108 @@
+import {UserError} from '../../errors.js';
+import type {EpochRecord} from '../protocol.js';
+
+/** The settings of a run: what its figures depend on. */
+export type RunSettings = {
+  /** Most epochs. */
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly earlyStop: boolean;
+  readonly hidden: number;
+  readonly seed: number;
+};
+
+/** What a checkpoint says of its run besides the numbers. */
+export type RunInfo = {
+  /** The program that wrote it: `mnist-tui 0.1.0`. */
+  readonly program: string;
+  readonly settings: RunSettings;
+  /** Epochs finished since the initial weights. */
+  readonly epoch: number;
+  /** Steps taken in the epoch after those; 0 between two epochs. */
+  readonly stepInEpoch: number;
+  readonly dataset: {
+    readonly name: string;
+    /** See checksumOf, for each split. */
+    readonly checksum: {readonly train: string; readonly test: string};
+  };
+  /** Every finished epoch. */
+  readonly history: readonly EpochRecord[];
+};
+
+/** The format that this version writes. */
+export const format = 2;
+
+type Checks = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const whole =
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  (value: unknown): boolean =>
+    Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
+const finite = (value: unknown): boolean => Number.isFinite(value);
+const text = (value: unknown): boolean => typeof value === 'string';
+const object = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const settingChecks: Checks = {
+  epochs: whole(1),
+  batchSize: whole(1, 1024),
+  learningRate: finite,
+  earlyStop: value => typeof value === 'boolean',
+  hidden: whole(1, 1024),
+  seed: whole(0, 2 ** 32 - 1),
+};
+const epochChecks: Checks = {
+  epoch: whole(1),
+  loss: finite,
+  testLoss: finite,
+  meanTrainLoss: finite,
+  meanTestLoss: finite,
+  accuracy: finite,
+  seconds: finite,
+};
+
+/** The text of `info` in a checkpoint. */
+export function encodeInfo(info: RunInfo): string {
+  return JSON.stringify({format, ...info});
+}
+
+/**
+ * Reads the text of `info`.
+ * @throws UserError for a newer format, a setting that this version does not know, or anything that is no such text
+ */
+export function decodeInfo(json: string, file: string): RunInfo {
+  const foreign = new UserError(`${file}: not weights that mnist-tui saved; train anew or give another --model`);
+  let info: unknown;
+  try {
+    info = JSON.parse(json);
+  } catch {
+    throw foreign;
+  }
+  if (!object(info) || !whole(1)(info.format)) throw foreign;
+  if (Number(info.format) > format) {
+    const writer = text(info.program) ? ` (${info.program})` : '';
+    throw new UserError(
+      `${file}: saved by a newer mnist-tui${writer}: format ${info.format}, and this one reads up to ${format}; update it`,
+    );
+  }
+  const {program, settings, epoch, stepInEpoch, dataset, history} = info;
+  if (!object(settings) || !object(dataset) || !object(dataset.checksum) || !Array.isArray(history)) throw foreign;
+  const unknown = Object.keys(settings).find(name => !Object.hasOwn(settingChecks, name));
+  if (unknown !== undefined) {
+    throw new UserError(`${file}: its run has a setting "${unknown}" that this mnist-tui does not know; update it`);
+  }
+  const right =
+    text(program) &&
+    holds(settings, settingChecks) &&
+    whole(0)(epoch) &&
+    whole(0)(stepInEpoch) &&
+    text(dataset.name) &&
+    text(dataset.checksum.train) &&
+    text(dataset.checksum.test) &&
+    history.every(record => object(record) && holds(record, epochChecks));
+  if (!right) throw foreign;
+  return {program, settings, epoch, stepInEpoch, dataset, history} as unknown as RunInfo;
+}
+
+const holds = (value: Readonly<Record<string, unknown>>, checks: Checks): boolean =>
+  Object.entries(checks).every(([name, check]) => check(value[name]));

@@ -1,0 +1,109 @@
+import {constants} from 'node:fs';
+import {copyFile, link, lstat, open, readdir, readlink, realpath, rename, rm, stat} from 'node:fs/promises';
+import path from 'node:path';
+import {messageOf, UserError} from '../../errors.js';
+import {makeFolder} from './folders.js';
+
+/** The permissions of a file that did not exist; the process's umask takes away from them. */
+const newMode = 0o666;
+
+/** Where writing to a path really ends: links are followed, also one whose target is not there yet. */
+export async function resolveLinks(file: string): Promise<string> {
+  let at = path.resolve(file);
+  for (let hops = 0; hops < 40; hops++) {
+    const found = await lstat(at).catch(() => undefined);
+    if (found === undefined) return at;
+    if (!found.isSymbolicLink()) return realpath(at);
+    at = path.resolve(path.dirname(at), await readlink(at));
+  }
+  throw new UserError(`${file}: too many links lead on from here`);
+}
+
+/**
+ * Writes a file so that it is there whole or not at all, whatever happens meanwhile: a file beside it is written, brought
+ * to the disk, and takes its place. What it replaces keeps its permissions.
+ * @param file as resolveLinks gives it; its folder exists
+ * @param keep where the file that is replaced stays; undefined: nowhere
+ * @throws UserError when it cannot be written
+ */
+export async function writeWhole(file: string, bytes: Uint8Array, keep?: string): Promise<void> {
+  const partial = partialOf(file);
+  try {
+    const before = await stat(file).catch(() => undefined);
+    await writeThrough(partial, bytes, before === undefined ? newMode : before.mode & 0o777);
+    if (before !== undefined && keep !== undefined) await keepAs(file, keep);
+    await rename(partial, file);
+    await syncFolder(path.dirname(file));
+  } catch (error) {
+    await rm(partial, {force: true}).catch(() => {});
+    throw new UserError(`${file}: the weights could not be saved (${messageOf(error)}); choose a place with --model`);
+  }
+}
+
+/**
+ * Finds out whether a file can be written, without touching it: makes its folder, and writes as many bytes beside it.
+ * @throws UserError when it cannot
+ */
+export async function tryWriting(file: string, bytes: Uint8Array): Promise<void> {
+  await makeFolder(path.dirname(file));
+  const partial = partialOf(file);
+  try {
+    const handle = await open(partial, 'wx', newMode);
+    await handle.writeFile(bytes).finally(() => handle.close());
+  } catch (error) {
+    throw new UserError(`${file}: cannot be written (${messageOf(error)}); choose a place with --model`);
+  } finally {
+    await rm(partial, {force: true}).catch(() => {});
+  }
+}
+
+const partialOf = (file: string): string => `${file}.${process.pid}.partial`;
+
+async function writeThrough(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+  await rm(file, {force: true});
+  const handle = await open(file, 'wx', mode);
+  try {
+    await handle.writeFile(bytes);
+    // The umask counts for a new file alone; one that is replaced keeps what it had.
+    if (mode !== newMode) await handle.chmod(mode);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives a file a second name, in place of what had that name. */
+async function keepAs(file: string, keep: string): Promise<void> {
+  const step = `${keep}.${process.pid}.partial`;
+  await rm(step, {force: true});
+  // Not every file system has second names.
+  await link(file, step).catch(() => copyFile(file, step, constants.COPYFILE_EXCL));
+  await rename(step, keep);
+}
+
+/** Brings a folder's new names to the disk, where the system can. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
+
+/**
+ * Removes what killed runs left in a folder: parts whose process is no more.
+ * @param prefix what their names begin with
+ */
+export async function removeLeftovers(folder: string, prefix: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid] = name.startsWith(prefix) ? (/\.npz\.(\d+)\.partial$/.exec(name) ?? []) : [];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(path.join(folder, name), {force: true}).catch(() => {});
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

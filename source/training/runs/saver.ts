@@ -1,0 +1,89 @@
+import {open} from 'node:fs/promises';
+import path from 'node:path';
+import {messageOf} from '../../errors.js';
+import type {NetworkState} from '../../network/network-state.js';
+import {encodeCheckpoint} from '../formats/checkpoint.js';
+import type {RunInfo} from '../formats/run-info.js';
+import type {SavePlace} from './place.js';
+import {runFileName} from './run-files.js';
+import {writeWhole} from './safe-file.js';
+
+/** How long two saves within a run are apart at least, in milliseconds. */
+const pause = 1000;
+
+/** Saves a run while it goes on and when it ends. One save is written at a time, the newest that was asked for. */
+export class RunSaver {
+  private began = new Date();
+  /** The file of the present run, once it has one. */
+  private file: string | undefined;
+  private lastSave = Number.NEGATIVE_INFINITY;
+  private writing: Promise<void> = Promise.resolve();
+
+  /** Resolves when what was asked for so far is written. */
+  get written(): Promise<void> {
+    return this.writing;
+  }
+
+  /**
+   * @param place undefined: nothing is saved
+   * @param onFault is told in one line why a save failed
+   */
+  constructor(
+    private readonly place: SavePlace | undefined,
+    private readonly onFault: (message: string) => void,
+  ) {}
+
+  /** A saved run goes on: in the folder of all runs it stays in its own file. */
+  goOnIn(file: string): void {
+    if (this.place !== undefined && 'folder' in this.place) this.file = file;
+  }
+
+  /** A new run begins, which gets a file of its own. */
+  beginRun(): void {
+    this.began = new Date();
+    this.file = undefined;
+  }
+
+  /** Saves a run in the background, unless it was saved within the last second. */
+  saveSoon(state: NetworkState, info: RunInfo): void {
+    if (this.place === undefined || performance.now() - this.lastSave < pause) return;
+    this.lastSave = performance.now();
+    this.writing = this.writing.then(async () => void (await this.write(state, info)));
+  }
+
+  /** Saves a run now; returns where, or undefined when that failed or nothing is to be saved. */
+  async save(state: NetworkState, info: RunInfo): Promise<string | undefined> {
+    if (this.place === undefined) return undefined;
+    await this.writing;
+    return this.write(state, info);
+  }
+
+  private async write(state: NetworkState, info: RunInfo): Promise<string | undefined> {
+    const {place} = this;
+    if (place === undefined) return undefined;
+    try {
+      const first = this.file === undefined;
+      this.file ??= 'file' in place ? place.file : await this.reserve(place.folder, info);
+      const previous = first && 'file' in place ? place.previous : undefined;
+      await writeWhole(this.file, encodeCheckpoint(state, info), previous);
+      return this.file;
+    } catch (error) {
+      this.onFault(messageOf(error));
+      return undefined;
+    }
+  }
+
+  /** Takes a file's name in a folder that no other run has. */
+  private async reserve(folder: string, {dataset, settings}: RunInfo): Promise<string> {
+    const name = runFileName(dataset.name, this.began, settings.seed);
+    for (let copy = 1; ; copy++) {
+      const file = path.join(folder, copy === 1 ? name : name.replace(/\.npz$/, `-${copy}.npz`));
+      try {
+        await (await open(file, 'wx')).close();
+        return file;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, it} from 'node:test';
+import {initialState} from '../../../source/network/initial-state.js';
+import {type NetworkState, type Parameters, parameterNames} from '../../../source/network/network-state.js';
+import {decodeCheckpoint, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
+import {fixture, withFolder} from '../../helpers/program.js';
+import {python3, withoutNumpy} from '../../helpers/python.js';
+import {runInfo} from '../../helpers/run-info.js';
+
+/** A state whose numbers are awkward: a tiny one, a huge one, minus zero. */
+function awkwardState(hidden: number): NetworkState {
+  const part = (seed: number): Parameters => {
+    const {weights} = initialState(hidden, seed);
+    weights.outputBias.set([1e-45, -0, 3.4e38, -1e-40]);
+    return weights;
+  };
+  return {hidden, weights: part(1), firstMoment: part(2), secondMoment: part(3), step: 3276};
+}
+
+const bits = (values: Float32Array): number[] => [
+  ...new Uint32Array(Uint8Array.from(Buffer.from(values.buffer)).buffer),
+];
+
+function assertSameBits(found: NetworkState, expected: NetworkState): void {
+  assert.deepEqual([found.hidden, found.step], [expected.hidden, expected.step]);
+  for (const part of ['weights', 'firstMoment', 'secondMoment'] as const) {
+    for (const name of parameterNames) {
+      assert.deepEqual(bits(found[part][name]), bits(expected[part][name]), `${part} ${name}`);
+    }
+  }
+}
+
+const names = ['0.weight', '0.bias', '2.weight', '2.bias'];
+
+describe('a checkpoint', () => {
+  for (const hidden of [1, 5, 128]) {
+    it(`gives back every bit of a network with ${hidden} hidden units, and all of its run`, () => {
+      const state = awkwardState(hidden);
+      const info = runInfo(hidden, undefined, {
+        stepInEpoch: 3,
+        dataset: {name: 'Ünïcode 数', checksum: {train: '1', test: '2'}},
+      });
+      const read = decodeCheckpoint(encodeCheckpoint(state, info), 'it');
+      assertSameBits(read.state, state);
+      assert.deepEqual(read.info, info);
+    });
+  }
+
+  it("is read by NumPy: PyTorch's names and shapes, and every member an array", {skip: withoutNumpy}, async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'model.npz');
+      const state = awkwardState(5);
+      writeFileSync(file, encodeCheckpoint(state, runInfo(5)));
+      const script = `
+import json, sys, numpy
+z = numpy.load(sys.argv[1])
+print(json.dumps([{k: [str(z[k].dtype), z[k].shape] for k in z}, z['0.weight'].view('uint32').ravel().tolist(),
+  z['exp_avg_sq.2.bias'].view('uint32').tolist(), int(z['step']), json.loads(str(z['info']))]))`;
+      const [arrays, hiddenWeight, moment, step, info] = python3<
+        [Record<string, unknown[]>, number[], number[], number, {format: number; settings: unknown}]
+      >(script, file);
+      const shapes = [[5, 784], [5], [10, 5], [10]];
+      for (const prefix of ['', 'exp_avg.', 'exp_avg_sq.']) {
+        for (const [at, name] of names.entries()) assert.deepEqual(arrays[`${prefix}${name}`], ['float32', shapes[at]]);
+      }
+      assert.deepEqual([arrays.step, arrays.info?.[1], Object.keys(arrays).length], [['int64', []], [], 14]);
+      assert.deepEqual(hiddenWeight, bits(state.weights.hiddenWeight));
+      assert.deepEqual(moment, bits(state.secondMoment.outputBias));
+      assert.deepEqual([step, info.format, info.settings], [3276, 2, runInfo(5).settings]);
+    });
+  });
+
+  it('is read when NumPy has saved it again, packed or not, or in float64', {skip: withoutNumpy}, async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'model.npz');
+      const state = awkwardState(5);
+      writeFileSync(file, encodeCheckpoint(state, runInfo(5)));
+      for (const save of [
+        'numpy.savez(sys.argv[2], **z)',
+        'numpy.savez_compressed(sys.argv[2], **z)',
+        "numpy.savez(sys.argv[2], **{k: v.astype('float64') if v.dtype == 'float32' else v for k, v in z.items()})",
+      ]) {
+        const again = path.join(folder, 'again.npz');
+        python3(`import sys, numpy\nz = dict(numpy.load(sys.argv[1]))\n${save}\nprint('1')`, file, again);
+        const read = decodeCheckpoint(readFileSync(again), again);
+        assertSameBits(read.state, state);
+        assert.deepEqual(read.info, runInfo(5));
+      }
+    });
+  });
+
+  it('of format 1 is read as the version that wrote it meant it', () => {
+    const {state, info} = decodeCheckpoint(readFileSync(fixture('format-1.npz')), 'it');
+    assert.deepEqual([state.hidden, state.step, info?.epoch, info?.settings.seed], [3, 16, 2, 9]);
+    assert.deepEqual([info?.dataset.name, info?.history], ['compressed.npz', []]);
+    // As NumPy reads them.
+    assert.deepEqual(
+      [...state.weights.outputBias.subarray(0, 2)].map(value => value.toFixed(6)),
+      ['-0.103935', '0.527413'],
+    );
+  });
+
+  it('without its info is weights of no known run', {skip: withoutNumpy}, async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'bare.npz');
+      writeFileSync(file, encodeCheckpoint(awkwardState(4), runInfo(4)));
+      const bare = `{k: z[k] for k in ${JSON.stringify(names)}}`;
+      python3(`import sys, numpy\nz = numpy.load(sys.argv[1])\nnumpy.savez(sys.argv[1], **${bare})\nprint('1')`, file);
+      const {state, info} = decodeCheckpoint(readFileSync(file), file);
+      assert.deepEqual([info, state.hidden, state.step], [undefined, 4, 0]);
+      assert.deepEqual(bits(state.weights.outputWeight), bits(awkwardState(4).weights.outputWeight));
+    });
+  });
+});
