@@ -40,6 +40,7 @@ async function onStage(packages: readonly MadePackage[], use: (scene: Scene) => 
         HOME: folder,
         XDG_DATA_HOME: path.join(folder, 'data'),
         XDG_CACHE_HOME: path.join(folder, 'cache'),
+        npm_config_update_notifier: 'false',
         npm_config_registry: registry.url,
         npm_config_cache: path.join(folder, 'npm'),
       };

@@ -42,7 +42,7 @@ export async function preparePlace(model: string | undefined): Promise<SavePlace
   await checkReplaceable(file, model);
   await checkReplaceable(previous, previous);
   await tryWriting(file, trial);
-  await removeLeftovers(path.dirname(file), path.basename(file));
+  for (const each of [file, previous]) await removeLeftovers(path.dirname(each), path.basename(each));
   return {file, previous};
 }
 

@@ -41,14 +41,14 @@ export function trainingPanel(state: RunState, width: number, lines: number, the
         ]),
     ...(state.end?.model === undefined
       ? []
-      : [theme.paint('dim', cropStart(`saved in ${state.end.model}`, width, theme))]),
+      : [theme.paint('dim', `saved in ${cropStart(state.end.model, width - 9, theme)}`)]),
   ];
 }
 
 /** What there is to know before the first step: what is trained from, what is saved, and where. */
 function before({about, place}: RunState, width: number, theme: Theme): string[] {
   const {resumed, saved} = about ?? {};
-  const dim = (text: string): string => theme.paint('dim', cropStart(text, width, theme));
+  const dim = (text: string): string => theme.paint('dim', text);
   const facts = ({epochs, history}: RunSummary): string => {
     const accuracy = history.at(-1)?.accuracy;
     return `${counted(epochs, 'epoch')}${accuracy === undefined ? '' : `, ${share(accuracy)}`}`;
@@ -56,10 +56,8 @@ function before({about, place}: RunState, width: number, theme: Theme): string[]
   return [
     't trains the network',
     dim(resumed === undefined ? 'from random weights' : `on from ${facts(resumed)}`),
-    ...(saved === undefined
-      ? []
-      : [dim(`a run of ${facts(saved)} is saved:`), dim('start with --resume to go on with it')]),
-    dim(place === undefined ? 'keeps no weights' : `saves in ${place}`),
+    ...(saved === undefined ? [] : [dim(`saved: ${facts(saved)};`), dim('--resume goes on with it')]),
+    dim(place === undefined ? 'keeps no weights' : `saves in ${cropStart(place, width - 9, theme)}`),
   ];
 }
 
