@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {rmSync} from 'node:fs';
+import path from 'node:path';
+import {after, describe, it} from 'node:test';
+import {openDashboard, quit} from '../helpers/dashboard.js';
+import {fixture, runProgram, withFolder} from '../helpers/program.js';
+import {endTerminals, keys, pseudoTerminals} from '../helpers/terminal.js';
+
+after(endTerminals);
+
+const data = ['--data', fixture('data-files/compressed.npz'), '--batch-size', '8', '--no-early-stop'];
+
+describe('the dashboard and saved runs', {skip: pseudoTerminals}, () => {
+  it('tells of the run that is saved, and with --resume goes on with it', async () => {
+    await withFolder(async folder => {
+      const model = ['--model', path.join(folder, 'w.npz')];
+      await runProgram(['train', '--engine', 'wasm', ...data, '--epochs', '30', ...model]);
+      const fresh = await openDashboard([...data, ...model]);
+      await fresh.until(
+        'the saved run',
+        text => /saved: 30 epochs, \d/.test(text) && text.includes('--resume goes on'),
+      );
+      assert.ok(fresh.text().includes('from random weights'));
+      await quit(fresh);
+      const resumed = await openDashboard([...data, ...model, '--resume', '--epochs', '40']);
+      await resumed.until('where it goes on', text => /on from 30 epochs, \d/.test(text) && text.includes('30'));
+      resumed.press('t');
+      await resumed.until('the end', text => text.includes('Epoch 40/40') && text.includes('all epochs done'));
+      await quit(resumed);
+    });
+  });
+
+  it('shows a failed save until it succeeds, and says it again on leaving, with exit code 1', async () => {
+    await withFolder(async folder => {
+      const gone = path.join(folder, 'gone');
+      const terminal = await openDashboard([...data, '--epochs', '3000', '--model', path.join(gone, 'w.npz')]);
+      rmSync(gone, {recursive: true});
+      terminal.press('t');
+      await terminal.until('the fault', text => text.includes('could not be saved'), 30);
+      terminal.press(keys.right);
+      await terminal.until(
+        'the fault, and the next digit',
+        text => text.includes('test 1 label') && text.includes('could not'),
+      );
+      terminal.press('q');
+      assert.equal((await terminal.exited).exitCode, 1);
+      const left = terminal.output().split('\u001B[?1049l')[1] ?? '';
+      assert.match(left, /mnist-tui: .*w\.npz: the weights could not be saved/);
+    });
+  });
+});
