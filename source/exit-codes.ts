@@ -8,9 +8,9 @@ export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
     'something went wrong: standard error says in one line what, where, and what to do; also when a training diverged, weights could not be saved, or standard output could not be written',
   usage:
     'the command line is wrong: an unknown command or option, a value out of range, a digit that the dataset has not',
-  hangUp: 'the terminal was closed (SIGHUP)',
+  hangUp: 'the terminal was closed (SIGHUP); a training was stopped and its weights were saved',
   interrupted: 'Ctrl+C or SIGINT; a training was stopped and its weights were saved',
-  terminated: 'SIGTERM',
+  terminated: 'SIGTERM; a training was stopped and its weights were saved',
 };
 
 /** The exit code of a program that a signal asked to end. */

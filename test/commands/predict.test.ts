@@ -7,7 +7,7 @@ import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
 import {encodeCheckpoint} from '../../source/training/formats/checkpoint.js';
 import {mnist} from '../helpers/mnist.js';
 import {largestDifference, readOracle} from '../helpers/oracle.js';
-import {jsonLines, type Result, runProgram, withFolder} from '../helpers/program.js';
+import {fixture, jsonLines, type Result, runProgram, withFolder} from '../helpers/program.js';
 import {runInfo} from '../helpers/run-info.js';
 
 const oracle = readOracle();
@@ -75,5 +75,14 @@ describe('predict', () => {
     const {stdout, stderr, exitCode} = await predict('0', '10000');
     assert.deepEqual([stdout, exitCode], ['', 2]);
     assert.equal(stderr, 'mnist-tui: index 10000: the test split has 0 to 9999\n');
+  });
+
+  it('says so when the weights learned another dataset', async () => {
+    const {stderr, exitCode} = await predict('0', '--data', fixture('data-files/compressed.npz'));
+    assert.match(
+      stderr,
+      /^Weights: .*\nmnist-tui: these weights learned mnist, and the digits are of compressed\.npz\n$/,
+    );
+    assert.equal(exitCode, 0);
   });
 });
