@@ -121,8 +121,7 @@ export async function csvPair(file: string): Promise<Location> {
   if (own !== undefined && other !== undefined) {
     return {csv: own.split === 'train' ? {train: file, test: other} : {train: other, test: file}};
   }
-  const names2 = own?.split === 'test' ? ['mnist_test.csv', 'mnist_train.csv'] : ['mnist_train.csv', 'mnist_test.csv'];
   throw new UserError(
-    `${file}: one CSV file, and a dataset has two, train and test; hold back some of its rows, and name the files ${names2.join(' and ')}`,
+    `${file}: a dataset has two CSV files, train and test, and the other is not beside it; hold back a sixth of the rows for it, and name them mnist_train.csv and mnist_test.csv`,
   );
 }

@@ -113,16 +113,23 @@ function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
 
 const isSpace = (byte: number | undefined): boolean => byte === 13 || byte === 32;
 
-/** The number that some bytes are as text, NaN if they are none. Short whole numbers are read without making text. */
+/** The number that some bytes are as text, NaN if they are none. Plain decimals are read without making text. */
 function numberAt(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
+  let point: number | undefined;
   for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - 48;
-    if (digit < 0 || digit > 9 || at - from > 8) {
-      const text = textOf(bytes, from, to).replace(/["\s\u00EF\u00BB\u00BF]/g, '');
-      return text === '' ? Number.NaN : Number(text);
-    }
-    value = value * 10 + digit;
+    const digit = bytes[at] - 48;
+    if (digit >= 0 && digit <= 9 && at - from < 15) value = value * 10 + digit;
+    else if (digit === -2 && point === undefined) point = at;
+    else return numberOf(textOf(bytes, from, to));
   }
-  return from === to ? Number.NaN : value;
+  if (to - from < 1 || (point !== undefined && to - from < 2)) return Number.NaN;
+  // Both are exact up to 15 digits, so their quotient is the nearest double.
+  return point === undefined ? value : value / 10 ** (to - 1 - point);
+}
+
+/** The number of a text that may have quotes, blanks or a byte order mark about it. */
+function numberOf(text: string): number {
+  const bare = text.replace(/["\s\u00EF\u00BB\u00BF]/g, '');
+  return bare === '' || !/^[-+.\deE]+$/.test(bare) ? Number.NaN : Number(bare);
 }

@@ -60,13 +60,13 @@ const kinds = {
   },
   idx: {
     what: 'one IDX file alone',
-    help: 'give its folder, which has to hold all four',
+    help: 'give its folder, if all four are there',
     begins: /^\0\0[\b]\p{Cc}/u,
     name: /idx[1-4][-_]u?byte(\.gz)?$/i,
   },
   npy: {
     what: 'one NumPy array alone',
-    help: 'give its folder, which has to hold x_train.npy, y_train.npy, x_test.npy and y_test.npy',
+    help: 'give its folder, if x_train.npy, y_train.npy, x_test.npy and y_test.npy are there',
     begins: /^\x93NUMPY/,
     name: /\.npy$/i,
   },
@@ -99,7 +99,9 @@ export function describeForeign(bytes: Uint8Array, file: string): string {
   const start = Buffer.from((content ?? bytes).subarray(0, 512)).toString('latin1');
   const kind = all.find(({begins}) => begins?.test(start)) ?? all.find(({name}) => name?.test(file));
   const gzip = content === undefined ? '' : 'gzip, and in it ';
-  if (kind === kinds.idx || kind === kinds.npy) return `${gzip}${kind.what}; give its folder, ${path.dirname(file)}`;
+  if (kind === kinds.idx || kind === kinds.npy) {
+    return `${gzip}${kind.what}; ${kind.help.replace('folder', `folder ${path.resolve(path.dirname(file))}`)}`;
+  }
   if (kind !== undefined) return `${gzip}${kind.what}; ${kind.help}`;
   if (content !== undefined)
     return 'a gzip file that holds no dataset; wanted an .npz archive or a folder of IDX files';

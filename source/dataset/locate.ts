@@ -35,6 +35,8 @@ export async function locate(dataPath: string): Promise<Found> {
     const names = [first, ...others].map(({give}) => path.relative(dataPath, give));
     throw new UserError(`${dataPath}: several datasets: ${listed(names)}; give one of them, such as ${first.give}`);
   }
+  const csv = levels.flatMap(level => level.flatMap(({files}) => files)).find(file => /\.csv$/i.test(file));
+  if (csv !== undefined) return csvPair(csv);
   throw nothingIn(dataPath, levels.flat());
 }
 

@@ -142,14 +142,18 @@ export function encodeNpy(values: Uint8Array | Float32Array, shape: readonly num
   return Buffer.concat([header, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)]);
 }
 
+/** What a step of the fraction is worth, by exponent. */
+const halfSteps = Float64Array.from({length: 31}, (_, exponent) => 2 ** (Math.max(1, exponent) - 25));
+
 /** The value of an IEEE 754 binary16 number, from its bits. */
 export function halfPrecision(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  const step = halfSteps[exponent];
+  const whole = exponent === 0 ? fraction : 1024 + fraction;
+  // The largest exponent stands for infinity and for what is no number.
+  const size = step === undefined ? (fraction === 0 ? Number.POSITIVE_INFINITY : Number.NaN) : whole * step;
+  return (bits & 0x8000) === 0 ? size : -size;
 }
 
 const product = (factors: readonly number[]): number => factors.reduce((result, factor) => result * factor, 1);

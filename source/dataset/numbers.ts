@@ -49,7 +49,7 @@ export function numbersOf(dtype: string, bytes: Uint8Array): ArrayLike<number> {
     case 'i8':
       return wide(new Uint32Array(buffer), new Int32Array(buffer));
     case 'f2':
-      return Float32Array.from(new Uint16Array(buffer), halfPrecision);
+      return halves(new Uint16Array(buffer));
     case 'f4':
       return new Float32Array(buffer);
     case 'f8':
@@ -65,5 +65,11 @@ function wide(low: Uint32Array, high: Uint32Array | Int32Array): Float64Array {
   for (let index = 0; index < values.length; index++) {
     values[index] = high[2 * index + 1] * 2 ** 32 + low[2 * index];
   }
+  return values;
+}
+
+function halves(bits: Uint16Array): Float32Array {
+  const values = new Float32Array(bits.length);
+  for (let index = 0; index < values.length; index++) values[index] = halfPrecision(bits[index]);
   return values;
 }

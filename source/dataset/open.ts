@@ -60,7 +60,9 @@ async function openArchive(file: string): Promise<(split: Split) => Promise<Spli
   const inFolders = new Map<string, ZipMember[]>();
   for (const member of arrays) {
     const folder = path.posix.dirname(member.name);
-    inFolders.set(folder, [...(inFolders.get(folder) ?? []), member]);
+    const members = inFolders.get(folder);
+    if (members === undefined) inFolders.set(folder, [member]);
+    else members.push(member);
   }
   const found = [...inFolders].flatMap(([folder, members]) => {
     const groups = groupsOf(members, member => roleOf(nameOf(member)));

@@ -64,7 +64,7 @@ function factorOf({dtype, where}: StoredArray, bytes: Uint8Array): 1 | 255 {
   if (highest > 255) strange ??= highest;
   if (strange !== undefined) {
     throw new UserError(
-      `${where}: a pixel of ${strange}; wanted 0 to 255, or 0 to 1; bring normalised or larger values back to that range`,
+      `${where}: a pixel of ${Number(strange.toPrecision(4))}; wanted 0 to 255, or 0 to 1; bring normalised or larger values back to that range`,
     );
   }
   return brightness ? 255 : 1;

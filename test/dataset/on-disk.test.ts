@@ -47,7 +47,7 @@ describe('files as people have them on disk', () => {
 
   const refusals: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     'mnist.pkl.gz': [/pickle, which is never opened.*numpy\.savez/],
-    'one-file/train-images-idx3-ubyte': [/one IDX file alone; give its folder, .*one-file$/],
+    'one-file/train-images-idx3-ubyte': [/one IDX file alone; give its folder .*one-file, if all four/],
     'many-members.zip': ['training/5/0.png', /… and 794 more;/],
     'escape-in-name.npz': ['\\x1b]0;title\\x07\\x1b[31mx_train'],
   };
