@@ -1,5 +1,5 @@
 import type {Config} from '../config/options.js';
-import {digit, labelOf} from '../dataset/dataset.js';
+import {classNameOf, digit, labelOf} from '../dataset/dataset.js';
 import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {forward} from '../network/reference.js';
@@ -19,7 +19,11 @@ export async function predict(config: Config, texts: readonly string[]): Promise
     const scores = [...forward(state.weights, digit(data, index)).scores];
     const label = labelOf(data, index);
     const answer = answerOf(scores);
-    const result = {index, split, label, answer, correct: answer === label, scores};
+    const names = data.classNames && {
+      labelName: classNameOf(data, label),
+      answerName: classNameOf(data, answer),
+    };
+    const result = {index, split, label, answer, correct: answer === label, ...names, scores};
     process.stdout.write(`${json ? JSON.stringify(result) : predictionLine(result)}\n`);
   }
   return 0;

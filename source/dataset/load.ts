@@ -2,6 +2,7 @@ import path from 'node:path';
 import {UserError} from '../errors.js';
 import type {Location} from './candidates.js';
 import type {Dataset, Split, SplitData} from './dataset.js';
+import {knownDataset} from './known.js';
 import {labelsOf} from './labels.js';
 import {locate} from './locate.js';
 import {openDataset} from './open.js';
@@ -26,7 +27,8 @@ export async function loadDataset(
   };
   const test = await load('test');
   const train = await load('train');
-  return {name: path.basename(dataPath), path: path.resolve(dataPath), train, test};
+  const note = location.note === undefined ? {} : {note: location.note};
+  return {name: path.basename(dataPath), path: path.resolve(dataPath), ...note, train, test};
 }
 
 /**
@@ -53,12 +55,21 @@ async function splitReader(location: Location): Promise<(split: Split) => Promis
     }
     if (count === 0) throw new UserError(`${images.where}: no images`);
     const checked = await labelsOf(labels, count);
-    return {count, images: await pixelsOf(images, isTransposed(location, split)), labels: checked};
+    const {title: known, classNames} = knownDataset(checked, split, fileOf(location, split)) ?? {};
+    const about = {...(known && {known}), ...(classNames && {classNames})};
+    return {count, images: await pixelsOf(images, isTransposed(location, split)), labels: checked, ...about};
   };
 }
 
 /** EMNIST's files hold each image column by column; its names tell. */
 function isTransposed(location: Location, split: Split): boolean {
-  const file = 'idx' in location ? location.idx[split].images : 'csv' in location ? location.csv[split] : '';
-  return /emnist/i.test(path.basename(file));
+  return ('idx' in location || 'csv' in location) && /emnist/i.test(path.basename(fileOf(location, split)));
+}
+
+/** The file that a split's images are in. */
+function fileOf(location: Location, split: Split): string {
+  if ('npz' in location) return location.npz;
+  if ('csv' in location) return location.csv[split];
+  if ('idx' in location) return location.idx[split].images;
+  return ('npy' in location ? location.npy : location.npzs)[split].images;
 }

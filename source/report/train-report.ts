@@ -1,3 +1,4 @@
+import {printable} from '../errors.js';
 import {outputSize} from '../network/architecture.js';
 import {counted, loss, percentOf} from '../text/format.js';
 import type {TrainingEvent} from '../training/protocol.js';
@@ -17,14 +18,17 @@ export function plainTrainReport(): TrainReport {
       switch (event.type) {
         case 'ready':
           return [
-            `Training ${counted(event.hidden, 'hidden unit')} on ${event.dataset.name}, ${event.engine} on ${event.device}, seed ${event.seed}`,
+            `Training ${counted(event.hidden, 'hidden unit')} on ${printable(event.dataset.name)}, ${event.engine} on ${printable(event.device)}, seed ${event.seed}`,
           ];
         case 'epoch':
           return [
             `Step ${event.epoch}, loss: ${loss(event.loss)}, loss_test: ${loss(event.testLoss)}, accuracy: ${event.accuracy.toFixed(4)}`,
           ];
         case 'end':
-          return [endings[event.reason], ...(event.model === undefined ? [] : [`Weights saved: ${event.model}`])];
+          return [
+            endings[event.reason],
+            ...(event.model === undefined ? [] : [`Weights saved: ${printable(event.model)}`]),
+          ];
         default:
           return [];
       }

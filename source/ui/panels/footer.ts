@@ -1,16 +1,17 @@
+import {worded} from '../../dataset/dataset.js';
 import type {RunState} from '../../state/run-state.js';
 import type {Theme} from '../../text/theme.js';
 import {bindings} from '../keymap.js';
 
 /** The last line: what is being typed, what there is to say, or as many keys as fit. */
-export function footer({typedIndex, notice, split}: RunState, columns: number, theme: Theme): string {
+export function footer({typedIndex, notice, split, data}: RunState, columns: number, theme: Theme): string {
   if (typedIndex !== undefined) {
     return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${theme.paint('dim', 'Enter goes, Esc cancels')}`;
   }
   if (notice !== undefined) return theme.paint('bad', notice);
   const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
   const hints = [
-    {label: arrows, hint: 'digits'},
+    {label: arrows, hint: worded('digits', data[split])},
     ...bindings.flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
   ];
   const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);
