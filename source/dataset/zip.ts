@@ -33,8 +33,8 @@ const ratio = 20;
 const headLength = 4096;
 const chunkSize = 1 << 20;
 
-/** The most bytes of memory that the content of a packed file may take. */
-export const mostUnpacked = (packed: number): number => Math.max(always, ratio * packed);
+/** The most bytes of memory that the content of a packed file may take, pixels counted as bytes here and in the engine. */
+export const mostUnpacked = (packed: number, least = always): number => Math.max(least, ratio * packed);
 
 /**
  * Opens a zip archive.
