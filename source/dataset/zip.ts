@@ -92,9 +92,12 @@ function member(entry: DirectoryEntry, where: string, reserve: Zip['reserve']): 
     async unpackShared() {
       const data = packed();
       reserve(size, name);
+      if (entry.method === 0 && data.length !== size) return checked(undefined);
       const shared = sharedBytes(size);
-      if (entry.method === 0 && data.length === size) shared.set(data);
-      if (entry.method === 0) return checked(data.length === size ? shared : undefined);
+      if (entry.method === 0) {
+        shared.set(data);
+        return checked(shared);
+      }
       const length = await inflateInto(shared, data).catch(error => {
         throw damage(error, `${where}: ${name}`);
       });
