@@ -58,8 +58,8 @@ const forms: readonly {
 
 const stem = (file: string): string => path.basename(file, path.extname(file));
 
-/** Of EMNIST's subsets those with ten classes, the larger first. */
-const tenClasses = ['emnist-digits', 'emnist-mnist'];
+/** Those that have ten classes beside relatives that have more, the larger first. */
+const tenClasses = ['emnist-digits', 'emnist-mnist', 'kmnist'];
 
 /**
  * The datasets among the files of one folder.

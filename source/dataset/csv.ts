@@ -1,6 +1,6 @@
 import {UserError} from '../errors.js';
 import {inputSize} from '../network/architecture.js';
-import type {StoredArray} from './numbers.js';
+import {inMemory, type StoredArray} from './numbers.js';
 
 /** The images and labels of a CSV file, one image a row. */
 export type CsvArrays = {readonly images: StoredArray; readonly labels: StoredArray};
@@ -37,7 +37,7 @@ export function parseCsv(bytes: Uint8Array, where: string): CsvArrays {
     dtype,
     fortranOrder: false,
     shape,
-    bytes: async () => new Uint8Array(buffer),
+    ...inMemory(() => new Uint8Array(buffer)),
   });
   return {images: array([count, inputSize], images), labels: array([count], labels)};
 }

@@ -1,6 +1,6 @@
 import zlib from 'node:zlib';
 import {messageOf, UserError} from '../errors.js';
-import {mostUnpacked} from './zip.js';
+import {engineBytes, mostUnpacked} from './zip.js';
 
 /** The content of an IDX file of bytes. */
 export type IdxArray = {
@@ -9,7 +9,7 @@ export type IdxArray = {
 };
 
 /** What a gzipped file may take in any case; a dataset has two of them that are large. */
-const always = 280e6;
+const always = 400e6;
 
 const kinds = {2049: 'labels', 2051: 'images'} as const;
 
@@ -40,7 +40,8 @@ export function openIdx(
   return {
     shape,
     data() {
-      if (packed && 3 * length > mostUnpacked(file.length, always)) {
+      const memory = (wanted === 'images' ? engineBytes + 1 : 1) * length;
+      if (packed && memory > mostUnpacked(file.length, always)) {
         throw new UserError(
           `${where}: ${file.length} bytes that claim to unpack to ${length}; too large for a digit dataset`,
         );

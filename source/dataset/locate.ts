@@ -7,13 +7,13 @@ import {type Candidate, candidatesIn, csvPair, type Location} from './candidates
 import {splits} from './dataset.js';
 import {deepest, type Folder, foldersBelow} from './folder.js';
 import {describeForeignNames} from './foreign.js';
-import {arrayKinds, idxRoleOf} from './names.js';
+import {arrayKinds, idxRoleOf, roleOf} from './names.js';
 import {unreadable} from './read-file.js';
 
 /** The dataset that comes with the program. */
 export const defaultDataPath = fileURLToPath(new URL('../../../data/mnist.npz', import.meta.url));
 
-/** What a dataset's location is called by those who find it. */
+/** A location, and in one line what a user should know of how it was chosen. */
 export type Found = Location & {readonly note?: string};
 
 /**
@@ -35,7 +35,7 @@ export async function locate(dataPath: string): Promise<Found> {
     const names = [first, ...others].map(({give}) => path.relative(dataPath, give));
     throw new UserError(`${dataPath}: several datasets: ${listed(names)}; give one of them, such as ${first.give}`);
   }
-  const csv = levels.flatMap(level => level.flatMap(({files}) => files)).find(file => /\.csv$/i.test(file));
+  const csv = levels.flatMap(level => level.flatMap(({files}) => files)).find(isCsvOfSplit);
   if (csv !== undefined) return csvPair(csv);
   throw nothingIn(dataPath, levels.flat());
 }
@@ -56,6 +56,9 @@ async function byBeginning(dataPath: string, error: NodeJS.ErrnoException): Prom
       : didYouMeanFile(dataPath) || '; give an .npz file or a folder of IDX files';
   throw new UserError(`${dataPath}: no such file or folder${help}`);
 }
+
+const isCsvOfSplit = (file: string): boolean =>
+  /\.csv$/i.test(file) && roleOf(path.basename(file, path.extname(file))) !== undefined;
 
 /** The error for a folder without a dataset: the file that is missing, or what lies there instead. */
 function nothingIn(dataPath: string, folders: readonly Folder[]): UserError {

@@ -10,13 +10,39 @@ export type StoredArray = {
   readonly shape: readonly number[];
   /** The values' bytes; in memory that threads share where that costs nothing. */
   bytes(): Promise<Uint8Array>;
+  /** The same bytes one after the other, so that they need not all be in memory; behind the last, all are checked. */
+  pieces(): AsyncIterable<Uint8Array>;
 };
+
+/** Bytes that are in memory, as an array's `bytes` and `pieces`. */
+export function inMemory(bytes: () => Uint8Array): Pick<StoredArray, 'bytes' | 'pieces'> {
+  return {
+    bytes: async () => bytes(),
+    async *pieces() {
+      const all = bytes();
+      for (let at = 0; at < all.length; at += pieceLength) yield all.subarray(at, at + pieceLength);
+    },
+  };
+}
+
+const pieceLength = 1 << 18;
 
 /** Whether the values of a type are floats. */
 export const isFloat = (dtype: string): boolean => dtype[1] === 'f';
 
 /** Bytes of one value of a type. */
 export const sizeOf = (dtype: string): number => Number(dtype.slice(2));
+
+/** The values of an array one block after the other, in the order in which they are stored. */
+export async function* blocksOf({dtype, pieces}: StoredArray): AsyncIterable<ArrayLike<number>> {
+  let rest: Uint8Array = new Uint8Array();
+  for await (const piece of pieces()) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const whole = bytes.length - (bytes.length % sizeOf(dtype));
+    yield numbersOf(dtype, bytes.subarray(0, whole));
+    rest = Uint8Array.from(bytes.subarray(whole));
+  }
+}
 
 /**
  * The values that some bytes are, in the order in which they lie there.

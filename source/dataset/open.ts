@@ -8,9 +8,9 @@ import {adviceForZip} from './foreign.js';
 import {openIdx} from './idx.js';
 import {type ByRole, complete, groupsOf, roleOf} from './names.js';
 import {checkLength, parseNpy, parseNpyHeader} from './npy.js';
-import type {StoredArray} from './numbers.js';
+import {inMemory, type StoredArray} from './numbers.js';
 import {readData} from './read-file.js';
-import {openZip, type Zip, type ZipMember} from './zip.js';
+import {engineBytes, openZip, type Zip, type ZipMember} from './zip.js';
 
 /** The arrays of one split, their headers read. */
 export type SplitArrays = {readonly images: StoredArray; readonly labels: StoredArray};
@@ -39,12 +39,12 @@ const each =
 
 async function idxArray(file: string, kind: 'images' | 'labels'): Promise<StoredArray> {
   const {shape, data} = openIdx(await readData(file), kind, file);
-  return {where: file, dtype: '|u1', fortranOrder: false, shape, bytes: async () => data()};
+  return {where: file, dtype: '|u1', fortranOrder: false, shape, ...inMemory(data)};
 }
 
 async function npyArray(file: string): Promise<StoredArray> {
   const {data, ...header} = parseNpy(await readData(file), file);
-  return {where: file, ...header, bytes: async () => data};
+  return {where: file, ...header, ...inMemory(() => data)};
 }
 
 const wanted = ['x_train', 'y_train', 'x_test', 'y_test'];
@@ -94,14 +94,22 @@ function memberArray(zip: Zip, member: ZipMember, file: string, kind?: 'images')
   const where = `${file}: ${nameOf(member)}`;
   const header = parseNpyHeader(member.head(), where);
   checkLength(header, member.size, where);
+  const pixels = kind === 'images' ? (header.shape[0] ?? 0) * inputSize : 0;
   return {
     where,
     ...header,
     async bytes() {
-      // Pixels as bytes, here and in the engine.
-      const pixels = kind === 'images' ? 2 * (header.shape[0] ?? 0) * inputSize : 0;
-      zip.reserve(pixels, member.name);
+      zip.reserve(engineBytes * pixels, member);
       return (await member.unpackShared()).subarray(header.start);
+    },
+    async *pieces() {
+      // Until the last is there, pixels are kept in two ways.
+      zip.reserve((engineBytes + 2) * pixels, member);
+      let skip = header.start;
+      for await (const piece of member.pieces()) {
+        if (piece.length > skip) yield piece.subarray(skip);
+        skip = Math.max(0, skip - piece.length);
+      }
     },
   };
 }

@@ -1,10 +1,8 @@
 import {UserError} from '../errors.js';
 import {inputSize} from '../network/architecture.js';
 import {sharedBytes} from './dataset.js';
-import {isFloat, numbersOf, type StoredArray, sizeOf} from './numbers.js';
+import {blocksOf, isFloat, type StoredArray} from './numbers.js';
 
-/** Values decoded at once. */
-const blockLength = 64 * inputSize;
 /** The share of lit pixels that may be brighter than brightness goes: so much of an array can be damaged or overshoot. */
 const tolerated = 0.01;
 /** What resizing leaves above 1 and below 0 is cut. */
@@ -18,12 +16,11 @@ const lowestBrightness = -0.1;
  * @throws UserError for values that are neither
  */
 export async function pixelsOf(array: StoredArray, transposed: boolean): Promise<Uint8Array> {
-  const bytes = await array.bytes();
-  const plain = array.dtype === '|u1' && !array.fortranOrder && !transposed;
-  if (array.dtype === '|u1' && !isBrightness(bytes))
-    return plain ? shared(bytes) : arranged(array, bytes, transposed, 1);
-  if (array.dtype === '|u1') return arranged(array, bytes, transposed, 255);
-  return arranged(array, bytes, transposed, factorOf(array, bytes));
+  if (array.dtype !== '|u1' || array.fortranOrder || transposed) return converted(array, transposed);
+  const pixels = shared(await array.bytes());
+  if (isBrightness(pixels))
+    for (let index = 0; index < pixels.length; index++) pixels[index] = cut(255 * pixels[index]);
+  return pixels;
 }
 
 /** The rule for bytes; true too when all are 0. Usually some thousand bytes decide. */
@@ -39,62 +36,61 @@ function isBrightness(bytes: Uint8Array): boolean {
   return above <= tolerated * lit;
 }
 
-/** What values are multiplied with: 255 for brightness, else 1. */
-function factorOf({dtype, where}: StoredArray, bytes: Uint8Array): 1 | 255 {
-  const most = isFloat(dtype) ? highestBrightness : 1;
-  let lowest = 0;
-  let highest = 0;
-  let strange: number | undefined;
-  let lit = 0;
-  let above = 0;
-  eachBlock(dtype, bytes, values => {
-    for (let index = 0; index < values.length; index++) {
-      const value = values[index];
-      if (value === 0) continue;
-      if (Number.isNaN(value)) strange = value;
-      if (value < lowest) lowest = value;
-      if (value > highest) highest = value;
-      if (value > 0) lit++;
-      if (value > most) above++;
-    }
-  });
-  const brightness = above <= tolerated * lit;
-  const least = brightness && isFloat(dtype) ? lowestBrightness : 0;
-  if (lowest < least) strange ??= lowest;
-  if (highest > 255) strange ??= highest;
-  if (strange !== undefined) {
-    throw new UserError(
-      `${where}: a pixel of ${Number(strange.toPrecision(4))}; wanted 0 to 255, or 0 to 1; bring normalised or larger values back to that range`,
-    );
-  }
-  return brightness ? 255 : 1;
-}
-
-/** Multiplies, rounds, cuts at 0 and 255, and puts every pixel in its place. */
-function arranged(
-  {dtype, shape, fortranOrder}: StoredArray,
-  bytes: Uint8Array,
-  transposed: boolean,
-  factor: 1 | 255,
-): Uint8Array {
-  const count = bytes.length / sizeOf(dtype) / inputSize;
-  const target = sharedBytes(count * inputSize);
+/** Reads the values once, takes them both for brightness and for 0 to 255, and decides when all are known. */
+async function converted(array: StoredArray, transposed: boolean): Promise<Uint8Array> {
+  const {shape, fortranOrder} = array;
+  const count = shape[0];
+  const bright = sharedBytes(count * inputSize);
+  const plain = sharedBytes(count * inputSize);
   const places = placesOf(shape, fortranOrder, transposed);
+  const seen = emptyRange();
   // In C order the pixel changes fastest, in Fortran order the image.
   const fast = fortranOrder ? count : inputSize;
   let inner = 0;
   let outer = 0;
-  eachBlock(dtype, bytes, values => {
+  for await (const values of blocksOf(array)) {
+    note(seen, values, isFloat(array.dtype) ? highestBrightness : 1);
     for (let index = 0; index < values.length; index++) {
       const place = fortranOrder ? inner * inputSize + places[outer] : outer * inputSize + places[inner];
-      const value = values[index] * factor;
-      target[place] = value < 0 ? 0 : value > 255 ? 255 : Math.round(value);
+      const value = values[index];
+      bright[place] = cut(Math.round(255 * value));
+      plain[place] = cut(Math.round(value));
       if (++inner < fast) continue;
       inner = 0;
       outer++;
     }
-  });
-  return target;
+  }
+  return isBright(seen, array) ? bright : plain;
+}
+
+const cut = (value: number): number => Math.max(0, Math.min(255, value));
+
+/** What values there are: how many above 0, of those how many above brightness, and a NaN if there is one. */
+type Range = {lowest: number; highest: number; lit: number; above: number; strange: number | undefined};
+
+const emptyRange = (): Range => ({lowest: 0, highest: 0, lit: 0, above: 0, strange: undefined});
+
+function note(range: Range, values: ArrayLike<number>, most: number): void {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (value === 0) continue;
+    if (Number.isNaN(value)) range.strange = value;
+    if (value < range.lowest) range.lowest = value;
+    if (value > range.highest) range.highest = value;
+    if (value > 0) range.lit++;
+    if (value > most) range.above++;
+  }
+}
+
+/** @throws UserError for values outside of both ranges */
+function isBright({lowest, highest, lit, above, strange}: Range, {dtype, where}: StoredArray): boolean {
+  const bright = above <= tolerated * lit;
+  const least = bright && isFloat(dtype) ? lowestBrightness : 0;
+  const wrong = strange ?? (lowest < least ? lowest : highest > 255 ? highest : undefined);
+  if (wrong === undefined) return bright;
+  throw new UserError(
+    `${where}: a pixel of ${Number(wrong.toPrecision(4))}; wanted 0 to 255, or 0 to 1; bring normalised or larger values back to that range`,
+  );
 }
 
 /** Where each stored pixel of an image belongs. */
@@ -104,11 +100,6 @@ function placesOf(shape: readonly number[], fortranOrder: boolean, transposed: b
   return Uint16Array.from({length: inputSize}, (_, place) =>
     columnFirst ? (place % 28) * 28 + Math.floor(place / 28) : place,
   );
-}
-
-function eachBlock(dtype: string, bytes: Uint8Array, use: (values: ArrayLike<number>) => void): void {
-  const step = blockLength * sizeOf(dtype);
-  for (let at = 0; at < bytes.length; at += step) use(numbersOf(dtype, bytes.subarray(at, at + step)));
 }
 
 /** The same bytes in memory that all threads share: themselves if they are there already. */

@@ -14,26 +14,30 @@ export type ZipMember = {
   unpack(): Uint8Array;
   /** The content, checked, in memory that all threads share. */
   unpackShared(): Promise<Uint8Array>;
+  /** The content piece by piece; behind the last, the whole is checked. */
+  pieces(): AsyncIterable<Uint8Array>;
 };
 
 /** An opened archive. */
 export type Zip = {
   readonly members: readonly ZipMember[];
   /**
-   * Sets memory aside, before it is taken.
+   * Sets memory aside for a member, before it is taken.
    * @throws UserError when the archive has asked for more than a file of its size may
    */
-  reserve(bytes: number, name: string): void;
+  reserve(bytes: number, member: Pick<ZipMember, 'name' | 'size'>): void;
 };
 
 /** What any file may unpack to: a file of a few megabytes must not fill the memory. */
 const always = 560e6;
-/** Larger files may unpack to more; digits deflate to a fifth, or as float64 to a twentieth. */
+/** Larger files may unpack to more: pixels deflate to a fifth, and take five bytes each in the end. */
 const ratio = 20;
+/** What an engine takes for each pixel that is lit, besides the pixel itself. */
+export const engineBytes = 4;
 const headLength = 4096;
 const chunkSize = 1 << 20;
 
-/** The most bytes of memory that the content of a packed file may take, pixels counted as bytes here and in the engine. */
+/** The most bytes of memory that the content of a packed file may take, here and in an engine. */
 export const mostUnpacked = (packed: number, least = always): number => Math.max(least, ratio * packed);
 
 /**
@@ -43,12 +47,12 @@ export const mostUnpacked = (packed: number, least = always): number => Math.max
  */
 export function openZip(bytes: Uint8Array, where: string): Zip {
   let reserved = 0;
-  const reserve = (size: number, name: string): void => {
-    reserved += size;
+  const reserve: Zip['reserve'] = (memory, {name, size}) => {
+    reserved += memory;
     if (reserved <= mostUnpacked(bytes.length)) return;
     const megabytes = Math.round(reserved / 1e6).toLocaleString('en-US');
     throw new UserError(
-      `${where}: ${name} claims ${size} bytes, and the file ${megabytes} MB of memory: too large for a digit dataset of this size; save it as uint8, not compressed`,
+      `${where}: ${name} claims ${size} bytes, and would take ${megabytes} MB of memory here: too large for a digit dataset in a file of this size; save it as uint8, not compressed`,
     );
   };
   return {members: readDirectory(bytes, where).map(entry => member(entry, where, reserve)), reserve};
@@ -58,7 +62,7 @@ function member(entry: DirectoryEntry, where: string, reserve: Zip['reserve']): 
   const {name, size} = entry;
   const checked = (data: Uint8Array | undefined): Uint8Array => {
     if (data?.length !== size || zlib.crc32(data) !== entry.crc) {
-      throw new UserError(`${where}: ${name} is damaged (its CRC-32 does not match); get the file again`);
+      throw wrongSum(name, where);
     }
     return data;
   };
@@ -84,43 +88,57 @@ function member(entry: DirectoryEntry, where: string, reserve: Zip['reserve']): 
     unpack() {
       const data = packed();
       if (entry.method === 0) return checked(data);
-      reserve(size, name);
+      reserve(size, entry);
       return checked(
         inflated(() => zlib.inflateRawSync(data, {maxOutputLength: Math.max(1, size), chunkSize: chunk(size)})),
       );
     },
     async unpackShared() {
-      const data = packed();
-      reserve(size, name);
-      if (entry.method === 0 && data.length !== size) return checked(undefined);
+      reserve(size, entry);
       const shared = sharedBytes(size);
-      if (entry.method === 0) {
-        shared.set(data);
-        return checked(shared);
+      let length = 0;
+      for await (const piece of pieces(entry, packed(), where)) {
+        shared.set(piece, length);
+        length += piece.length;
       }
-      const length = await inflateInto(shared, data).catch(error => {
-        throw damage(error, `${where}: ${name}`);
-      });
-      return checked(length === size ? shared : undefined);
+      return shared;
     },
+    pieces: () => pieces(entry, packed(), where),
   };
 }
 
 /** One chunk for the whole content; Node wants at least 64 bytes. */
 const chunk = (size: number): number => Math.max(64, size);
 
-/** Inflates piece by piece, so that no second copy of the content is ever there; returns how many bytes came out. */
-async function inflateInto(target: Uint8Array, packed: Uint8Array): Promise<number> {
-  const inflate = zlib.createInflateRaw({chunkSize: Math.min(chunkSize, chunk(target.length))});
-  inflate.end(packed);
+/** The content of a member piece by piece, never more than it claims; its length and CRC-32 are checked at the end. */
+async function* pieces(
+  {name, size, method, crc}: DirectoryEntry,
+  packed: Uint8Array,
+  where: string,
+): AsyncIterable<Uint8Array> {
   let length = 0;
-  for await (const piece of inflate as AsyncIterable<Buffer>) {
-    if (length + piece.length > target.length) throw new TooLong();
-    target.set(piece, length);
-    length += piece.length;
+  let sum = 0;
+  try {
+    for await (const piece of method === 0 ? [packed] : inflate(packed, size)) {
+      length += piece.length;
+      sum = zlib.crc32(piece, sum);
+      if (length > size) throw new TooLong();
+      yield piece;
+    }
+  } catch (error) {
+    throw error instanceof UserError ? error : damage(error, `${where}: ${name}`);
   }
-  return length;
+  if (length !== size || sum !== crc) throw wrongSum(name, where);
 }
+
+function inflate(packed: Uint8Array, size: number): AsyncIterable<Buffer> {
+  const stream = zlib.createInflateRaw({chunkSize: Math.min(chunkSize, chunk(size))});
+  stream.end(packed);
+  return stream;
+}
+
+const wrongSum = (name: string, where: string): UserError =>
+  new UserError(`${where}: ${name} is damaged (its CRC-32 does not match); get the file again`);
 
 class TooLong extends Error {
   readonly code = 'ERR_BUFFER_TOO_LARGE';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {labelsOf} from '../../source/dataset/labels.js';
-import type {StoredArray} from '../../source/dataset/numbers.js';
+import {inMemory, type StoredArray} from '../../source/dataset/numbers.js';
 import {rejectsForPerson} from '../helpers/errors.js';
 
 const stored = (shape: readonly number[], values: readonly number[], fortranOrder = false): StoredArray => ({
@@ -9,7 +9,7 @@ const stored = (shape: readonly number[], values: readonly number[], fortranOrde
   dtype: '|i1',
   fortranOrder,
   shape,
-  bytes: async () => new Uint8Array(Int8Array.from(values).buffer),
+  ...inMemory(() => new Uint8Array(Int8Array.from(values).buffer)),
 });
 /** The rows [0 0 1 0 …], [1 0 …] in C order, and the same column by column. */
 const rows = [2, 0].map(label => Array.from({length: 10}, (_, column) => Number(column === label)));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {StoredArray} from '../../source/dataset/numbers.js';
+import {inMemory, type StoredArray} from '../../source/dataset/numbers.js';
 import {pixelsOf} from '../../source/dataset/pixels.js';
 import {rejectsForPerson} from '../helpers/errors.js';
 
@@ -10,7 +10,7 @@ const image = 784;
 function stored(dtype: string, values: ArrayBufferView, change: Partial<StoredArray> = {}): StoredArray {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const count = bytes.length / Number(dtype.slice(2)) / image;
-  return {where: 'x', dtype, fortranOrder: false, shape: [count, 28, 28], bytes: async () => bytes, ...change};
+  return {where: 'x', dtype, fortranOrder: false, shape: [count, 28, 28], ...inMemory(() => bytes), ...change};
 }
 
 /** Two images of floats: a stroke of 200 pixels in each, its values given by their index. */
