@@ -6,7 +6,7 @@ import type {Shell} from './config/completions.js';
 import {commandHelp, generalHelp} from './config/help.js';
 import {type Config, isSwitch, optionRows} from './config/options.js';
 import {checkArguments, readCommand, readConfig} from './config/read.js';
-import {messageOf, UserError} from './errors.js';
+import {messageOf, printable, UserError} from './errors.js';
 import {exitCodes} from './exit-codes.js';
 import {watchOutput} from './report/standard-output.js';
 
@@ -107,7 +107,7 @@ try {
 } catch (error) {
   const expected = error instanceof UserError;
   const hint = expected || debug ? '' : ' (a fault of the program; --debug shows where)';
-  process.stderr.write(`mnist-tui: ${messageOf(error)}${hint}\n`);
+  process.stderr.write(`mnist-tui: ${printable(messageOf(error))}${hint}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = expected ? error.exitCode : exitCodes.failed;
 }

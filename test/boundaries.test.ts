@@ -138,7 +138,7 @@ import m, {type M} from 'm';`;
     for (const known of [
       'cli.ts → commands/dashboard.tsx (dynamic)',
       'cli.ts → config/read.ts (value)',
-      'dataset/load.ts → dataset/npz.ts (value)',
+      'dataset/open.ts → dataset/zip.ts (value)',
       'training/client.ts → training/worker.ts (worker)',
       'training/worker.ts → engines/choose.ts (value)',
       'ui/panels/header.tsx → state/run-state.ts (type)',

@@ -17,7 +17,10 @@ const compiler = path.join(
  * it is there would hide the formulas.
  */
 const arithmetic = [
-  'source/dataset/load.ts',
+  'source/dataset/csv.ts',
+  'source/dataset/labels.ts',
+  'source/dataset/numbers.ts',
+  'source/dataset/pixels.ts',
   'source/engines/step-check.ts',
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',

@@ -72,7 +72,7 @@ it('the weights are in the data folder when no --model is given', async () => {
     const runs = path.join(dataFolder({platform: process.platform, env, accountHome: () => assert.fail()}), 'runs');
     const [name] = readdirSync(runs);
     assert.ok(runs.startsWith(folder));
-    assert.match(name ?? '', /^compressed-\d{8}-\d{6}-1\.npz$/);
+    assert.match(name ?? '', /^mnist-\d{8}-\d{6}-1\.npz$/);
     assert.equal(jsonLines(trained.stdout).at(-1)?.model, path.join(runs, name ?? ''));
     assert.equal((await runProgram(['predict', '0', ...data], {env})).exitCode, 0);
   });

@@ -2,6 +2,7 @@ import type {Config} from '../config/options.js';
 import {engineNames} from '../engines/catalogue.js';
 import {checkEngine} from '../engines/check.js';
 import {automaticChoice, type Verdict} from '../engines/verdict.js';
+import {printable} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
 
 /** `doctor`: tries each engine and says what it found, what is missing and how to get it. */
@@ -28,6 +29,6 @@ function jsonLine({log: _, ...verdict}: Verdict): string {
 }
 
 function describe({engine, state, detail, remedy}: Verdict): string {
-  const head = `${engine.padEnd(11)}${state}: ${detail}`;
+  const head = `${engine.padEnd(11)}${state}: ${printable(detail)}`;
   return remedy === undefined ? head : `${head}\n${' '.repeat(11)}to change that: ${remedy}`;
 }

@@ -3,7 +3,7 @@ import {checkEngine} from '../engines/check.js';
 import {installPackage} from '../engines/install.js';
 import {setupFolder} from '../engines/installed.js';
 import type {EngineState, Verdict} from '../engines/verdict.js';
-import {UserError} from '../errors.js';
+import {printable, UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 
 /** The states that a new copy of the package can change. */
@@ -25,7 +25,7 @@ export async function setup([word]: readonly string[]): Promise<number> {
   }
   const more = carrier.downloads === undefined ? '' : `; its install script downloads ${carrier.downloads}`;
   process.stdout.write(
-    `Installing ${carrier.name} ${carrier.version}: ${carrier.megabytes} MB${more}.\nInto ${folder}\n`,
+    `Installing ${carrier.name} ${carrier.version}: ${carrier.megabytes} MB${more}.\nInto ${printable(folder)}\n`,
   );
   await installPackage(carrier, folder);
   const after = await checkEngine(engine as EngineName);
@@ -35,5 +35,5 @@ export async function setup([word]: readonly string[]): Promise<number> {
 
 function tell({engine, state, detail, remedy}: Verdict): void {
   const more = remedy === undefined ? '' : `\nto change that: ${remedy}`;
-  process.stdout.write(`${engine} ${state}: ${detail}${more}\n`);
+  process.stdout.write(`${engine} ${state}: ${printable(detail)}${more}\n`);
 }

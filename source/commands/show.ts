@@ -1,5 +1,5 @@
 import type {Config} from '../config/options.js';
-import {digit, labelOf} from '../dataset/dataset.js';
+import {classNameOf, digit, labelOf} from '../dataset/dataset.js';
 import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {characterArt, halfBlocks} from '../text/pixels.js';
@@ -14,13 +14,16 @@ export async function show(config: Config, texts: readonly string[]): Promise<nu
   const {greys} = createTheme(process.stdout, process.env, process.platform, config.color);
   for (const index of indicesOf(ranges, split, data)) {
     const label = labelOf(data, index);
+    const names = data.classNames && {labelName: classNameOf(data, label)};
     const pixels = digit(data, index);
     if (json) {
-      process.stdout.write(`${JSON.stringify({index, split, label, pixels: [...pixels]})}\n`);
+      process.stdout.write(`${JSON.stringify({index, split, label, ...names, pixels: [...pixels]})}\n`);
       continue;
     }
     const lines = art === 'ascii' || greys === 0 ? characterArt(pixels, 56, 28, false) : halfBlocks(pixels, greys, 1);
-    process.stdout.write(`${[`${split} ${index}: label ${label}`, ...lines].map(line => line.trimEnd()).join('\n')}\n`);
+    process.stdout.write(
+      `${[`${split} ${index}: label ${classNameOf(data, label)}`, ...lines].map(line => line.trimEnd()).join('\n')}\n`,
+    );
   }
   return 0;
 }

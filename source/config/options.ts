@@ -20,7 +20,7 @@ export const options = {
     ...place,
     flag: 'data',
     default: undefined,
-    help: 'dataset: an .npz in Keras layout, or a folder of the four IDX files (default: MNIST, comes along)',
+    help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
     commands: ['dashboard', 'train', 'predict', 'show', 'info', 'bench'],
   } satisfies Option<string, undefined>,
   split: {

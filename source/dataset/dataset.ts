@@ -13,6 +13,10 @@ export type SplitData = {
   readonly images: Uint8Array;
   /** count labels of 0 to 9. */
   readonly labels: Uint8Array;
+  /** Which known dataset it is of: its title. */
+  readonly known?: string;
+  /** What the ten classes are called, where the dataset is known not to be of digits. */
+  readonly classNames?: readonly string[];
 };
 
 /** A whole dataset. */
@@ -20,6 +24,8 @@ export type Dataset = {
   /** The file's or folder's name, for the screen. */
   readonly name: string;
   readonly path: string;
+  /** What a user should know of how it was found, in one line. */
+  readonly note?: string;
 } & Readonly<Record<Split, SplitData>>;
 
 /** The pixels of one digit: 784 values of 0 to 255. */
@@ -32,6 +38,19 @@ export function labelOf({labels}: SplitData, index: number): number {
   const label = labels[index];
   if (label === undefined) throw new RangeError(`no digit ${index}`);
   return label;
+}
+
+/** What a dataset is called: by its own name where it is known, else by that of its file or folder. */
+export const titleOf = ({known}: Pick<SplitData, 'known'>, name: string): string => known ?? name;
+
+/** What a label is called: `Ankle boot`, or the digit itself. */
+export function classNameOf({classNames}: Pick<SplitData, 'classNames'>, label: number): string {
+  return classNames?.[label] ?? String(label);
+}
+
+/** A text about digits as it is said of a dataset, which may have images of something else. */
+export function worded(text: string, data: Pick<SplitData, 'classNames'> | undefined): string {
+  return data?.classNames === undefined ? text : text.replaceAll('digit', 'image');
 }
 
 /** An array of zeros in memory that can be handed to another thread without a copy. */

@@ -1,3 +1,4 @@
+import {printable} from '../errors.js';
 import {outputSize} from '../network/architecture.js';
 import {counted, loss, percentOf} from '../text/format.js';
 import type {TrainingEvent} from '../training/protocol.js';
@@ -18,9 +19,9 @@ export function plainTrainReport(): TrainReport {
         case 'ready':
           return [
             ...(event.resumed
-              ? [`Going on with ${event.resumed.file} after ${counted(event.resumed.epochs, 'epoch')}`]
+              ? [`Going on with ${printable(event.resumed.file)} after ${counted(event.resumed.epochs, 'epoch')}`]
               : []),
-            `Training ${counted(event.hidden, 'hidden unit')} on ${event.dataset.name}, ${event.engine} on ${event.device}, seed ${event.seed}`,
+            `Training ${counted(event.hidden, 'hidden unit')} on ${printable(event.dataset.name)}, ${event.engine} on ${printable(event.device)}, seed ${event.seed}`,
           ];
         case 'epoch':
           return [
@@ -30,7 +31,7 @@ export function plainTrainReport(): TrainReport {
           return [
             endings[event.reason],
             ...(event.learned || event.epochs === 0 ? [] : ['It has learned nothing: guessing is as good']),
-            ...(event.model === undefined ? [] : [`Weights saved: ${event.model}`]),
+            ...(event.model === undefined ? [] : [`Weights saved: ${printable(event.model)}`]),
           ];
         default:
           return [];

@@ -1,5 +1,5 @@
 import type {Split} from '../dataset/dataset.js';
-import {digit} from '../dataset/dataset.js';
+import {classNameOf, digit} from '../dataset/dataset.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import {answerOf} from '../training/evaluation.js';
 import type {RunState} from './run-state.js';
@@ -9,6 +9,11 @@ export function chosenDigit({data, split, index}: RunState): {pixels: Uint8Array
   const loaded = data[split];
   const label = loaded?.labels[index];
   return loaded === undefined || label === undefined ? undefined : {pixels: digit(loaded, index), label};
+}
+
+/** What a label of the dataset is called: a digit, or a name such as `Ankle boot`. */
+export function labelName({data, split}: RunState, label: number): string {
+  return classNameOf(data[split] ?? {}, label);
 }
 
 /** The network's answer for the chosen digit, or undefined while it is on its way. */

@@ -1,3 +1,5 @@
+import {printable} from '../errors.js';
+
 const grouped = new Intl.NumberFormat('en-US');
 
 /** A whole number with its thousands apart: 60,000. */
@@ -24,7 +26,7 @@ export function duration(seconds: number): string {
 /** Where an engine runs: `wasm on CPU, 2 threads`. */
 export function enginePlace(engine: string, device: string, threads?: number): string {
   const team = threads === undefined ? '' : `, ${counted(threads, 'thread')}`;
-  return `${engine} on ${device}${team}`;
+  return `${engine} on ${printable(device)}${team}`;
 }
 
 /** The share of an epoch's images seen, in whole percent. */

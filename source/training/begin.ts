@@ -23,12 +23,12 @@ export type Beginning = {
  */
 export async function beginning(settings: WorkerSettings, dataset: Dataset): Promise<Beginning> {
   const {resume, model, seed, hidden} = settings;
+  const record = new RunRecord(seed, hidden, dataset);
   if (!resume) {
-    const record = new RunRecord(seed, hidden, dataset);
-    const about = {trained: false, saved: await savedRun(model, dataset.name)};
+    const about = {trained: false, saved: await savedRun(model, record.dataset)};
     return {state: initialState(hidden, seed), record, file: undefined, about};
   }
-  const {state, info, file} = await openRun(model, dataset.name);
+  const {state, info, file} = await openRun(model, record.dataset);
   if (info === undefined) throw new UserError(`${file}: holds weights, but no run that could go on`);
   const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
   return {state, record: RunRecord.of(info, dataset), file, about};

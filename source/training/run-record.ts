@@ -1,5 +1,5 @@
 import {checksumOf} from '../dataset/checksum.js';
-import type {Dataset} from '../dataset/dataset.js';
+import {type Dataset, titleOf} from '../dataset/dataset.js';
 import {hasLearned} from '../network/losses.js';
 import {programVersion} from '../program.js';
 import type {RunInfo} from './formats/run-info.js';
@@ -7,7 +7,7 @@ import type {EpochRecord, RunOptions, TrainingEvent} from './protocol.js';
 
 /** What the worker remembers of a run besides the network: enough to save it, and to go on with it. */
 export class RunRecord {
-  private readonly dataset: RunInfo['dataset'];
+  readonly dataset: RunInfo['dataset'];
   private options: RunOptions | undefined;
   history: readonly EpochRecord[] = [];
   /** Epochs finished since the initial weights. */
@@ -21,7 +21,7 @@ export class RunRecord {
     dataset: Dataset,
   ) {
     const {name, train, test} = dataset;
-    this.dataset = {name, checksum: {train: checksumOf(train), test: checksumOf(test)}};
+    this.dataset = {name: titleOf(test, name), checksum: {train: checksumOf(train), test: checksumOf(test)}};
   }
 
   /** What is remembered of a run that goes on, from its file. */

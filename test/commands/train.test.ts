@@ -84,7 +84,7 @@ describe('train', () => {
     for (const [args, message, code] of [
       [['--hidden', '4'], /--resume goes on with the run's own hidden; leave out --hidden/, 2],
       [['--seed', '4'], /leave out --seed/, 2],
-      [[], /no run on compressed\.npz is saved that has learned something; train first/, 1],
+      [[], /no run on MNIST is saved that has learned something; train first/, 1],
     ] as const) {
       const {stdout, stderr, exitCode} = await runProgram([...base, '--resume', ...args]);
       assert.match(stderr, message);
@@ -129,7 +129,7 @@ describe('train', () => {
       assert.ok(existsSync(String(end?.model)));
       const predicted = await runProgram(['predict', '0', '--data', small], {env});
       assert.deepEqual([predicted.stdout, predicted.exitCode], ['', 1]);
-      assert.match(predicted.stderr, /no run on compressed\.npz is saved that has learned something/);
+      assert.match(predicted.stderr, /no run on MNIST is saved that has learned something/);
       assert.equal(
         (await runProgram(['predict', '0', '--data', small, '--model', String(end?.model)], {env})).exitCode,
         0,

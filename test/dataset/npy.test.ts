@@ -35,6 +35,13 @@ describe('reading an .npy file', () => {
     ['>u8', [2 ** 40], bytes(0, 0, 1, 0, 0, 0, 0, 0)],
     ['<i8', [-3], bytes(0xfd, 255, 255, 255, 255, 255, 255, 255)],
     ['>i8', [9], bytes(0, 0, 0, 0, 0, 0, 0, 9)],
+    // Bits and values of IEEE 754 binary16: 1, -2, 65504, the smallest above 0, and the largest below the normal ones.
+    [
+      '<f2',
+      [1, -2, 65504, 2 ** -24, 1023 * 2 ** -24, Number.POSITIVE_INFINITY],
+      bytes(0, 0x3c, 0, 0xc0, 0xff, 0x7b, 1, 0, 0xff, 3, 0, 0x7c),
+    ],
+    ['>f2', [1 / 3 - 1 / 12288], bytes(0x35, 0x55)],
     ['<f4', [1.5, -0.25], bytes(0, 0, 0xc0, 0x3f, 0, 0, 0x80, 0xbe)],
     ['>f4', [1.5], bytes(0x3f, 0xc0, 0, 0)],
     ['<f8', [-2], bytes(0, 0, 0, 0, 0, 0, 0, 0xc0)],
@@ -74,7 +81,6 @@ describe('reading an .npy file', () => {
       /version 4; wanted 1, 2 or 3/,
     ],
     ['pickled objects', npyFile('|O', [1], bytes(1)), /pickled.*never unpickled/],
-    ['half-precision floats', npyFile('<f2', [1], bytes(0, 1)), /type <f2; wanted integers, float32 or float64/],
     ['text', npyFile('<U3', [1], new Uint8Array(12)), /type <U3; wanted/],
     [
       'records',

@@ -14,6 +14,11 @@ const sizes: Fields = {
   count: ['whole number', 'images'],
   shape: [{list: 'whole number', length: 3}, 'count, 28, 28'],
 };
+const layer: Fields = {
+  name: ['text', 'Linear or ReLU'],
+  outputs: ['whole number', 'values for one digit'],
+  parameters: ['whole number', 'trainable numbers'],
+};
 const type = (name: string): readonly [Shape, string] => [{oneOf: [name]}, 'what the line is'];
 const engine: readonly [Shape, string] = [{oneOf: ['tensorflow', 'webgpu', 'wasm']}, 'what computes'];
 
@@ -95,6 +100,8 @@ export const lineKinds = {
       label: ['whole number', 'the right digit'],
       answer: ['whole number', 'the digit with the largest score'],
       correct: ['true or false', 'whether the answer is the label'],
+      'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
+      'answerName?': ['text', 'what the answer is called, likewise'],
       scores: [digits('number'), 'the raw outputs: wanted 1 for the label and 0 for the rest, no probabilities'],
     },
   },
@@ -105,6 +112,7 @@ export const lineKinds = {
       index: ['whole number', 'counted from 0'],
       split: [split, 'where the digit is from'],
       label: ['whole number', 'the right digit'],
+      'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
       pixels: [{list: 'whole number', length: 784}, '28 rows of 28, 0 for paper to 255 for ink'],
     },
   },
@@ -126,18 +134,7 @@ export const lineKinds = {
       network: [
         {
           object: {
-            layers: [
-              {
-                list: {
-                  object: {
-                    name: ['text', 'Linear or ReLU'],
-                    outputs: ['whole number', 'values for one digit'],
-                    parameters: ['whole number', 'trainable numbers'],
-                  },
-                },
-              },
-              'from input to output',
-            ],
+            layers: [{list: {object: layer}}, 'from input to output'],
             parameters: ['whole number', 'trainable numbers in all'],
           },
         },

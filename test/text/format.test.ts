@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import {count, counted, duration, loss, lossPercent, percentOf, share} from '../../source/text/format.js';
+import {count, counted, duration, enginePlace, loss, lossPercent, percentOf, share} from '../../source/text/format.js';
 
 it('a count has its thousands apart and no fraction', () => {
   assert.deepEqual([0, 999, 1000, 60_000, 101_770, 1234567.8].map(count), [
@@ -49,4 +49,8 @@ it('the progress of an epoch is in whole percent of its images', () => {
     [0, 1, 234, 271, 468].map(step => percentOf(step, 468)),
     [0, 0, 50, 58, 100],
   );
+});
+
+it('the name of a device reaches the terminal without control characters', () => {
+  assert.equal(enginePlace('webgpu', '\u001b[31mGPU\u009b', 2), 'webgpu on \\x1b[31mGPU\\x9b, 2 threads');
 });

@@ -1,5 +1,5 @@
 import {pathToFileURL} from 'node:url';
-import {messageOf, UserError} from '../../errors.js';
+import {messageOf, printable, UserError} from '../../errors.js';
 import {packageMain} from '../installed.js';
 import {Gpu} from './gpu.js';
 
@@ -65,7 +65,7 @@ export function adapterLabel(info: AdapterDescription): string {
     description ||
     `${vendor} ${architecture}`.trim() ||
     'unnamed GPU';
-  return isSoftware(info) ? `${name} (software)` : name;
+  return printable(isSoftware(info) ? `${name} (software)` : name);
 }
 
 const spellings = new Map([

@@ -1,5 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
+import {splits} from '../../dataset/dataset.js';
 import {openNpz} from '../../dataset/npz.js';
 import {UserError} from '../../errors.js';
 import {commandLine} from '../../invocation.js';
@@ -50,8 +51,19 @@ export async function readRunInfo(file: string): Promise<RunInfo | undefined> {
   }
 }
 
+/** A dataset as far as it is known: its name, and the checksums of the splits that were read. */
+export type DatasetMark = {readonly name: string; readonly checksum: Partial<RunInfo['dataset']['checksum']>};
+
+/** Whether a run was on a dataset; what an old checkpoint does not say counts as yes. */
+export function isSameDataset({dataset}: RunInfo, checksum: DatasetMark['checksum']): boolean {
+  return splits.every(split => {
+    const [was, is] = [dataset.checksum[split], checksum[split]];
+    return was === '' || is === undefined || was === is;
+  });
+}
+
 /** The newest run on a dataset that has learned something; undefined when there is none. */
-export async function newestRun(dataset: string): Promise<string | undefined> {
+export async function newestRun({name: dataset, checksum}: DatasetMark): Promise<string | undefined> {
   const folder = runsFolder();
   const ofDataset = new RegExp(`^${slugOf(dataset)}-(\\d{8}-\\d{6})-\\d+(-\\d+)?\\.npz$`);
   const names = (await readdir(folder).catch(() => [])).flatMap(name => {
@@ -62,7 +74,7 @@ export async function newestRun(dataset: string): Promise<string | undefined> {
   for (const {name} of names) {
     const file = path.join(folder, name);
     const info = await readRunInfo(file);
-    if (info !== undefined && runHasLearned(info)) return file;
+    if (info !== undefined && runHasLearned(info) && isSameDataset(info, checksum)) return file;
   }
   return undefined;
 }
@@ -73,7 +85,7 @@ export function summaryOf(file: string, {dataset, epoch, settings, history}: Run
 }
 
 /** The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none. */
-export async function savedRun(model: string | undefined, dataset: string): Promise<RunSummary | undefined> {
+export async function savedRun(model: string | undefined, dataset: DatasetMark): Promise<RunSummary | undefined> {
   const file = model ?? (await newestRun(dataset).catch(() => undefined));
   const info = file === undefined ? undefined : await readRunInfo(file);
   return file === undefined || info === undefined ? undefined : summaryOf(file, info);
@@ -83,11 +95,11 @@ export async function savedRun(model: string | undefined, dataset: string): Prom
  * Opens the checkpoint that a command reads: the file that was named, else the newest run on the dataset.
  * @throws UserError when there is none, or it is damaged or foreign
  */
-export async function openRun(model: string | undefined, dataset: string): Promise<SavedRun> {
+export async function openRun(model: string | undefined, dataset: DatasetMark): Promise<SavedRun> {
   const file = model ?? (await newestRun(dataset));
   if (file === undefined) {
     throw new UserError(
-      `no run on ${dataset} is saved that has learned something; train first: ${commandLine('train')}`,
+      `no run on ${dataset.name} is saved that has learned something; train first: ${commandLine('train')}`,
     );
   }
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {

@@ -1,5 +1,5 @@
 import type {RunState} from '../../state/run-state.js';
-import {chosenDigit} from '../../state/selectors.js';
+import {chosenDigit, labelName} from '../../state/selectors.js';
 import {characterArt, halfBlocks, wholeBlocks} from '../../text/pixels.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -9,11 +9,17 @@ import type {Layout} from '../layout.js';
 export function digitPanel(state: RunState, {digit: {scale, width}}: Layout, theme: Theme): string[] {
   const chosen = chosenDigit(state);
   const place = `${state.split} ${state.index}`;
-  const label = chosen === undefined ? 'loading' : `label ${chosen.label}`;
+  const label = chosen === undefined ? 'loading' : labelText(state, chosen.label);
   return [
     titleLine(place, scale === 'half' ? '' : label, width, theme),
     ...(chosen === undefined ? [] : image(chosen.pixels, state, scale, theme)),
   ];
+}
+
+/** `label 7`; a long name stands alone, for the room. */
+function labelText(state: RunState, label: number): string {
+  const name = labelName(state, label);
+  return name.length > 8 ? name : `label ${name}`;
 }
 
 function image(

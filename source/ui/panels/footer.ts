@@ -1,9 +1,11 @@
+import {worded} from '../../dataset/dataset.js';
 import type {RunState} from '../../state/run-state.js';
 import type {Theme} from '../../text/theme.js';
 import {bindings} from '../keymap.js';
 
 /** The last line: what is being typed, what there is to say, or as many keys as fit. */
-export function footer({typedIndex, notice, saveFault, split}: RunState, columns: number, theme: Theme): string {
+export function footer(state: RunState, columns: number, theme: Theme): string {
+  const {typedIndex, notice, saveFault, split, data} = state;
   if (typedIndex !== undefined) {
     return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${theme.paint('dim', 'Enter goes, Esc cancels')}`;
   }
@@ -11,7 +13,7 @@ export function footer({typedIndex, notice, saveFault, split}: RunState, columns
   if (fault !== undefined) return theme.paint('bad', fault);
   const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
   const hints = [
-    {label: arrows, hint: 'digits'},
+    {label: arrows, hint: worded('digits', data[split])},
     ...bindings.flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
   ];
   const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
 import type {ReactElement} from 'react';
+import {printable} from '../../errors.js';
 import type {RunState} from '../../state/run-state.js';
 import {enginePlace} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
@@ -15,7 +16,7 @@ export function Header({state, theme}: {readonly state: RunState; readonly theme
   const waitingFor = about === undefined ? (state.preparing ?? 'loading the dataset') : state.preparing;
   const seconds = useSeconds(waitingFor !== undefined);
   const name = theme.paint('inverse', ' mnist-tui ');
-  const place = about && `${about.dataset.name}  ${enginePlace(about.engine, about.device, about.threads)}`;
+  const place = about && `${printable(about.dataset.name)}  ${enginePlace(about.engine, about.device, about.threads)}`;
   return (
     // The names of files and devices can have characters of any width, so Ink cuts this line.
     <Box height={1} flexShrink={0} overflow="hidden">

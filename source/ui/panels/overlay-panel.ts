@@ -1,3 +1,4 @@
+import {worded} from '../../dataset/dataset.js';
 import type {RunState} from '../../state/run-state.js';
 import {modelSummary} from '../../text/summary.js';
 import type {Theme} from '../../text/theme.js';
@@ -13,7 +14,7 @@ export function overlayPanel(state: RunState, width: number, theme: Theme): stri
     titleLine('Keys', 'Esc closes', width, theme),
     ...bindings.map(binding => {
       const label = (theme.unicode ? binding.label : (binding.ascii ?? binding.label)).padEnd(10);
-      return `${theme.paint('accent', label)}${binding.help}`;
+      return `${theme.paint('accent', label)}${worded(binding.help, state.data[state.split])}`;
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import {printable} from '../../errors.js';
 import type {RunState} from '../../state/run-state.js';
 import {secondsLeft} from '../../state/selectors.js';
 import {progressBar} from '../../text/bars.js';
@@ -41,7 +42,7 @@ export function trainingPanel(state: RunState, width: number, lines: number, the
         ]),
     ...(state.end?.model === undefined
       ? []
-      : [theme.paint('dim', `saved in ${cropStart(state.end.model, width - 9, theme)}`)]),
+      : [theme.paint('dim', `saved in ${cropStart(printable(state.end.model), width - 9, theme)}`)]),
   ];
 }
 
@@ -57,7 +58,7 @@ function before({about, place}: RunState, width: number, theme: Theme): string[]
     't trains the network',
     dim(resumed === undefined ? 'from random weights' : `on from ${facts(resumed)}`),
     ...(saved === undefined ? [] : [dim(`saved: ${facts(saved)};`), dim('--resume goes on with it')]),
-    dim(place === undefined ? 'keeps no weights' : `saves in ${cropStart(place, width - 9, theme)}`),
+    dim(place === undefined ? 'keeps no weights' : `saves in ${cropStart(printable(place), width - 9, theme)}`),
   ];
 }
 

@@ -5,7 +5,13 @@ import {afterEach, beforeEach, describe, it} from 'node:test';
 import {initialState} from '../../../source/network/initial-state.js';
 import {encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
 import type {RunInfo} from '../../../source/training/formats/run-info.js';
-import {newestRun, openRun, runFileName, runsFolder} from '../../../source/training/runs/run-files.js';
+import {
+  type DatasetMark,
+  newestRun,
+  openRun,
+  runFileName,
+  runsFolder,
+} from '../../../source/training/runs/run-files.js';
 import {RunSaver} from '../../../source/training/runs/saver.js';
 import {moveHome} from '../../helpers/environment.js';
 import {rejectsForPerson} from '../../helpers/errors.js';
@@ -16,6 +22,8 @@ const {env} = process;
 const before = {...env};
 beforeEach(moveHome);
 afterEach(() => Object.assign(env, before));
+
+const named = (name: string): DatasetMark => ({name, checksum: {}});
 
 /** Puts a run into the folder of all runs. */
 function put(name: string, info: RunInfo): void {
@@ -37,7 +45,7 @@ describe('the runs that are kept', () => {
   });
 
   it('give the newest of a dataset that has learned something', async () => {
-    assert.equal(await newestRun('mnist.npz'), undefined);
+    assert.equal(await newestRun(named('mnist.npz')), undefined);
     put('mnist-20260101-000000-9.npz', learned);
     put('mnist-20260102-000000-1.npz', learned);
     put('mnist-20260103-000000-1.npz', guessing);
@@ -45,18 +53,21 @@ describe('the runs that are kept', () => {
     put('fashion-mnist-20260105-000000-1.npz', learned);
     mkdirSync(path.join(runsFolder(), 'mnist-20260106-000000-1.npz'));
     writeFileSync(path.join(runsFolder(), 'mnist-20260107-000000-1.npz'), '');
-    assert.equal(path.basename((await newestRun('mnist.npz')) ?? ''), 'mnist-20260102-000000-1.npz');
-    assert.equal(path.basename((await newestRun('Fashion-MNIST')) ?? ''), 'fashion-mnist-20260105-000000-1.npz');
-    await rejectsForPerson(() => openRun(undefined, 'kmnist'), 'no run on kmnist is saved', 'train first');
+    assert.equal(path.basename((await newestRun(named('mnist.npz'))) ?? ''), 'mnist-20260102-000000-1.npz');
+    assert.equal(path.basename((await newestRun(named('Fashion-MNIST'))) ?? ''), 'fashion-mnist-20260105-000000-1.npz');
+    const other = {...named('mnist.npz'), checksum: {test: 'ffffffff'}};
+    assert.equal(await newestRun(other), undefined);
+    assert.ok(await newestRun({...other, checksum: {test: learned.dataset.checksum.test}}));
+    await rejectsForPerson(() => openRun(undefined, named('kmnist')), 'no run on kmnist is saved', 'train first');
   });
 
   it('are opened by name, also when they have learned nothing', async () => {
     await withFolder(async folder => {
       const file = path.join(folder, 'w.npz');
       writeFileSync(file, encodeCheckpoint(initialState(2, 1), guessing));
-      assert.deepEqual((await openRun(file, 'any')).info, guessing);
-      await rejectsForPerson(() => openRun(path.join(folder, 'v.npz'), 'any'), 'did you mean');
-      await rejectsForPerson(() => openRun(folder, 'any'), folder, /directory/);
+      assert.deepEqual((await openRun(file, named('any'))).info, guessing);
+      await rejectsForPerson(() => openRun(path.join(folder, 'v.npz'), named('any')), 'did you mean');
+      await rejectsForPerson(() => openRun(folder, named('any')), folder, /directory/);
     });
   });
 });
@@ -96,7 +107,7 @@ describe('the saver of a run', () => {
       t.mock.method(performance, 'now', () => now);
       const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')};
       const one = saver(place);
-      const epochs = async (): Promise<number | undefined> => (await openRun(place.file, '')).info?.epoch;
+      const epochs = async (): Promise<number | undefined> => (await openRun(place.file, named(''))).info?.epoch;
       one.saveSoon(state, {...learned, epoch: 1});
       now += 999;
       one.saveSoon(state, {...learned, epoch: 2});

@@ -1,0 +1,159 @@
+import zlib from 'node:zlib';
+import {UserError} from '../errors.js';
+import {sharedBytes} from './dataset.js';
+import {type DirectoryEntry, readDirectory} from './zip-directory.js';
+
+/** One member of an archive; nothing of it is inflated before it is asked for. */
+export type ZipMember = {
+  readonly name: string;
+  /** Bytes of the packed member's content, as the directory has it. */
+  readonly size: number;
+  /** The first bytes of the content: all of them, or some thousand. Not checked against the CRC-32. */
+  head(): Uint8Array;
+  /** The content, checked. */
+  unpack(): Uint8Array;
+  /** The content, checked, in memory that all threads share. */
+  unpackShared(): Promise<Uint8Array>;
+  /** The content piece by piece; behind the last, the whole is checked. */
+  pieces(): AsyncIterable<Uint8Array>;
+};
+
+/** An opened archive. */
+export type Zip = {
+  readonly members: readonly ZipMember[];
+  /**
+   * Sets memory aside for a member, before it is taken.
+   * @throws UserError when the archive has asked for more than a file of its size may
+   */
+  reserve(bytes: number, member: Pick<ZipMember, 'name' | 'size'>): void;
+};
+
+/** What any file may unpack to: a file of a few megabytes must not fill the memory. */
+const always = 560e6;
+/** Larger files may unpack to more: pixels deflate to a fifth, and take five bytes each in the end. */
+const ratio = 20;
+/** What an engine takes for each pixel that is lit, besides the pixel itself. */
+export const engineBytes = 4;
+const headLength = 4096;
+const chunkSize = 1 << 20;
+
+/** The most bytes of memory that the content of a packed file may take, here and in an engine. */
+export const mostUnpacked = (packed: number, least = always): number => Math.max(least, ratio * packed);
+
+/**
+ * Opens a zip archive.
+ * @param where names the file in error messages
+ * @throws UserError for what is no zip archive, cut short or damaged
+ */
+export function openZip(bytes: Uint8Array, where: string): Zip {
+  let reserved = 0;
+  const reserve: Zip['reserve'] = (memory, {name, size}) => {
+    reserved += memory;
+    if (reserved <= mostUnpacked(bytes.length)) return;
+    const megabytes = Math.round(reserved / 1e6).toLocaleString('en-US');
+    throw new UserError(
+      `${where}: ${name} claims ${size} bytes, and would take ${megabytes} MB of memory here: too large for a digit dataset in a file of this size; save it as uint8, not compressed`,
+    );
+  };
+  return {members: readDirectory(bytes, where).map(entry => member(entry, where, reserve)), reserve};
+}
+
+function member(entry: DirectoryEntry, where: string, reserve: Zip['reserve']): ZipMember {
+  const {name, size} = entry;
+  const checked = (data: Uint8Array | undefined): Uint8Array => {
+    if (data?.length !== size || zlib.crc32(data) !== entry.crc) {
+      throw wrongSum(name, where);
+    }
+    return data;
+  };
+  const inflated = <Result>(inflate: () => Result): Result => {
+    try {
+      return inflate();
+    } catch (error) {
+      throw damage(error, `${where}: ${name}`);
+    }
+  };
+  const packed = (): Uint8Array => {
+    refusePacking(entry, where);
+    return entry.packed();
+  };
+  return {
+    name,
+    size,
+    head() {
+      const first = packed().subarray(0, headLength);
+      if (entry.method === 0) return first;
+      return inflated(() => zlib.inflateRawSync(first, {finishFlush: zlib.constants.Z_SYNC_FLUSH}));
+    },
+    unpack() {
+      const data = packed();
+      if (entry.method === 0) return checked(data);
+      reserve(size, entry);
+      return checked(
+        inflated(() => zlib.inflateRawSync(data, {maxOutputLength: Math.max(1, size), chunkSize: chunk(size)})),
+      );
+    },
+    async unpackShared() {
+      reserve(size, entry);
+      const shared = sharedBytes(size);
+      let length = 0;
+      for await (const piece of pieces(entry, packed(), where)) {
+        shared.set(piece, length);
+        length += piece.length;
+      }
+      return shared;
+    },
+    pieces: () => pieces(entry, packed(), where),
+  };
+}
+
+/** One chunk for the whole content; Node wants at least 64 bytes. */
+const chunk = (size: number): number => Math.max(64, size);
+
+/** The content of a member piece by piece, never more than it claims; its length and CRC-32 are checked at the end. */
+async function* pieces(
+  {name, size, method, crc}: DirectoryEntry,
+  packed: Uint8Array,
+  where: string,
+): AsyncIterable<Uint8Array> {
+  let length = 0;
+  let sum = 0;
+  try {
+    for await (const piece of method === 0 ? [packed] : inflate(packed, size)) {
+      length += piece.length;
+      sum = zlib.crc32(piece, sum);
+      if (length > size) throw new TooLong();
+      yield piece;
+    }
+  } catch (error) {
+    throw error instanceof UserError ? error : damage(error, `${where}: ${name}`);
+  }
+  if (length !== size || sum !== crc) throw wrongSum(name, where);
+}
+
+function inflate(packed: Uint8Array, size: number): AsyncIterable<Buffer> {
+  const stream = zlib.createInflateRaw({chunkSize: Math.min(chunkSize, chunk(size))});
+  stream.end(packed);
+  return stream;
+}
+
+const wrongSum = (name: string, where: string): UserError =>
+  new UserError(`${where}: ${name} is damaged (its CRC-32 does not match); get the file again`);
+
+class TooLong extends Error {
+  readonly code = 'ERR_BUFFER_TOO_LARGE';
+}
+
+function damage(error: unknown, where: string): UserError {
+  const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+  const what = tooLong ? 'unpacks to more than it claims' : 'cannot be inflated';
+  return new UserError(`${where} ${what}: the file is damaged; get it again`);
+}
+
+function refusePacking({name, method, encrypted}: DirectoryEntry, where: string): void {
+  if (encrypted) throw new UserError(`${where}: ${name} is encrypted; unpack it and save it without a password`);
+  if (method === 0 || method === 8) return;
+  throw new UserError(
+    `${where}: ${name} is packed with zip method ${method}; wanted stored or deflated, as numpy.savez_compressed does`,
+  );
+}
