@@ -2,7 +2,7 @@ import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../errors.js';
 import type {Split} from './dataset.js';
-import {type ByRole, complete, groupsOf, idxRoleOf, type Role, roleOf} from './names.js';
+import {type ByRole, complete, type Group, groupsOf, idxRoleOf, type Role, roleOf} from './names.js';
 
 /** Where a dataset lies: in one .npz archive, or in files of one kind, an array each; of CSV files a split each. */
 export type Location =
@@ -19,7 +19,7 @@ export type Candidate = {readonly location: Location; readonly give: string; rea
 const forms: readonly {
   readonly extension: RegExp;
   role(file: string): Role | undefined;
-  locate(group: NonNullable<ReturnType<ReturnType<typeof groupsOf<string>>['get']>>): Location | undefined;
+  locate(group: Group<string>): Location | undefined;
 }[] = [
   {
     extension: /ubyte(\.gz)?$/i,

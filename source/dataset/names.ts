@@ -53,12 +53,15 @@ export function idxRoleOf(file: string): (Role & {readonly kind: ArrayKind}) | u
   };
 }
 
-/** Of things that have roles, those that belong together: each group by what else is in their names; the first of a role counts. */
+/** What belongs together by its names; `both` is a split's images and labels in one. */
+export type Group<Value> = Partial<Record<Split, Partial<Record<ArrayKind | 'both', Value>>>>;
+
+/** Things that have roles, grouped by what else is in their names; the first of a role counts. */
 export function groupsOf<Value>(
   values: readonly Value[],
   role: (value: Value) => Role | undefined,
-): ReadonlyMap<string, Partial<Record<Split, Partial<Record<ArrayKind | 'both', Value>>>>> {
-  const groups = new Map<string, Partial<Record<Split, Partial<Record<ArrayKind | 'both', Value>>>>>();
+): ReadonlyMap<string, Group<Value>> {
+  const groups = new Map<string, Group<Value>>();
   for (const value of values) {
     const found = role(value);
     if (found === undefined) continue;
@@ -72,10 +75,7 @@ export function groupsOf<Value>(
 }
 
 /** A group that has all four, or undefined. */
-export function complete<Value>(
-  group: Partial<Record<Split, Partial<Record<ArrayKind, Value>>>>,
-): ByRole<Value> | undefined {
-  const {train, test} = group;
+export function complete<Value>({train, test}: Group<Value>): ByRole<Value> | undefined {
   if (train?.images === undefined || train.labels === undefined) return undefined;
   if (test?.images === undefined || test.labels === undefined) return undefined;
   return {

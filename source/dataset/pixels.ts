@@ -89,7 +89,7 @@ function isBright({lowest, highest, lit, above, strange}: Range, {dtype, where}:
   const wrong = strange ?? (lowest < least ? lowest : highest > 255 ? highest : undefined);
   if (wrong === undefined) return bright;
   throw new UserError(
-    `${where}: a pixel of ${Number(wrong.toPrecision(4))}; wanted 0 to 255, or 0 to 1; bring normalised or larger values back to that range`,
+    `${where}: a pixel of ${Number(wrong.toPrecision(6))}; wanted 0 to 255, or 0 to 1; bring normalised or larger values back to that range`,
   );
 }
 

@@ -43,16 +43,17 @@ export const mostUnpacked = (packed: number, least = always): number => Math.max
 /**
  * Opens a zip archive.
  * @param where names the file in error messages
+ * @param most bytes of memory that its members may take together
  * @throws UserError for what is no zip archive, cut short or damaged
  */
-export function openZip(bytes: Uint8Array, where: string): Zip {
+export function openZip(bytes: Uint8Array, where: string, most = mostUnpacked(bytes.length)): Zip {
   let reserved = 0;
   const reserve: Zip['reserve'] = (memory, {name, size}) => {
     reserved += memory;
-    if (reserved <= mostUnpacked(bytes.length)) return;
+    if (reserved <= most) return;
     const megabytes = Math.round(reserved / 1e6).toLocaleString('en-US');
     throw new UserError(
-      `${where}: ${name} claims ${size} bytes, and would take ${megabytes} MB of memory here: too large for a digit dataset in a file of this size; save it as uint8, not compressed`,
+      `${where}: ${name} claims ${size} bytes, and would take ${megabytes} MB of memory here: too large for a file of this size; save images as uint8, not compressed`,
     );
   };
   return {members: readDirectory(bytes, where).map(entry => member(entry, where, reserve)), reserve};
