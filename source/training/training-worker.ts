@@ -2,7 +2,7 @@ import type {MessagePort} from 'node:worker_threads';
 import {type Dataset, digit, type Split} from '../dataset/dataset.js';
 import {dependableEngine, type EngineName} from '../engines/catalogue.js';
 import type {Engine} from '../engines/engine.js';
-import {messageOf} from '../errors.js';
+import {messageOf, printable} from '../errors.js';
 import {commandLine} from '../invocation.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
@@ -128,7 +128,7 @@ export class TrainingWorker {
     this.post({
       type: 'warning',
       what: 'engine',
-      message: `${messageOf(error)}; ${dependableEngine} goes on from the last epoch`,
+      message: `${printable(messageOf(error))}; ${dependableEngine} goes on from the last epoch`,
     });
     this.tellEngine();
     await lost.dispose().catch(() => undefined);
