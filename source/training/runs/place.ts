@@ -37,6 +37,7 @@ export async function preparePlace(model: string | undefined): Promise<SavePlace
     await tryWriting(path.join(folder, 'trial.npz'), trial);
     return {folder};
   }
+  if (model.endsWith('/') || model.endsWith(path.sep)) throw isFolder(model);
   const file = await resolveLinks(model);
   const previous = previousOf(file);
   await checkReplaceable(file, model);
@@ -49,6 +50,12 @@ export async function preparePlace(model: string | undefined): Promise<SavePlace
 /** `weights.npz` → `weights.previous.npz` */
 const previousOf = (file: string): string => `${file.replace(/\.npz$/i, '')}.previous.npz`;
 
+const isFolder = (named: string): UserError =>
+  new UserError(
+    `${named}: is a folder; name a file in it, such as --model ${path.join(named, 'model.npz')}`,
+    exitCodes.usage,
+  );
+
 /** Refuses to put weights in place of anything but weights that this program saved. */
 async function checkReplaceable(file: string, named: string): Promise<void> {
   const refuse = (why: string): UserError => new UserError(`${named}: ${why}`, exitCodes.usage);
@@ -57,9 +64,7 @@ async function checkReplaceable(file: string, named: string): Promise<void> {
     if (found.code === 'ENOENT') return;
     throw refuse(`cannot be a file for weights (${found.message}); choose another place with --model`);
   }
-  if (found.isDirectory()) {
-    throw refuse(`is a folder; name a file in it, such as --model ${path.join(named, 'model.npz')}`);
-  }
+  if (found.isDirectory()) throw isFolder(named);
   if (!found.isFile()) throw refuse('is no regular file; to keep no weights give --no-save');
   if ((found.mode & 0o222) === 0) throw refuse('is read-only; choose another place with --model');
   const info = found.size > largest ? undefined : await readRunInfo(file);

@@ -55,7 +55,11 @@ describe('the place for weights', () => {
   });
 
   it('is no folder, which it says with a name in it', async () => {
-    await withFolder(folder => refuses(folder, 'is a folder', `--model ${path.join(folder, 'model.npz')}`));
+    await withFolder(async folder => {
+      await refuses(folder, 'is a folder', `--model ${path.join(folder, 'model.npz')}`);
+      const missing = `${path.join(folder, 'missing')}/`;
+      await refuses(missing, 'is a folder', `--model ${path.join(missing, 'model.npz')}`);
+    });
   });
 
   it('is neither a FIFO nor a socket', {skip: windows}, async () => {
