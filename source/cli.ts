@@ -6,17 +6,21 @@ import type {Shell} from './config/completions.js';
 import {commandHelp, generalHelp} from './config/help.js';
 import {type Config, isSwitch, optionRows} from './config/options.js';
 import {checkArguments, readCommand, readConfig} from './config/read.js';
+import {checkTyped} from './config/typed.js';
 import {messageOf, printable, UserError} from './errors.js';
 import {exitCodes} from './exit-codes.js';
+import {rememberInvocation} from './invocation.js';
 import {watchOutput} from './report/standard-output.js';
 
 // React keeps a record of every render unless it is told that this is no development.
 process.env.NODE_ENV ??= 'production';
+rememberInvocation(process.env, process.argv[1]);
 
 /** What meow makes of the command line: its words, and of its options those that were given. */
 type CommandLine = {readonly words: readonly string[]; readonly flags: Readonly<Record<string, unknown>>};
 
 function readCommandLine(): CommandLine {
+  checkTyped(process.argv.slice(2));
   const known = optionRows.map(([name, option]) => [name, {type: isSwitch(option) ? 'boolean' : 'string'}] as const);
   try {
     const {input, flags} = meow('', {
@@ -84,7 +88,7 @@ function print(text: string): number {
 async function main(): Promise<number> {
   const line = readCommandLine();
   const command = commandOf(line);
-  const goesOn = command === 'train' && line.flags.help !== true;
+  const goesOn = command === 'train' && line.flags.help !== true && line.flags.save !== false;
   const broken = watchOutput(process.stdout, process.stderr, goesOn ? 'go on' : 'exit');
   const exitCode = await carryOut(command, line);
   return exitCode === exitCodes.done && broken() ? exitCodes.failed : exitCode;
@@ -94,7 +98,7 @@ async function carryOut(command: ReturnType<typeof commandOf>, line: CommandLine
   if (command === 'version-number') return (await import('./commands/version.js')).versionNumber();
   const {help, v: _, ...flags} = line.flags;
   const [word, ...words] = line.words;
-  if (help === true && word !== undefined && isCommand(word)) return print(commandHelp(word));
+  if (help === true) return print(word !== undefined && isCommand(word) ? commandHelp(word) : generalHelp());
   if (command !== 'dashboard') checkArguments(command, words);
   return run(command, words, readConfig(command, flags, process.env, word === undefined));
 }

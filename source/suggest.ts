@@ -34,6 +34,11 @@ export function didYouMeanFile(file: string): string {
   } catch {
     return '';
   }
-  const name = nearest(path.basename(file), names);
-  return name === undefined ? '' : `; did you mean ${folder === '.' ? name : path.join(folder, name)}?`;
+  // What counts is the name, not its ending, which most files of a folder share.
+  const stem = (name: string): string => name.replace(/(?<=.)\.\w+$/, '');
+  const near = nearest(stem(path.basename(file)), names.map(stem));
+  const name = names.find(candidate => stem(candidate) === near);
+  return name === undefined || name === path.basename(file)
+    ? ''
+    : `; did you mean ${folder === '.' ? name : path.join(folder, name)}?`;
 }

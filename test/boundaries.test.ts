@@ -16,7 +16,7 @@ const flow: readonly (readonly string[])[] = [
   ['ui', 'report'],
 ];
 /** What all may use, and what uses nothing but leaves. */
-const leaves = ['network', 'errors', 'exit-codes', 'places', 'program', 'invocation', 'suggest'];
+const leaves = ['network', 'errors', 'exit-codes', 'places', 'program', 'folders', 'invocation', 'suggest'];
 /** Where everything comes together: these may import anything. */
 const tops = ['commands', 'config', 'cli'];
 

@@ -8,7 +8,11 @@ import {fileURLToPath} from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const sources = fileURLToPath(new URL('../../test', import.meta.url));
-const wanted = process.argv.slice(2).filter(argument => argument !== '--slow');
+/** Parts of names, also as the path of a source file is typed: test/text/bars.test.ts. */
+const wanted = process.argv
+  .slice(2)
+  .filter(argument => argument !== '--slow')
+  .map(argument => argument.replace(/^\.?\/?test\//, '').replace(/\.ts$/, '.js'));
 const slow = process.argv.includes('--slow');
 const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
   .filter(file => file.endsWith('.test.js') && file.endsWith('.slow.test.js') === slow)

@@ -34,6 +34,8 @@ it('the nearest file is looked for in the folder of the one that is not there', 
     writeFileSync(path.join(folder, 'mnist.npz'), '');
     assert.equal(didYouMeanFile(path.join(folder, 'mnsit.npz')), `; did you mean ${path.join(folder, 'mnist.npz')}?`);
     assert.equal(didYouMeanFile(path.join(folder, 'other.csv')), '');
+    writeFileSync(path.join(folder, 'w.npz'), '');
+    assert.equal(didYouMeanFile(path.join(folder, 'nix.npz')), '');
     assert.equal(didYouMeanFile(path.join(folder, 'no', 'mnist.npz')), '');
   });
 });

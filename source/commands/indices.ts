@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import type {Split, SplitData} from '../dataset/dataset.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
+import {commandLine} from '../invocation.js';
 
 /** Digits that follow one another in a split: from the first to the last, both included. */
 export type IndexRange = {readonly first: number; readonly last: number};
@@ -12,9 +13,9 @@ export type IndexRange = {readonly first: number; readonly last: number};
  */
 export function readIndices(command: string, texts: readonly string[]): IndexRange[] {
   const wrong = (message: string): UserError => new UserError(`${command}: ${message}`, exitCodes.usage);
-  if (texts.length === 0) throw wrong(`which digit? For example: mnist-tui ${command} 200`);
+  if (texts.length === 0) throw wrong(`which digit? For example: ${commandLine(`${command} 200`)}`);
   return texts.map(text => {
-    const [, from, to = from] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text) ?? [];
+    const [, from, to = from] = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(text) ?? [];
     if (from === undefined || to === undefined) {
       const file = existsSync(text) ? '; a file of your own cannot be read here yet' : '';
       throw wrong(`index "${text}"; wanted a whole number from 0 on, or a range such as 3-7${file}`);

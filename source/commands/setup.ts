@@ -1,4 +1,4 @@
-import {type EngineName, engineRecord, installableEngines} from '../engines/catalogue.js';
+import {engineRecord, installableEngines} from '../engines/catalogue.js';
 import {checkEngine} from '../engines/check.js';
 import {installPackage} from '../engines/install.js';
 import {setupFolder} from '../engines/installed.js';
@@ -28,7 +28,7 @@ export async function setup([word]: readonly string[]): Promise<number> {
     `Installing ${carrier.name} ${carrier.version}: ${carrier.megabytes} MB${more}.\nInto ${printable(folder)}\n`,
   );
   await installPackage(carrier, folder);
-  const after = await checkEngine(engine as EngineName);
+  const after = await checkEngine(engine);
   tell(after);
   return after.state === 'works' ? exitCodes.done : exitCodes.failed;
 }

@@ -101,7 +101,7 @@ export const commands = {
   ...working,
   help: {
     arguments: '[COMMAND]',
-    words: Object.keys(working),
+    words: [...Object.keys(working), 'help'],
     help: 'all commands and options, or one command',
     examples: [
       ['help train', 'how to train'],

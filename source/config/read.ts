@@ -1,4 +1,5 @@
 import {UserError} from '../errors.js';
+import {commandLine} from '../invocation.js';
 import {didYouMean} from '../suggest.js';
 import {type CommandName, commandNames, commands, isCommand, type TypedCommand} from './commands.js';
 import {type Config, engineVariable, isSwitch, type OptionName, optionRows, options, takes} from './options.js';
@@ -77,7 +78,7 @@ function checkOption(command: CommandName, who: string, name: string, value: unk
       optionRows.map(([, option]) => option.flag),
       '--',
     );
-    throw new UserError(`unknown option ${flag}${near || '; mnist-tui --help lists all'}`, 2);
+    throw new UserError(`unknown option ${flag}${near || `; ${commandLine('--help')} lists all`}`, 2);
   }
   const known = name as OptionName;
   const {flag} = options[known];

@@ -1,13 +1,15 @@
 import {fork} from 'node:child_process';
-import {existsSync} from 'node:fs';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {readFile, rename, writeFile} from 'node:fs/promises';
+import {availableParallelism, cpus, hostname} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {messageOf} from '../errors.js';
+import {makeFolder} from '../folders.js';
 import {commandLine} from '../invocation.js';
 import {cacheFolder} from '../places.js';
-import {type EngineName, engineRecord} from './catalogue.js';
-import {findPackage} from './installed.js';
+import {programVersion} from '../program.js';
+import {dependableEngine, type EngineName, engineRecord} from './catalogue.js';
+import {findPackage, hasBinary} from './installed.js';
 import {nvidiaDriver} from './tensorflow/nvidia.js';
 import type {Hindrance, Verdict} from './verdict.js';
 
@@ -20,8 +22,8 @@ export function installationOf(engine: EngineName): Verdict | undefined {
   if (found === undefined) {
     return {engine, gpu: false, state: 'absent', detail: `the npm package ${carrier.name} is not installed`, remedy};
   }
-  if (carrier.builds === undefined || existsSync(path.join(found.folder, carrier.builds.binary))) return undefined;
-  const detail = `${carrier.name} has no binary: its install script did not run to its end (npm from 11.16 on, npx and pnpm block it)`;
+  if (hasBinary(found, carrier)) return undefined;
+  const detail = `${carrier.name} has no binary: its install script did not run to its end (npm from 11.16 on, npx and pnpm block it; or its download failed)`;
   return {engine, gpu: false, state: 'no-binary', detail, remedy};
 }
 
@@ -44,7 +46,10 @@ export async function checkEngine(engine: EngineName): Promise<Verdict> {
 export async function knownVerdict(engine: EngineName): Promise<Verdict | undefined> {
   const file = cacheFile(engine);
   if (file === undefined) return undefined;
-  const kept = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
+  // A file that is damaged, or of another version, only costs this start its time.
+  const kept = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
   return kept?.key === (await cacheKey(engine)) ? (kept.verdict as Verdict) : undefined;
 }
 
@@ -57,19 +62,25 @@ async function cacheKey(engine: EngineName): Promise<string> {
   const found = findPackage(engine);
   const {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES} = process.env;
   const settings = {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES};
-  return JSON.stringify([found?.folder, found?.version, process.version, await nvidiaDriver(), settings]);
+  const versions = [programVersion, found?.folder, found?.version, process.version, await nvidiaDriver()];
+  const machine = [hostname(), cpus()[0]?.model, availableParallelism()];
+  return JSON.stringify([...versions, ...machine, settings]);
 }
 
 async function remember({log: _, ...verdict}: Verdict): Promise<void> {
   const file = cacheFile(verdict.engine);
-  if (file === undefined) return;
+  // What needs no trial to be chosen needs no memory of one.
+  if (file === undefined || verdict.engine === dependableEngine) return;
   const partial = `${file}.${process.pid}`;
   // A cache that cannot be written only costs the next start its time.
-  await mkdir(path.dirname(file), {recursive: true})
+  await makeFolder(path.dirname(file))
     .then(async () => writeFile(partial, JSON.stringify({key: await cacheKey(verdict.engine), verdict})))
     .then(() => rename(partial, file))
     .catch(() => undefined);
 }
+
+/** How long an engine may take to be tried, in milliseconds. */
+const patience = 300_000;
 
 function probeInChild(engine: EngineName): Promise<Verdict> {
   return new Promise(resolve => {
@@ -87,6 +98,8 @@ function probeInChild(engine: EngineName): Promise<Verdict> {
       failed(`the process that tries it could not start: ${messageOf(error)}`);
       return;
     }
+    // A device may compile its kernels for minutes; a library that hangs must not hang the program.
+    const limit = setTimeout(() => child.kill('SIGKILL'), patience);
     let verdict: Verdict | undefined;
     let log = '';
     child.stderr?.on('data', data => {
@@ -97,6 +110,7 @@ function probeInChild(engine: EngineName): Promise<Verdict> {
     });
     child.on('error', error => failed(`the process that tries it could not start: ${error.message}`));
     child.on('close', (code, signal) => {
+      clearTimeout(limit);
       const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
       if (verdict === undefined) failed(`the process that tried it ${how}`, log);
       else resolve({...verdict, log});

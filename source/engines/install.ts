@@ -27,9 +27,9 @@ export async function installPackage({name, version, builds}: EnginePackage, fol
 /** @param what is done, for the message when it fails */
 function npm(args: readonly string[], what: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    // On Windows npm is a script for the shell, which wants paths with blanks in quotes.
+    // On Windows npm is a script for the shell, which wants quotes around all that means something to it.
     const windows = process.platform === 'win32';
-    const child = spawn('npm', windows ? args.map(text => (text.includes(' ') ? `"${text}"` : text)) : args, {
+    const child = spawn('npm', windows ? args.map(text => (/^[\w.@:/\\-]+$/.test(text) ? text : `"${text}"`)) : args, {
       stdio: ['ignore', 2, 2],
       shell: windows,
     });

@@ -1,10 +1,8 @@
+import {existsSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {dataFolder} from '../places.js';
 import {type EngineName, engineRecord} from './catalogue.js';
-
-const own = fileURLToPath(import.meta.url);
 
 /** An optional npm package that carries an engine. */
 export type EnginePackage = {
@@ -36,21 +34,44 @@ export function setupFolder(engine: EngineName): string | undefined {
   }
 }
 
-/** Where an engine's package is: where setup puts it, else among the program's own; undefined when it is in neither. */
+/**
+ * Where an engine's package is: the one that setup installed, when it is whole and of this program's version, else the
+ * program's own; undefined when it is nowhere.
+ */
 export function findPackage(engine: EngineName): InstalledPackage | undefined {
-  const name = engineRecord(engine).package?.name;
+  const carrier = engineRecord(engine).package;
+  if (carrier === undefined) return undefined;
   const folder = setupFolder(engine);
-  for (const place of folder === undefined ? [own] : [path.join(folder, 'package.json'), own]) {
-    const require = createRequire(place);
-    try {
-      const file = require.resolve(`${name}/package.json`);
-      const {version} = require(file) as {version: string};
-      return {folder: path.dirname(file), version, main: () => require.resolve(String(name))};
-    } catch {
-      // Not there; the next place may have it.
-    }
+  const set =
+    folder === undefined ? undefined : packageIn(path.join(folder, 'node_modules', ...carrier.name.split('/')));
+  const whole = set !== undefined && set.version === carrier.version && hasBinary(set, carrier);
+  return whole ? set : (ownPackage(carrier) ?? set);
+}
+
+/** Whether a package has the binary that its install script makes, where it needs one. */
+export function hasBinary({folder}: InstalledPackage, {builds}: EnginePackage): boolean {
+  return builds === undefined || existsSync(path.join(folder, builds.binary));
+}
+
+/** A package among those of the program. */
+function ownPackage({name}: EnginePackage): InstalledPackage | undefined {
+  try {
+    return packageIn(path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)));
+  } catch {
+    return undefined;
   }
-  return undefined;
+}
+
+/** The package in a folder; no folder above it is looked at. */
+function packageIn(folder: string): InstalledPackage | undefined {
+  const file = path.join(folder, 'package.json');
+  const require = createRequire(file);
+  try {
+    const {version} = require(file) as {version: string};
+    return {folder, version, main: () => require.resolve(folder)};
+  } catch {
+    return undefined;
+  }
 }
 
 /**

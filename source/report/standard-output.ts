@@ -3,6 +3,7 @@ import {exitCodes} from '../exit-codes.js';
 const reasons: Readonly<Record<string, string>> = {
   EPIPE: 'its reader has closed it',
   ENOSPC: 'no space left',
+  EBADF: 'it is not open for writing',
 };
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -100,5 +100,22 @@ describe('setup', {skip}, () => {
       assert.match(stderr, /\nmnist-tui: fetching webgpu@0\.6\.2 failed; npm says above why; [^\n]*\n$/);
       assert.ok(!existsSync(path.join(engines, 'webgpu', 'node_modules', 'webgpu')));
       assert.match((await run('version')).stdout, /webgpu not installed/);
+    }));
+
+  it('is not shadowed by another version in its folder, nor by what lies above it', () =>
+    onStage([tensorflow(succeeds)], async ({run, engines}) => {
+      const put = (folder: string, version: string): void => {
+        const place = path.join(folder, 'node_modules', '@tensorflow', 'tfjs-node-gpu');
+        mkdirSync(path.join(place, 'lib', 'napi-v8'), {recursive: true});
+        writeFileSync(path.join(place, binary), '');
+        writeFileSync(path.join(place, 'package.json'), JSON.stringify({name: '@tensorflow/tfjs-node-gpu', version}));
+        writeFileSync(path.join(place, 'index.js'), 'throw new Error("stray");');
+      };
+      put(path.dirname(engines), '4.22.0');
+      assert.match((await run('doctor')).stdout, /^tensorflow absent: /);
+      put(path.join(engines, 'tensorflow'), '0.0.1');
+      const {stdout, exitCode} = await run('setup', 'tensorflow');
+      assert.equal(exitCode, 0, stdout);
+      assert.match((await run('version')).stdout, /tensorflow 4\.22\.0/);
     }));
 });

@@ -4,11 +4,14 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {completionScript} from '../../source/config/completions.js';
+import {scratchFolder} from '../helpers/environment.js';
 import {withFolder} from '../helpers/program.js';
 
 /** Why a shell's completions cannot be tried here, or false. */
 const without = (shell: string): string | false =>
-  spawnSync(shell, ['-c', 'true']).status === 0 ? false : `${shell} is not installed`;
+  spawnSync(shell, ['-c', 'true'], {env: {PATH: process.env.PATH, HOME: scratchFolder()}}).status === 0
+    ? false
+    : `${shell} is not installed`;
 
 /** What a shell prints that runs a script of its own, in which COMPLETIONS is the file that the program wrote. */
 async function inShell(shell: 'bash' | 'zsh' | 'fish', script: string): Promise<string> {

@@ -98,4 +98,26 @@ describe('standard output that cannot be written', () => {
       }),
     );
   });
+
+  it('ends a training that keeps no weights', async () => {
+    await withFolder(folder =>
+      withReadOnly(folder, async descriptor => {
+        const args = [
+          'train',
+          '--engine',
+          'wasm',
+          '--epochs',
+          '10000',
+          '--batch-size',
+          '8',
+          '--data',
+          small,
+          '--no-save',
+        ];
+        const {stderr, exitCode} = await runInto(descriptor, args);
+        assert.match(stderr, /^mnist-tui: standard output: [^\n;]+\n$/);
+        assert.equal(exitCode, 1);
+      }),
+    );
+  });
 });

@@ -3,5 +3,5 @@ import type {Hindrance} from '../verdict.js';
 
 /** Why the engine could not be created. */
 export function explainError(error: unknown): Hindrance {
-  return {state: 'unloadable', detail: messageOf(error), remedy: undefined};
+  return {state: 'unloadable', detail: messageOf(error)};
 }

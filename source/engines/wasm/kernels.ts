@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {setFlagsFromString} from 'node:v8';
-import {UserError} from '../../errors.js';
+import {messageOf, UserError} from '../../errors.js';
 
 /** The places that assembly/memory.ts keeps in variables: the host sets them before it calls a kernel. */
 export const addressNames = [
@@ -52,7 +52,16 @@ export type Kernels = Readonly<Record<AddressName | 'brightness' | 'generation' 
 
 /** Compiles the kernels, which the build put beside this file. All threads share the one module. */
 export async function compileKernels(): Promise<WebAssembly.Module> {
-  const bytes = await readFile(new URL('./kernels.wasm', import.meta.url));
+  try {
+    return await compile(await readFile(new URL('./kernels.wasm', import.meta.url)));
+  } catch (error) {
+    throw new UserError(
+      `engine wasm: its kernels are missing or damaged (${messageOf(error)}); install mnist-tui anew`,
+    );
+  }
+}
+
+async function compile(bytes: Buffer): Promise<WebAssembly.Module> {
   // Node 20 can multiply and add in one (relaxed SIMD), but only does so with a flag; later versions do it as they are.
   if (!WebAssembly.validate(bytes)) setFlagsFromString('--experimental-wasm-relaxed-simd');
   return WebAssembly.compile(bytes);

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../../errors.js';
 import {exitCodes} from '../../exit-codes.js';
-import {makeFolder} from './folders.js';
+import {makeFolder} from '../../folders.js';
 import {readRunInfo, runsFolder} from './run-files.js';
 import {removeLeftovers, resolveLinks, tryWriting} from './safe-file.js';
 

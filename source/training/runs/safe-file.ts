@@ -2,7 +2,7 @@ import {constants} from 'node:fs';
 import {copyFile, link, lstat, open, readdir, readlink, realpath, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {messageOf, UserError} from '../../errors.js';
-import {makeFolder} from './folders.js';
+import {makeFolder} from '../../folders.js';
 
 /** The permissions of a file that did not exist; the process's umask takes away from them. */
 const newMode = 0o666;

@@ -63,10 +63,10 @@ describe('the runs that are kept', () => {
 
   it('are opened by name, also when they have learned nothing', async () => {
     await withFolder(async folder => {
-      const file = path.join(folder, 'w.npz');
+      const file = path.join(folder, 'weights.npz');
       writeFileSync(file, encodeCheckpoint(initialState(2, 1), guessing));
       assert.deepEqual((await openRun(file, named('any'))).info, guessing);
-      await rejectsForPerson(() => openRun(path.join(folder, 'v.npz'), named('any')), 'did you mean');
+      await rejectsForPerson(() => openRun(path.join(folder, 'wieghts.npz'), named('any')), 'did you mean');
       await rejectsForPerson(() => openRun(folder, named('any')), folder, /directory/);
     });
   });

@@ -1,6 +1,6 @@
 import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {messageOf, UserError} from '../../errors.js';
+import {messageOf, UserError} from './errors.js';
 
 /**
  * Makes a folder and those above it that are missing, one by one: Node's own recursive mkdir never ends in some places,
