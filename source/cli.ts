@@ -42,14 +42,15 @@ function readCommandLine(): CommandLine {
   }
 }
 
-/** What a command line asks for; without a word it is the dashboard, or without a terminal train. */
+/** What a command line asks for; without a word it is the dashboard, or without a terminal that can show it, train. */
 function commandOf({words, flags}: CommandLine): CommandName | 'version-number' {
   const [word] = words;
   if (flags.version === true) return 'version-number';
   if (flags.v === true) return 'version';
   if (word !== undefined) return readCommand(word);
   if (flags.help === true) return 'help';
-  return process.stdin.isTTY && process.stdout.isTTY ? 'dashboard' : 'train';
+  const drawable = process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb';
+  return drawable ? 'dashboard' : 'train';
 }
 
 /** Carries out a command; its code is loaded when it runs. */

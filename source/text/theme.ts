@@ -1,3 +1,4 @@
+import {colorDepth} from './color-depth.js';
 import {createPaint, type Paint} from './paint.js';
 import type {Greys} from './pixels.js';
 
@@ -10,16 +11,16 @@ export type Theme = {
 };
 
 /**
- * Finds out what a stream can show. Node's own getColorDepth knows TERM, COLORTERM, NO_COLOR and FORCE_COLOR.
+ * Finds out what a stream can show: the one place that decides on characters, colours and greys.
  * @param color false turns colours off whatever the terminal can
  */
 export function createTheme(
-  stream: {readonly isTTY?: boolean; getColorDepth?(): number},
+  stream: {readonly isTTY?: boolean},
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,
   color: boolean,
 ): Theme {
-  const depth = color && stream.isTTY === true ? (stream.getColorDepth?.() ?? 1) : 1;
+  const depth = color && stream.isTTY === true ? colorDepth(env, platform) : 1;
   return {
     unicode: isUnicode(env, platform),
     greys: depth >= 8 ? 26 : depth >= 4 ? 4 : 0,

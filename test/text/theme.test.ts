@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import tty from 'node:tty';
 import {createTheme} from '../../source/text/theme.js';
 
 const utf8 = {LANG: 'en_US.UTF-8'};
-/** A terminal of a certain number of colours, given as bits. */
-const terminal = (depth: number): {isTTY: boolean; getColorDepth(): number} => ({
-  isTTY: true,
-  getColorDepth: () => depth,
-});
-/** A terminal whose colours Node tells from the environment. */
-const asNodeSays = (env: NodeJS.ProcessEnv): {isTTY: boolean; getColorDepth(): number} =>
-  terminal(tty.WriteStream.prototype.getColorDepth(env));
+const terminal = {isTTY: true};
 
 const isColored = (theme: ReturnType<typeof createTheme>): boolean => theme.paint('good', 'x') !== 'x';
 
 describe('colours', () => {
   it('are 26 greys with 256 colours or more, four with 16, none with fewer', () => {
-    const seen = [24, 8, 4, 1].map(depth => {
-      const theme = createTheme(terminal(depth), utf8, 'linux', true);
+    const seen = [{COLORTERM: 'truecolor'}, {TERM: 'xterm-256color'}, {TERM: 'xterm'}, {TERM: 'vt100'}].map(env => {
+      const theme = createTheme(terminal, {...utf8, ...env}, 'linux', true);
       return [theme.greys, isColored(theme)];
     });
     assert.deepEqual(seen, [
@@ -30,22 +22,21 @@ describe('colours', () => {
   });
 
   it('are off when the person says so, by option, by NO_COLOR or by a dumb terminal', () => {
-    const noColor = {...utf8, NO_COLOR: '1', TERM: 'xterm-256color'};
-    const dumb = {...utf8, TERM: 'dumb'};
+    const xterm = {...utf8, TERM: 'xterm-256color'};
     for (const theme of [
-      createTheme(terminal(24), utf8, 'linux', false),
-      createTheme(asNodeSays(noColor), noColor, 'linux', true),
-      createTheme(asNodeSays(dumb), dumb, 'linux', true),
+      createTheme(terminal, xterm, 'linux', false),
+      createTheme(terminal, {...xterm, NO_COLOR: '1'}, 'linux', true),
+      createTheme(terminal, {...utf8, TERM: 'dumb'}, 'linux', true),
     ]) {
       assert.equal(theme.greys, 0);
       assert.equal(isColored(theme), false);
     }
-    assert.equal(createTheme(terminal(24), noColor, 'linux', true).unicode, true);
+    assert.equal(createTheme(terminal, {...xterm, NO_COLOR: '1'}, 'linux', true).unicode, true);
   });
 
   it('are off where there is no terminal', () => {
-    for (const stream of [{}, {isTTY: false}, {isTTY: false, getColorDepth: () => 24}, {isTTY: true}]) {
-      const theme = createTheme(stream, utf8, 'linux', true);
+    for (const stream of [{}, {isTTY: false}]) {
+      const theme = createTheme(stream, {...utf8, TERM: 'xterm-256color'}, 'linux', true);
       assert.equal(theme.greys, 0);
       assert.equal(isColored(theme), false);
     }
@@ -54,7 +45,7 @@ describe('colours', () => {
 
 describe('Unicode', () => {
   const unicode = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform = 'linux'): boolean =>
-    createTheme(terminal(8), env, platform, true).unicode;
+    createTheme(terminal, env, platform, true).unicode;
 
   it('is shown where the locale has it, however that is spelt', () => {
     for (const locale of ['en_US.UTF-8', 'de_DE.utf8', 'C.UTF-8', 'UTF-8']) assert.equal(unicode({LANG: locale}), true);
