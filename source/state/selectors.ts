@@ -24,9 +24,9 @@ export function nextEngine({askedEngine, about}: RunState): EngineName {
   return engineNames.at(present + 1) ?? engineNames[0];
 }
 
-/** Whether a run is on or asked for. */
+/** Whether a run is on or asked for, and has not been asked to stop. */
 export function isTraining({phase}: RunState): boolean {
-  return phase === 'asked' || phase === 'training' || phase === 'stopping';
+  return phase === 'asked' || phase === 'training';
 }
 
 /** Whether the weights have been through a step of training. */

@@ -12,6 +12,7 @@ describe('the way out', {skip: pseudoTerminals}, () => {
     const output = terminal.output();
     assert.equal(occurrences(output, '\u001B[?1049h'), 1);
     assert.equal(occurrences(output, '\u001B[?1049l'), 1);
+    assert.ok(output.lastIndexOf('\u001B[?2004l') > output.lastIndexOf('\u001B[?2004h'), 'pastes are plain again');
     assert.ok(output.lastIndexOf('\u001B[?25h') > output.lastIndexOf('\u001B[?25l'), 'the cursor is back');
     assert.equal(terminal.emulator.buffer.active.type, 'normal');
   };

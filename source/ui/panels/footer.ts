@@ -3,9 +3,11 @@ import type {Theme} from '../../text/theme.js';
 import {bindings} from '../keymap.js';
 
 /** The last line: what is being typed, what there is to say, or as many keys as fit. */
-export function footer({typedIndex, notice, saveFault, split}: RunState, columns: number, theme: Theme): string {
+export function footer(state: RunState, columns: number, theme: Theme): string {
+  const {typedIndex, indexFault, notice, saveFault, split} = state;
   if (typedIndex !== undefined) {
-    return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${theme.paint('dim', 'Enter goes, Esc cancels')}`;
+    const why = indexFault === undefined ? '' : theme.paint('bad', `${indexFault}  `);
+    return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${why}${theme.paint('dim', 'Enter goes, Esc cancels')}`;
   }
   const fault = notice ?? saveFault;
   if (fault !== undefined) return theme.paint('bad', fault);
