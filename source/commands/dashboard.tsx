@@ -82,6 +82,7 @@ function renderOn(screen: Screen, app: ReactElement): Instance {
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,
+    isScreenReaderEnabled: false,
   });
 }
 

@@ -120,7 +120,9 @@ describe('the dashboard in a long training', {skip: pseudoTerminals}, () => {
   // These tests follow one another in one dashboard.
   let terminal: TerminalSession;
   before(async () => {
-    terminal = await openDashboard(['--no-early-stop', '--epochs', '1000']);
+    // What is meant for the developers of other programs, and for other programs, changes nothing.
+    const env = {DEV: 'true', CI: '1', INK_SCREEN_READER: 'true'};
+    terminal = await openDashboard(['--no-early-stop', '--epochs', '1000'], {env});
   });
 
   it('stops at the second t, and goes on at the third', async () => {
