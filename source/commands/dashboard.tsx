@@ -48,22 +48,22 @@ export async function dashboard(config: Config): Promise<number> {
   stdout.on('resize', onResize);
   const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
   const controls = createControls(store, client, options, exitCode => finish({exitCode}));
-  const stopReading = readTerminal(stdin, createInputHandler(store, controls), () =>
-    finish({exitCode: exitCodes.hangUp}),
-  );
+  const onGone = (): void => finish({exitCode: exitCodes.hangUp});
+  stdout.on('error', onGone);
+  const stopReading = readTerminal(stdin, createInputHandler(store, controls), onGone);
   const stopListening = listenToProcess(finish, () => screen.close());
   screen.open();
-  const ink = renderOn(
-    screen,
-    <App store={store} theme={createTheme(stdout, process.env, process.platform, config.color)} />,
-  );
+  const theme = createTheme(stdout, process.env, process.platform, config.color);
+  const ink = renderOn(screen, <App store={store} theme={theme} />);
   const outcome = await finished;
   ink.unmount();
-  stopReading();
+  const isThere = stopReading();
   screen.close();
   stdout.off('resize', onResize);
   await client.close();
   stopListening();
+  // Node aborts where it ends without its terminal; the signal that says so ends it in order.
+  if (!isThere) process.kill(process.pid, 'SIGHUP');
   return exitCodeOf(outcome, store.current());
 }
 

@@ -5,10 +5,14 @@ import {InputParser} from './input.js';
 /**
  * Reads a terminal key by key, without its line editing.
  * @param onEvent gets each event, in order
- * @param onGone is called when the terminal can be read no more
- * @returns gives the terminal back as it was; may be called again
+ * @param onGone is called when the terminal is there no more
+ * @returns gives the terminal back as it was, and says whether it is still there
  */
-export function readTerminal(stdin: ReadStream, onEvent: (event: InputEvent) => void, onGone: () => void): () => void {
+export function readTerminal(
+  stdin: ReadStream,
+  onEvent: (event: InputEvent) => void,
+  onGone: () => void,
+): () => boolean {
   const parser = new InputParser();
   let timer: NodeJS.Timeout | undefined;
   let late: NodeJS.Immediate | undefined;
@@ -29,17 +33,23 @@ export function readTerminal(stdin: ReadStream, onEvent: (event: InputEvent) => 
       late = setImmediate(() => tell(parser.flush()));
     }, patience);
   };
-  const stop = (): void => {
+  let isThere = true;
+  const onEnd = (): void => {
+    isThere = false;
+    onGone();
+  };
+  const stop = (): boolean => {
     stopWaiting();
     stdin.off('data', onData);
-    stdin.off('end', onGone);
+    stdin.off('end', onEnd);
     stdin.setRawMode(false);
     stdin.pause();
     stdin.unref();
+    return isThere;
   };
-  // Stays for good: what the terminal fails at afterwards harms nobody.
-  stdin.on('error', onGone);
-  stdin.on('end', onGone);
+  // Stays for good: that the terminal is gone may show only when it is given back.
+  stdin.on('error', onEnd);
+  stdin.on('end', onEnd);
   stdin.on('data', onData);
   stdin.setRawMode(true);
   stdin.ref();

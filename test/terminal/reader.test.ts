@@ -12,7 +12,7 @@ function open(): {
   events: InputEvent[];
   modes: boolean[];
   gone: () => number;
-  stop: () => void;
+  stop: () => boolean;
 } {
   const modes: boolean[] = [];
   const events: InputEvent[] = [];
@@ -59,7 +59,7 @@ describe('a terminal that is read', () => {
     await turn();
     assert.deepEqual(events, typed('tq'));
     assert.deepEqual(modes, [true]);
-    stop();
+    assert.equal(stop(), true);
     assert.deepEqual(modes, [true, false]);
     assert.equal(stdin.isPaused(), true);
     stdin.write('q');
@@ -68,8 +68,11 @@ describe('a terminal that is read', () => {
   });
 
   it('says when it is gone', () => {
-    const {stdin, gone} = open();
-    stdin.emit('error', new Error('EIO'));
-    assert.equal(gone(), 1);
+    for (const event of ['error', 'end']) {
+      const {stdin, gone, stop} = open();
+      stdin.emit(event, new Error('EIO'));
+      assert.equal(gone(), 1);
+      assert.equal(stop(), false);
+    }
   });
 });
