@@ -18,6 +18,7 @@ export type PersonAction =
   | {readonly type: 'accept-index'}
   | {readonly type: 'ask-training'}
   | {readonly type: 'ask-stop'}
+  | {readonly type: 'doubt-reset'}
   | {readonly type: 'ask-reset'; readonly seed: number}
   | {readonly type: 'ask-engine'; readonly engine: EngineName}
   /** Says something that is said once. */
@@ -55,14 +56,14 @@ export function afterPersonAction(state: RunState, action: PersonAction): RunSta
       return {...state, phase: 'asked', runsAhead: state.runsAhead + 1, notice: undefined};
     case 'ask-stop':
       return stopping(state);
+    case 'doubt-reset':
+      return {...state, asksAfresh: true, notice: undefined};
     case 'ask-reset':
-      return {...stopping(state), askedSeed: action.seed, notice: undefined};
+      return {...stopping(state), askedSeed: action.seed, asksAfresh: false, notice: undefined};
     case 'ask-engine':
       return {...stopping(state), askedEngine: action.engine, notice: undefined};
     case 'say-once':
-      return state.said.includes(action.notice)
-        ? state
-        : {...state, said: [...state.said, action.notice], notice: action.notice};
+      return sayOnce(state, action.notice);
     case 'resize':
       return {...state, columns: action.columns, rows: action.rows};
   }
@@ -76,6 +77,10 @@ export function withIndex(state: RunState, index: number): RunState {
 /** The last index of the chosen split, which has no end while it is loading. */
 function lastIndex({data, split}: RunState): number {
   return (data[split]?.count ?? Number.POSITIVE_INFINITY) - 1;
+}
+
+function sayOnce(state: RunState, notice: string): RunState {
+  return state.said.includes(notice) ? state : {...state, said: [...state.said, notice], notice};
 }
 
 /** The run that is on or asked for is to end, if there is one. */
@@ -102,9 +107,10 @@ function acceptIndex(state: RunState): RunState {
   return withIndex(closed, index);
 }
 
-/** Closes one thing: what is typed, else what covers, else the prediction. */
+/** Closes one thing: what is typed or asked, else what covers, else the prediction. */
 function closePanel(state: RunState): RunState {
   if (state.typedIndex !== undefined) return {...state, typedIndex: undefined};
+  if (state.asksAfresh) return {...state, asksAfresh: false};
   if (state.overlay !== 'none') return {...state, overlay: 'none'};
   return {...state, predicting: false, notice: undefined};
 }

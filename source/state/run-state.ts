@@ -45,6 +45,8 @@ export type RunState = {
   readonly typedIndex: string | undefined;
   /** Why the last key was not taken into it. */
   readonly indexFault: string | undefined;
+  /** Whether the person is asked if the trained weights may go. */
+  readonly asksAfresh: boolean;
   /** Where runs are saved: a file or a folder; undefined: nowhere. */
   readonly place: string | undefined;
   /** Why the weights as they are now are not saved, until they are. */
@@ -87,6 +89,7 @@ export function initialRunState({
     overlay: 'none',
     typedIndex: undefined,
     indexFault: undefined,
+    asksAfresh: false,
     notice: undefined,
     said: [],
     saveFault: undefined,

@@ -34,6 +34,11 @@ export function isTrained({progress, about}: RunState): boolean {
   return progress !== undefined || about?.trained === true;
 }
 
+/** Whether starting afresh gives up weights that have been trained; not when it has been asked for already. */
+export function losesTraining(state: RunState): boolean {
+  return isTrained(state) && state.askedSeed === state.seed;
+}
+
 /** Seconds until the run's last epoch at the present rate, or undefined when that is not known. */
 export function secondsLeft({run, progress, imagesPerSecond, phase}: RunState): number | undefined {
   if (phase !== 'training' || run === undefined || progress === undefined || imagesPerSecond === 0) return undefined;

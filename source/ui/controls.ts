@@ -1,5 +1,5 @@
 import type {PersonAction} from '../state/person-actions.js';
-import {isTraining, nextEngine} from '../state/selectors.js';
+import {isTraining, losesTraining, nextEngine} from '../state/selectors.js';
 import type {Store} from '../state/store.js';
 import type {InputEvent, KeyEvent} from '../terminal/events.js';
 import type {TrainingClient} from '../training/client.js';
@@ -34,6 +34,7 @@ export function createControls(
       }
     },
     startAfresh() {
+      if (losesTraining(current()) && !current().asksAfresh) return dispatch({type: 'doubt-reset'});
       const seed = (current().askedSeed + 1) % 2 ** 32;
       client.send({type: 'reset', seed});
       dispatch({type: 'ask-reset', seed});
@@ -57,15 +58,20 @@ export function createControls(
  * its digits count in an index, and nowhere else.
  */
 export function createInputHandler({dispatch, current}: Store, controls: Controls): (event: InputEvent) => void {
+  /** Answers whether the trained weights may go; other keys are no answer. */
+  const answer = (name: string): void => {
+    if (name === 'r' || name === 'y') controls.startAfresh();
+    else if (name === 'escape' || name === 'n') controls.closePanel();
+  };
   const press = (key: KeyEvent): void => {
     const name = keyName(key);
-    const {typedIndex, overlay} = current();
-    if (typedIndex !== undefined && name !== 'ctrl+c') dispatch(indexAction(name, key.text));
-    else {
-      const binding = bindingOf(name);
-      if (binding !== undefined && (overlay === 'none' || binding.overOverlay)) binding.run(controls);
-      else dispatch({type: 'say-once', notice: overlay === 'none' ? '? shows the keys' : 'Esc closes this'});
-    }
+    const {typedIndex, asksAfresh, overlay} = current();
+    const binding = bindingOf(name);
+    const canBeTyped = name !== 'ctrl+c';
+    if (canBeTyped && typedIndex !== undefined) dispatch(indexAction(name, key.text));
+    else if (canBeTyped && asksAfresh) answer(name);
+    else if (binding !== undefined && (overlay === 'none' || binding.overOverlay)) binding.run(controls);
+    else dispatch({type: 'say-once', notice: overlay === 'none' ? '? shows the keys' : 'Esc closes this'});
   };
   const paste = (text: string): void => {
     if (current().typedIndex === undefined) dispatch({type: 'say-once', notice: 'pasted text is not commands'});

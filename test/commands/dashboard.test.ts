@@ -108,6 +108,8 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     terminal.press(keys.escape);
     await terminal.until('the closed prediction', text => text.includes('p predicts the chosen digit'));
     terminal.press('r');
+    await terminal.until('the question', text => text.includes('r again starts afresh, Esc keeps it'));
+    terminal.press('r');
     await terminal.until(
       'fresh weights with another seed',
       text => text.includes('seed 2') && text.includes('random weights'),

@@ -1,48 +1,12 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {Action} from '../../source/state/reducer.js';
 import type {RunState} from '../../source/state/run-state.js';
-import {createStore} from '../../source/state/store.js';
 import type {Command} from '../../source/training/protocol.js';
-import {createControls, createInputHandler} from '../../source/ui/controls.js';
-import {ended, idle, runOptions, started} from '../helpers/state.js';
-import {csi, eventsOf} from '../helpers/terminal-input.js';
-
-/** A dashboard without a screen and without a worker. */
-function open(initial: RunState = idle): {
-  /** Sends bytes as a terminal does, in one chunk. */
-  send: (bytes: string) => RunState;
-  tell: (...actions: readonly Action[]) => RunState;
-  commands: Command[];
-  exits: number[];
-} {
-  const commands: Command[] = [];
-  const exits: number[] = [];
-  const store = createStore(initial, () => {});
-  const client = {send: (command: Command) => commands.push(command), close: async () => {}};
-  const controls = createControls(
-    store,
-    client,
-    () => runOptions,
-    exitCode => exits.push(exitCode),
-  );
-  const handle = createInputHandler(store, controls);
-  return {
-    send(bytes) {
-      for (const event of eventsOf(bytes)) handle(event);
-      return store.current();
-    },
-    tell(...actions) {
-      for (const action of actions) store.dispatch(action);
-      return store.current();
-    },
-    commands,
-    exits,
-  };
-}
+import {openControls} from '../helpers/controls.js';
+import {ended, idle, started} from '../helpers/state.js';
+import {csi} from '../helpers/terminal-input.js';
 
 const types = (commands: readonly Command[]): string[] => commands.map(({type}) => type);
-const paste = (text: string): string => `${csi}200~${text}${csi}201~`;
 
 describe('the keys of one chunk', () => {
   it('count in order, whatever the worker has not answered yet', () => {
@@ -55,14 +19,14 @@ describe('the keys of one chunk', () => {
       tet: [['train', 'change-engine', 'train'], 'asked'],
     };
     for (const [keys, [expected, phase]] of Object.entries(chunks)) {
-      const {send, commands} = open();
+      const {send, commands} = openControls();
       assert.equal(send(keys).phase, phase, keys);
       assert.deepEqual(types(commands), expected, keys);
     }
   });
 
   it('ask for as many seeds as there are resets', () => {
-    const {send, tell, commands} = open();
+    const {send, tell, commands} = openControls();
     send('rrr');
     tell({type: 'reset-done', seed: 2});
     send('rr');
@@ -73,7 +37,7 @@ describe('the keys of one chunk', () => {
   });
 
   it('are not forgotten by what the worker tells of the run before', () => {
-    const {send, tell, commands} = open();
+    const {send, tell, commands} = openControls();
     send('trt');
     const phases = [started, ended('stopped', 0), {type: 'reset-done', seed: 2}, started] as const;
     assert.deepEqual(
@@ -88,7 +52,7 @@ describe('the keys of one chunk', () => {
 
 describe('a key that does nothing', () => {
   it('says once which key shows the keys', () => {
-    const {send, commands} = open();
+    const {send, commands} = openControls();
     assert.equal(send('x').notice, '? shows the keys');
     assert.equal(send(`${csi}C`).notice, undefined);
     assert.equal(send(`x7${csi}15~\u001Bt`).notice, undefined);
@@ -96,7 +60,7 @@ describe('a key that does nothing', () => {
   });
 
   it('is none when it is an answer, a report of the mouse or the focus', () => {
-    const {send} = open();
+    const {send} = openControls();
     const said = send(
       `\u001B]11;rgb:1e1e/1e1e/1e1e\u001B\\${csi}?62;22c${csi}<0;10;10m${csi}I${csi}O\u001BP1+r5247\u001B\\`,
     );
@@ -110,7 +74,7 @@ describe('what covers the panels', () => {
       ['?', 'keys'],
       ['m', 'summary'],
     ] as const) {
-      const {send, commands, exits} = open();
+      const {send, commands, exits} = openControls();
       const state = send(`${opener}trpage${csi}C\t`);
       assert.deepEqual(
         [state.overlay, state.notice, state.index, state.split],
@@ -121,58 +85,10 @@ describe('what covers the panels', () => {
       send(`${opener}q\u0003`);
       assert.deepEqual(exits, [0, 130]);
     }
-    const {send} = open();
+    const {send} = openControls();
     assert.deepEqual(
       ['?', 'm', '?', '?'].map(key => send(key).overlay),
       ['keys', 'summary', 'keys', 'none'],
     );
-  });
-});
-
-describe('the prompt for an index', () => {
-  it('takes digits, refuses all else and says why', () => {
-    const {send, commands, exits} = open();
-    const prompt = (bytes: string): unknown[] => {
-      const {typedIndex, indexFault} = send(bytes);
-      return [typedIndex, indexFault];
-    };
-    assert.deepEqual(prompt('g1x'), ['1', 'x is no digit']);
-    assert.deepEqual(prompt('2'), ['12', undefined]);
-    assert.deepEqual(prompt('-'), ['12', '- is no digit']);
-    assert.deepEqual(prompt(' '), ['12', 'only digits count here']);
-    assert.deepEqual(prompt('\u007F'), ['1', undefined]);
-    assert.deepEqual(prompt(`tqr?mg${csi}C`), ['1', 'only digits count here']);
-    assert.deepEqual(prompt('2345678901'), ['123456789', 'no index has more than 9 digits']);
-    assert.deepEqual([commands, exits], [[], []]);
-    assert.equal(prompt('\u001B')[0], undefined);
-    assert.equal(send('g42\r').index, 42);
-    send('g\u0003');
-    assert.deepEqual(exits, [130]);
-  });
-
-  it('is opened again without the fault of the last time', () => {
-    const {send} = open();
-    send('gx');
-    send('\u001B');
-    assert.equal(send('g').indexFault, undefined);
-  });
-});
-
-describe('pasted text', () => {
-  it('is never commands', () => {
-    const {send, commands, exits} = open();
-    const state = send(paste('the net; reset r; quit q\u0003'));
-    assert.equal(state.notice, 'pasted text is not commands');
-    assert.deepEqual({...state, notice: undefined, said: []}, idle);
-    send('\u001B');
-    assert.equal(send(paste('q')).notice, undefined);
-    assert.deepEqual([commands, exits], [[], []]);
-  });
-
-  it('gives its digits to the prompt for an index', () => {
-    const {send} = open();
-    assert.equal(send(`g${paste('77\n')}\r`).index, 77);
-    assert.equal(send(`g${paste(' no. 4')}2\r`).index, 42);
-    assert.deepEqual(send(`g${paste('quit q')}`).indexFault, 'no digits in the pasted text');
   });
 });
