@@ -41,7 +41,7 @@ export function afterPersonAction(state: RunState, action: PersonAction): RunSta
     case 'toggle-art':
       return {...state, art: state.art === 'blocks' ? 'ascii' : 'blocks'};
     case 'toggle-overlay':
-      return {...state, overlay: state.overlay === action.overlay ? 'none' : action.overlay};
+      return state.overlay === action.overlay ? closeOverlay(state) : {...state, overlay: action.overlay};
     case 'ask-index':
       return {...state, typedIndex: '', indexFault: undefined, overlay: 'none', notice: undefined};
     case 'type-index':
@@ -111,6 +111,8 @@ function acceptIndex(state: RunState): RunState {
 function closePanel(state: RunState): RunState {
   if (state.typedIndex !== undefined) return {...state, typedIndex: undefined};
   if (state.asksAfresh) return {...state, asksAfresh: false};
-  if (state.overlay !== 'none') return {...state, overlay: 'none'};
+  if (state.overlay !== 'none') return closeOverlay(state);
   return {...state, predicting: false, notice: undefined};
 }
+
+const closeOverlay = (state: RunState): RunState => ({...state, overlay: 'none', notice: undefined});

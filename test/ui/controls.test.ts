@@ -81,7 +81,8 @@ describe('what covers the panels', () => {
         [overlay, 'Esc closes this', 0, 'test'],
       );
       assert.deepEqual(commands, []);
-      assert.equal(send('\u001B').overlay, 'none');
+      const {overlay: closed, notice} = send('\u001B');
+      assert.deepEqual([closed, notice], ['none', undefined]);
       send(`${opener}q\u0003`);
       assert.deepEqual(exits, [0, 130]);
     }
