@@ -25,10 +25,13 @@ const withoutOwnFiles = folder => ({
   },
 });
 
-/** Ink's tie to React's developer tools, which are not installed. */
+/** Ink's tie to React's developer tools, which are not installed, and its look at DEV, which users set for others. */
 const withoutDevtools = {
   name: 'without-devtools',
   setup(bundler) {
+    bundler.onLoad({filter: /[\\/]ink[\\/]build[\\/]utils\.js$/}, () => ({
+      contents: 'export const isDev = () => false;',
+    }));
     bundler.onResolve({filter: /^\.\/devtools\.js$/}, () => ({path: 'devtools', namespace: 'empty'}));
     bundler.onLoad({filter: /./, namespace: 'empty'}, () => ({contents: ''}));
   },

@@ -89,6 +89,8 @@ function print(text: string): number {
 async function main(): Promise<number> {
   const line = readCommandLine();
   const command = commandOf(line);
+  // It looks after its terminal itself.
+  if (command === 'dashboard') return carryOut(command, line);
   const goesOn = command === 'train' && line.flags.help !== true && line.flags.save !== false;
   const broken = watchOutput(process.stdout, process.stderr, goesOn ? 'go on' : 'exit');
   const exitCode = await carryOut(command, line);

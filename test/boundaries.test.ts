@@ -13,6 +13,7 @@ const flow: readonly (readonly string[])[] = [
   ['training'],
   ['state'],
   ['text'],
+  ['terminal'],
   ['ui', 'report'],
 ];
 /** What all may use, and what uses nothing but leaves. */
@@ -200,10 +201,12 @@ import m, {type M} from 'm';`;
     assert.deepEqual(opens, ['engines/probe.ts', 'training/worker.ts']);
   });
 
-  it('keep React and Ink out of everything but the dashboard', () => {
-    const wrong = imports.filter(
-      ({from, to}) => /^(react|ink(-.*)?)$/.test(to) && partOf(from) !== 'ui' && from !== 'commands/dashboard.tsx',
-    );
+  it('keep React, Ink and the terminal layer out of everything but the dashboard', () => {
+    const isOfDashboard = (file: string): boolean => partOf(file) === 'ui' || file === 'commands/dashboard.tsx';
+    const wrong = imports.filter(({from, to}) => {
+      if (partOf(to) === 'terminal') return partOf(from) !== 'terminal' && !isOfDashboard(from);
+      return /^(react|ink(-.*)?)$/.test(to) && !isOfDashboard(from);
+    });
     assert.deepEqual(listed(wrong), []);
   });
 });

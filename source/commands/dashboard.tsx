@@ -3,16 +3,17 @@ import type {ReactElement} from 'react';
 import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {UserError} from '../errors.js';
-import {signalCodes} from '../exit-codes.js';
+import {exitCodes, signalCodes} from '../exit-codes.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
 import {createStore} from '../state/store.js';
+import {readTerminal} from '../terminal/reader.js';
 import {createTheme} from '../text/theme.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
 import type {RunOptions, TrainingEvent} from '../training/protocol.js';
 import {placeName} from '../training/runs/place.js';
 import {App} from '../ui/app.js';
-import {createKeyHandler} from '../ui/controls.js';
+import {createControls, createInputHandler} from '../ui/controls.js';
 import {Screen} from '../ui/screen.js';
 import {failure, runOptions, workerSettings} from './session.js';
 
@@ -21,7 +22,7 @@ type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
-  const {stdout} = process;
+  const {stdin, stdout} = process;
   const settings = await workerSettings(config);
   let finish: (outcome: Outcome) => void = () => {};
   const finished = new Promise<Outcome>(resolve => {
@@ -45,33 +46,43 @@ export async function dashboard(config: Config): Promise<number> {
     store.dispatch({type: 'resize', columns: stdout.columns, rows: stdout.rows});
   };
   stdout.on('resize', onResize);
+  const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
+  const controls = createControls(store, client, options, exitCode => finish({exitCode}));
+  const onGone = (): void => finish({exitCode: exitCodes.hangUp});
+  stdout.on('error', onGone);
+  const stopReading = readTerminal(stdin, createInputHandler(store, controls), onGone);
   const stopListening = listenToProcess(finish, () => screen.close());
   screen.open();
   const theme = createTheme(stdout, process.env, process.platform, config.color);
-  const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
-  const pressKey = createKeyHandler(store, client, options, exitCode => finish({exitCode}));
-  const ink = renderOn(screen, <App store={store} theme={theme} pressKey={pressKey} />);
+  const ink = renderOn(screen, <App store={store} theme={theme} />);
   const outcome = await finished;
   ink.unmount();
+  const isThere = stopReading();
   screen.close();
   stdout.off('resize', onResize);
   await client.close();
   stopListening();
+  // Node aborts where it ends without its terminal; the signal that says so ends it in order.
+  if (!isThere) process.kill(process.pid, 'SIGHUP');
+  return exitCodeOf(outcome, store.current());
+}
+
+/** The exit code; throws what went wrong. */
+function exitCodeOf(outcome: Outcome, {saveFault}: RunState): number {
   if ('error' in outcome) throw outcome.error;
-  const {saveFault} = store.current();
   if (saveFault !== undefined) throw new UserError(saveFault);
   return outcome.exitCode;
 }
 
-/** Lets Ink render into the screen. */
+/** Lets Ink render into the screen. It reads standard input only for its own hooks, which nothing here uses. */
 function renderOn(screen: Screen, app: ReactElement): Instance {
   return render(app, {
     // In debug mode Ink writes whole frames and nothing else, which is all that Screen takes.
     stdout: screen as unknown as NodeJS.WriteStream,
-    stdin: process.stdin,
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,
+    isScreenReaderEnabled: false,
   });
 }
 

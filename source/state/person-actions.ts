@@ -1,5 +1,6 @@
 import type {EngineName} from '../engines/catalogue.js';
 import type {Overlay, RunState} from './run-state.js';
+import {isTraining} from './selectors.js';
 
 /** All that a person's key or terminal does to the state. */
 export type PersonAction =
@@ -12,11 +13,16 @@ export type PersonAction =
   | {readonly type: 'toggle-overlay'; readonly overlay: Overlay}
   | {readonly type: 'ask-index'}
   | {readonly type: 'type-index'; readonly typed: string}
+  | {readonly type: 'refuse-index'; readonly why: string}
   | {readonly type: 'erase-index'}
   | {readonly type: 'accept-index'}
   | {readonly type: 'ask-training'}
   | {readonly type: 'ask-stop'}
+  | {readonly type: 'doubt-reset'}
+  | {readonly type: 'ask-reset'; readonly seed: number}
   | {readonly type: 'ask-engine'; readonly engine: EngineName}
+  /** Says something that is said once. */
+  | {readonly type: 'say-once'; readonly notice: string}
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number};
 
 /** The state after an action of the person. Pure. */
@@ -35,21 +41,29 @@ export function afterPersonAction(state: RunState, action: PersonAction): RunSta
     case 'toggle-art':
       return {...state, art: state.art === 'blocks' ? 'ascii' : 'blocks'};
     case 'toggle-overlay':
-      return {...state, overlay: state.overlay === action.overlay ? 'none' : action.overlay};
+      return state.overlay === action.overlay ? closeOverlay(state) : {...state, overlay: action.overlay};
     case 'ask-index':
-      return {...state, typedIndex: '', overlay: 'none', notice: undefined};
+      return {...state, typedIndex: '', indexFault: undefined, overlay: 'none', notice: undefined};
     case 'type-index':
-      return {...state, typedIndex: `${state.typedIndex ?? ''}${action.typed}`.slice(0, 9)};
+      return typeIndex(state, action.typed);
+    case 'refuse-index':
+      return {...state, indexFault: action.why};
     case 'erase-index':
-      return {...state, typedIndex: state.typedIndex?.slice(0, -1)};
+      return {...state, typedIndex: state.typedIndex?.slice(0, -1), indexFault: undefined};
     case 'accept-index':
       return acceptIndex(state);
     case 'ask-training':
-      return {...state, phase: 'asked', notice: undefined};
+      return {...state, phase: 'asked', runsAhead: state.runsAhead + 1, notice: undefined};
     case 'ask-stop':
-      return {...state, phase: 'stopping'};
+      return stopping(state);
+    case 'doubt-reset':
+      return {...state, asksAfresh: true, notice: undefined};
+    case 'ask-reset':
+      return {...stopping(state), askedSeed: action.seed, asksAfresh: false, notice: undefined};
     case 'ask-engine':
-      return {...state, askedEngine: action.engine, notice: undefined};
+      return {...stopping(state), askedEngine: action.engine, notice: undefined};
+    case 'say-once':
+      return sayOnce(state, action.notice);
     case 'resize':
       return {...state, columns: action.columns, rows: action.rows};
   }
@@ -65,6 +79,24 @@ function lastIndex({data, split}: RunState): number {
   return (data[split]?.count ?? Number.POSITIVE_INFINITY) - 1;
 }
 
+function sayOnce(state: RunState, notice: string): RunState {
+  return state.said.includes(notice) ? state : {...state, said: [...state.said, notice], notice};
+}
+
+/** The run that is on or asked for is to end, if there is one. */
+function stopping(state: RunState): RunState {
+  return isTraining(state) ? {...state, phase: 'stopping'} : state;
+}
+
+/** As many digits as the largest index could have. */
+const mostDigits = 9;
+
+function typeIndex(state: RunState, typed: string): RunState {
+  const digits = `${state.typedIndex ?? ''}${typed}`;
+  const indexFault = digits.length > mostDigits ? `no index has more than ${mostDigits} digits` : undefined;
+  return {...state, typedIndex: digits.slice(0, mostDigits), indexFault};
+}
+
 function acceptIndex(state: RunState): RunState {
   const typed = state.typedIndex;
   const closed = {...state, typedIndex: undefined};
@@ -75,9 +107,12 @@ function acceptIndex(state: RunState): RunState {
   return withIndex(closed, index);
 }
 
-/** Closes one thing: what is typed, else what covers, else the prediction. */
+/** Closes one thing: what is typed or asked, else what covers, else the prediction. */
 function closePanel(state: RunState): RunState {
   if (state.typedIndex !== undefined) return {...state, typedIndex: undefined};
-  if (state.overlay !== 'none') return {...state, overlay: 'none'};
+  if (state.asksAfresh) return {...state, asksAfresh: false};
+  if (state.overlay !== 'none') return closeOverlay(state);
   return {...state, predicting: false, notice: undefined};
 }
+
+const closeOverlay = (state: RunState): RunState => ({...state, overlay: 'none', notice: undefined});

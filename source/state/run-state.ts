@@ -12,6 +12,8 @@ export type Overlay = 'none' | 'summary' | 'keys';
 export type RunState = {
   /** `asked`: training was asked for and has not started yet. */
   readonly phase: 'loading' | 'ready' | 'asked' | 'training' | 'stopping' | 'failed';
+  /** Runs that were asked for and have not started yet: what the worker tells is of an earlier one. */
+  readonly runsAhead: number;
   readonly data: Partial<Readonly<Record<Split, SplitData>>>;
   readonly about: Event<'ready'> | undefined;
   /** What takes its time before the engine is ready. */
@@ -19,6 +21,8 @@ export type RunState = {
   /** The engine that was asked for last in the dashboard. */
   readonly askedEngine: EngineName | undefined;
   readonly seed: number;
+  /** The seed of the weights that were asked for last. */
+  readonly askedSeed: number;
   readonly hidden: number;
   readonly run: Event<'start'> | undefined;
   /** Where the epoch in progress is. */
@@ -39,12 +43,18 @@ export type RunState = {
   readonly overlay: Overlay;
   /** What has been typed of an index, while one is asked for. */
   readonly typedIndex: string | undefined;
+  /** Why the last key was not taken into it. */
+  readonly indexFault: string | undefined;
+  /** Whether the person is asked if the trained weights may go. */
+  readonly asksAfresh: boolean;
   /** Where runs are saved: a file or a folder; undefined: nowhere. */
   readonly place: string | undefined;
   /** Why the weights as they are now are not saved, until they are. */
   readonly saveFault: string | undefined;
   /** One line for the person, until the next key. */
   readonly notice: string | undefined;
+  /** Notices that are said once. */
+  readonly said: readonly string[];
   readonly columns: number;
   readonly rows: number;
 };
@@ -62,6 +72,8 @@ export function initialRunState({
 }: Pick<RunState, 'seed' | 'hidden' | 'split' | 'index' | 'art' | 'columns' | 'rows' | 'place'>): RunState {
   return {
     phase: 'loading',
+    runsAhead: 0,
+    askedSeed: seed,
     data: {},
     about: undefined,
     preparing: undefined,
@@ -76,7 +88,10 @@ export function initialRunState({
     predicting: false,
     overlay: 'none',
     typedIndex: undefined,
+    indexFault: undefined,
+    asksAfresh: false,
     notice: undefined,
+    said: [],
     saveFault: undefined,
     ...{seed, hidden, split, index, art, columns, rows, place},
   };

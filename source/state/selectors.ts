@@ -29,14 +29,19 @@ export function nextEngine({askedEngine, about}: RunState): EngineName {
   return engineNames.at(present + 1) ?? engineNames[0];
 }
 
-/** Whether a run is on or asked for. */
+/** Whether a run is on or asked for, and has not been asked to stop. */
 export function isTraining({phase}: RunState): boolean {
-  return phase === 'asked' || phase === 'training' || phase === 'stopping';
+  return phase === 'asked' || phase === 'training';
 }
 
 /** Whether the weights have been through a step of training. */
 export function isTrained({progress, about}: RunState): boolean {
   return progress !== undefined || about?.trained === true;
+}
+
+/** Whether starting afresh gives up weights that have been trained; not when it has been asked for already. */
+export function losesTraining(state: RunState): boolean {
+  return isTrained(state) && state.askedSeed === state.seed;
 }
 
 /** Seconds until the run's last epoch at the present rate, or undefined when that is not known. */

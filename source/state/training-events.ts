@@ -22,7 +22,7 @@ export function afterTrainingEvent(state: RunState, event: TrainingEvent): RunSt
       return {...state, preparing: undefined, about: state.about && {...state.about, engine, device, threads}};
     }
     case 'start':
-      return {...state, phase: state.phase === 'stopping' ? 'stopping' : 'training', run: event, end: undefined};
+      return afterStart(state, event);
     case 'progress':
       return afterProgress(state, event);
     case 'epoch': {
@@ -32,7 +32,7 @@ export function afterTrainingEvent(state: RunState, event: TrainingEvent): RunSt
     case 'end': {
       const notice = event.reason === 'diverged' ? divergedNotice : state.notice;
       const saveFault = event.model === undefined ? state.saveFault : undefined;
-      return {...state, phase: 'ready', end: event, imagesPerSecond: 0, notice, saveFault};
+      return {...state, phase: idlePhase(state), end: event, imagesPerSecond: 0, notice, saveFault};
     }
     case 'reset-done':
       return afterReset(state, event);
@@ -52,9 +52,21 @@ function afterReady(state: RunState, event: EventOf<'ready'>): RunState {
     about: event,
     preparing: undefined,
     seed: event.seed,
+    askedSeed: state.askedSeed === state.seed ? event.seed : state.askedSeed,
     hidden: event.hidden,
     history: {...state.history, epochs: event.resumed?.history ?? []},
   };
+}
+
+function afterStart(state: RunState, event: EventOf<'start'>): RunState {
+  const runsAhead = Math.max(0, state.runsAhead - 1);
+  const goesOn = runsAhead > 0 || state.phase === 'stopping';
+  return {...state, phase: goesOn ? state.phase : 'training', runsAhead, run: event, end: undefined};
+}
+
+/** The phase after a run or a reset: that of the run asked for next, if there is one. */
+function idlePhase({phase, runsAhead}: RunState): RunState['phase'] {
+  return runsAhead > 0 ? phase : 'ready';
 }
 
 function afterProgress(state: RunState, {epoch, step, steps, losses, imagesPerSecond}: EventOf<'progress'>): RunState {
@@ -70,7 +82,7 @@ function afterProgress(state: RunState, {epoch, step, steps, losses, imagesPerSe
 function afterReset(state: RunState, {seed}: EventOf<'reset-done'>): RunState {
   return {
     ...state,
-    phase: state.phase === 'asked' ? 'asked' : 'ready',
+    phase: idlePhase(state),
     about: state.about && {...state.about, trained: false, resumed: undefined},
     seed,
     run: undefined,

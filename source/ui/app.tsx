@@ -1,9 +1,8 @@
-import {Box, useInput} from 'ink';
+import {Box} from 'ink';
 import {type ReactElement, useSyncExternalStore} from 'react';
 import type {RunState} from '../state/run-state.js';
 import type {Store} from '../state/store.js';
 import type {Theme} from '../text/theme.js';
-import {keyNames} from './keymap.js';
 import {type Layout, layout, smallest} from './layout.js';
 import {chartPanel} from './panels/chart-panel.js';
 import {confusionPanel} from './panels/confusion-panel.js';
@@ -17,20 +16,9 @@ import {trainingPanel} from './panels/training-panel.js';
 
 type View = {readonly state: RunState; readonly theme: Theme};
 
-/** The dashboard: what the store shows, and keys to what presses them. */
-export function App({
-  store,
-  theme,
-  pressKey,
-}: {
-  readonly store: Store;
-  readonly theme: Theme;
-  readonly pressKey: (name: string) => void;
-}): ReactElement {
+/** The dashboard: what the store shows. */
+export function App({store, theme}: {readonly store: Store; readonly theme: Theme}): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.shown);
-  useInput((input, key) => {
-    for (const name of keyNames(input, key)) pressKey(name);
-  });
   const places = layout(state.columns, state.rows);
   if (places === undefined) {
     return (

@@ -1,22 +1,25 @@
-import {isTraining, nextEngine} from '../state/selectors.js';
+import type {PersonAction} from '../state/person-actions.js';
+import {isTraining, losesTraining, nextEngine} from '../state/selectors.js';
 import type {Store} from '../state/store.js';
+import type {InputEvent, KeyEvent} from '../terminal/events.js';
 import type {TrainingClient} from '../training/client.js';
 import type {RunOptions} from '../training/protocol.js';
+import {keyName} from './key-name.js';
 import {bindingOf, type Controls} from './keymap.js';
 
 /**
- * Makes the function that carries out one key after the other.
+ * What keys can make the dashboard do.
  * @param runOptions what a run that begins now is told
  * @param quit ends the dashboard
  */
-export function createKeyHandler(
+export function createControls(
   store: Store,
   client: TrainingClient,
   runOptions: () => RunOptions,
   quit: (exitCode: 0 | 130) => void,
-): (name: string) => void {
+): Controls {
   const {dispatch, current} = store;
-  const controls: Controls = {
+  return {
     move: by => dispatch({type: 'move', by}),
     moveTo: index => dispatch({type: 'move-to', index}),
     askIndex: () => dispatch({type: 'ask-index'}),
@@ -30,7 +33,12 @@ export function createKeyHandler(
         dispatch({type: 'ask-training'});
       }
     },
-    startAfresh: () => client.send({type: 'reset', seed: (current().seed + 1) % 2 ** 32}),
+    startAfresh() {
+      if (losesTraining(current()) && !current().asksAfresh) return dispatch({type: 'doubt-reset'});
+      const seed = (current().askedSeed + 1) % 2 ** 32;
+      client.send({type: 'reset', seed});
+      dispatch({type: 'ask-reset', seed});
+    },
     changeEngine() {
       const engine = nextEngine(current());
       client.send({type: 'change-engine', engine});
@@ -43,19 +51,51 @@ export function createKeyHandler(
     toggleKeys: () => dispatch({type: 'toggle-overlay', overlay: 'keys'}),
     quit,
   };
+}
 
-  /** While an index is typed, digits and editing keys belong to it; any other key ends the typing and counts. */
-  const typeIndex = (name: string): boolean => {
-    if (/^\d$/.test(name)) dispatch({type: 'type-index', typed: name});
-    else if (name === 'backspace') dispatch({type: 'erase-index'});
-    else if (name === 'return') dispatch({type: 'accept-index'});
-    else return false;
-    return true;
+/**
+ * Makes the function that carries out what comes from the terminal, one event after the other. Pasted text is no key:
+ * its digits count in an index, and nowhere else.
+ */
+export function createInputHandler({dispatch, current}: Store, controls: Controls): (event: InputEvent) => void {
+  /** Answers whether the trained weights may go; other keys are no answer. */
+  const answer = (name: string): void => {
+    if (name === 'r' || name === 'y') controls.startAfresh();
+    else if (name === 'escape' || name === 'n') controls.closePanel();
+  };
+  const press = (key: KeyEvent): void => {
+    const name = keyName(key);
+    const {typedIndex, asksAfresh, overlay} = current();
+    const binding = bindingOf(name);
+    const canBeTyped = name !== 'ctrl+c';
+    if (canBeTyped && typedIndex !== undefined) dispatch(indexAction(name, key.text));
+    else if (canBeTyped && asksAfresh) answer(name);
+    else if (binding !== undefined && (overlay === 'none' || binding.overOverlay)) binding.run(controls);
+    else dispatch({type: 'say-once', notice: overlay === 'none' ? '? shows the keys' : 'Esc closes this'});
+  };
+  const paste = (text: string): void => {
+    if (current().typedIndex === undefined) dispatch({type: 'say-once', notice: 'pasted text is not commands'});
+    else dispatch(pastedIndexAction(text));
   };
 
-  return name => {
-    if (current().typedIndex !== undefined && typeIndex(name)) return;
-    if (current().typedIndex !== undefined && name !== 'escape') dispatch({type: 'close-panel'});
-    bindingOf(name)?.run(controls);
+  return event => {
+    if (event.type === 'key') press(event);
+    else if (event.type === 'paste') paste(event.text);
   };
+}
+
+/** What a key does while an index is typed: digits and editing keys belong to it, all others are refused. */
+function indexAction(name: string, text: string): PersonAction {
+  if (/^\d$/.test(name)) return {type: 'type-index', typed: name};
+  if (name === 'backspace') return {type: 'erase-index'};
+  if (name === 'return') return {type: 'accept-index'};
+  if (name === 'escape') return {type: 'close-panel'};
+  return {type: 'refuse-index', why: /^[!-~]$/.test(text) ? `${text} is no digit` : 'only digits count here'};
+}
+
+function pastedIndexAction(text: string): PersonAction {
+  const digits = text.replaceAll(/\D/g, '');
+  return digits === ''
+    ? {type: 'refuse-index', why: 'no digits in the pasted text'}
+    : {type: 'type-index', typed: digits};
 }

@@ -1,4 +1,3 @@
-import type {Key} from 'ink';
 import {engineNames} from '../engines/catalogue.js';
 
 /** What a key can make the dashboard do. */
@@ -20,7 +19,7 @@ export type Controls = {
 
 /** One row of the key table. */
 export type Binding = {
-  /** Names as keyNames gives them. */
+  /** Names as keyName gives them. */
   readonly keys: readonly string[];
   /** What the key is called: on Unicode screens, and in plain ASCII. */
   readonly label: string;
@@ -28,6 +27,8 @@ export type Binding = {
   readonly help: string;
   /** What the footer says, if the key stands there. */
   readonly hint?: string;
+  /** Whether it acts while the summary or the keys cover the panels, too. */
+  readonly overOverlay?: true;
   readonly run: (controls: Controls) => void;
 };
 
@@ -70,7 +71,14 @@ export const bindings: readonly Binding[] = [
     hint: 'art',
     run: controls => controls.toggleArt(),
   },
-  {keys: ['m'], label: 'm', help: 'model summary', hint: 'model', run: controls => controls.toggleSummary()},
+  {
+    keys: ['m'],
+    overOverlay: true,
+    label: 'm',
+    help: 'model summary',
+    hint: 'model',
+    run: controls => controls.toggleSummary(),
+  },
   {
     keys: ['r'],
     label: 'r',
@@ -79,48 +87,19 @@ export const bindings: readonly Binding[] = [
     run: controls => controls.startAfresh(),
   },
   {keys: ['e'], label: 'e', help: `next engine: ${engineNames.join(', ')}`, run: controls => controls.changeEngine()},
-  {keys: ['escape'], label: 'Esc', help: 'close what is open', run: controls => controls.closePanel()},
-  {keys: ['?'], label: '?', help: 'all keys', hint: 'keys', run: controls => controls.toggleKeys()},
-  {keys: ['q'], label: 'q', help: 'quit', hint: 'quit', run: controls => controls.quit(0)},
-  {keys: ['ctrl+c'], label: 'Ctrl+C', help: 'quit', run: controls => controls.quit(130)},
+  {
+    keys: ['escape'],
+    overOverlay: true,
+    label: 'Esc',
+    help: 'close what is open',
+    run: controls => controls.closePanel(),
+  },
+  {keys: ['?'], overOverlay: true, label: '?', help: 'all keys', hint: 'keys', run: controls => controls.toggleKeys()},
+  {keys: ['q'], overOverlay: true, label: 'q', help: 'quit', hint: 'quit', run: controls => controls.quit(0)},
+  {keys: ['ctrl+c'], overOverlay: true, label: 'Ctrl+C', help: 'quit', run: controls => controls.quit(130)},
 ];
 
 const byKey = new Map(bindings.flatMap(binding => binding.keys.map(key => [key, binding] as const)));
 
 /** The binding of a key, if it has one. */
 export const bindingOf = (key: string): Binding | undefined => byKey.get(key);
-
-/**
- * The names of the keys in one of Ink's input events: one for a special key, one for each character otherwise, since
- * what is typed fast arrives as one text.
- */
-export function keyNames(input: string, key: Key): string[] {
-  if (key.ctrl) return [`ctrl+${input}`];
-  const special = [
-    [key.leftArrow, 'left'],
-    [key.rightArrow, 'right'],
-    [key.upArrow, 'up'],
-    [key.downArrow, 'down'],
-    [key.pageUp, 'pageup'],
-    [key.pageDown, 'pagedown'],
-    [key.home, 'home'],
-    [key.end, 'end'],
-    [key.tab, 'tab'],
-    [key.return, 'return'],
-    [key.escape, 'escape'],
-    [key.backspace || key.delete, 'backspace'],
-  ] as const;
-  const name = special.find(([pressed]) => pressed)?.[1];
-  if (name !== undefined) return [name];
-  return [...input].map(character => controlNames[character] ?? character);
-}
-
-/** Control characters that can stand within a text of several keys. */
-const controlNames: Readonly<Record<string, string>> = {
-  '\t': 'tab',
-  '\r': 'return',
-  '\n': 'return',
-  '\u007F': 'backspace',
-  '\b': 'backspace',
-  '\u0003': 'ctrl+c',
-};

@@ -2,8 +2,9 @@ import {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
 
 const control = '\u001B[';
-const opening = `${control}?1049h${control}?25l${control}2J`;
-const closing = `${control}?25h${control}?1049l`;
+/** Pasted text is asked for in brackets, so that it can be told from keys. */
+const opening = `${control}?1049h${control}?25l${control}?2004h${control}2J`;
+const closing = `${control}?2004l${control}?25h${control}?1049l`;
 /** Tell the terminal to show what lies between them at once; terminals that do not know them ignore them. */
 const synchronized = {begin: `${control}?2026h`, end: `${control}?2026l`};
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import {constants} from 'node:os';
+import path from 'node:path';
 import {after, describe, it} from 'node:test';
 import {occurrences, openDashboard} from '../helpers/dashboard.js';
 import {scratchFolder} from '../helpers/environment.js';
-import {programPath} from '../helpers/program.js';
+import {programPath, withFolder} from '../helpers/program.js';
 import {endTerminals, keys, openTerminal, pseudoTerminals, type TerminalSession} from '../helpers/terminal.js';
 
 after(endTerminals);
@@ -12,6 +15,7 @@ describe('the way out', {skip: pseudoTerminals}, () => {
     const output = terminal.output();
     assert.equal(occurrences(output, '\u001B[?1049h'), 1);
     assert.equal(occurrences(output, '\u001B[?1049l'), 1);
+    assert.ok(output.lastIndexOf('\u001B[?2004l') > output.lastIndexOf('\u001B[?2004h'), 'pastes are plain again');
     assert.ok(output.lastIndexOf('\u001B[?25h') > output.lastIndexOf('\u001B[?25l'), 'the cursor is back');
     assert.equal(terminal.emulator.buffer.active.type, 'normal');
   };
@@ -48,6 +52,18 @@ describe('the way out', {skip: pseudoTerminals}, () => {
     assert.deepEqual([result.exitCode, result.signal ?? 0], [130, 0]);
     restored(terminal);
     assert.ok(terminal.text().includes('the same settings'), terminal.text());
+  });
+
+  it('is taken when the terminal is closed: the weights are saved, and SIGHUP ends the program', async () => {
+    await withFolder(async folder => {
+      const model = path.join(folder, 'model.npz');
+      const terminal = await openDashboard(['--model', model, '--no-early-stop', '--epochs', '1000']);
+      terminal.press('t');
+      await terminal.until('training', text => text.includes('Epoch 2/1000'));
+      terminal.close();
+      assert.equal((await terminal.exited).signal, constants.signals.SIGHUP);
+      assert.ok(existsSync(model));
+    });
   });
 
   it('tells of bad data on the normal screen, in one line, with exit code 1', async () => {

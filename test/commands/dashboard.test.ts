@@ -32,6 +32,27 @@ describe('the dashboard at 80 × 24, before it trains', {skip: pseudoTerminals},
     await terminal.until('the digit in ASCII', text => text.includes('#%%%%%%#') || /[#%@]{3}/.test(text));
   });
 
+  it('takes nothing for a key that is none, and pasted text for text', async () => {
+    const answers = [
+      '\u001B]11;rgb:1e1e/1e1e/1e1e\u001B\\',
+      '\u001BP1+r524742\u001B\\',
+      '\u001B[?62;22c',
+      '\u001B[<0;10;10m',
+    ];
+    const functionKeys = [...'PQRS'].map(letter => `\u001B[1;5${letter}`);
+    terminal.press(answers.join(''));
+    terminal.press('\u001B[200~the net; reset r; quit q\u001B[201~');
+    await terminal.until('what pasted text is', text => text.includes('pasted text is not commands'));
+    terminal.press(functionKeys.join(''));
+    await terminal.until('what Ctrl+F1 is', text => text.includes('? shows the keys'));
+    assert.match(terminal.text(), /Training ready/);
+    assert.match(terminal.text(), /seed 1\b/);
+    terminal.press(`g\u001B[200~77\u001B[201~${keys.enter}`);
+    await terminal.until('digit 77', text => text.includes('test 77 label'));
+    terminal.press(keys.home);
+    await terminal.until('the first digit', text => text.includes('test 0 label 7'));
+  });
+
   it('walks to test digit 200 key by key, with several keys in one chunk', async () => {
     terminal.press(keys.pageDown + keys.down.repeat(11));
     await terminal.until('digit 210', text => text.includes('test 210 label'));
@@ -87,6 +108,8 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     terminal.press(keys.escape);
     await terminal.until('the closed prediction', text => text.includes('p predicts the chosen digit'));
     terminal.press('r');
+    await terminal.until('the question', text => text.includes('r again starts afresh, Esc keeps it'));
+    terminal.press('r');
     await terminal.until(
       'fresh weights with another seed',
       text => text.includes('seed 2') && text.includes('random weights'),
@@ -99,7 +122,9 @@ describe('the dashboard in a long training', {skip: pseudoTerminals}, () => {
   // These tests follow one another in one dashboard.
   let terminal: TerminalSession;
   before(async () => {
-    terminal = await openDashboard(['--no-early-stop', '--epochs', '1000']);
+    // What is meant for the developers of other programs, and for other programs, changes nothing.
+    const env = {DEV: 'true', CI: '1', INK_SCREEN_READER: 'true'};
+    terminal = await openDashboard(['--no-early-stop', '--epochs', '1000'], {env});
   });
 
   it('stops at the second t, and goes on at the third', async () => {

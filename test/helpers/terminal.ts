@@ -14,6 +14,8 @@ export type TerminalSession = {
   press(keys: string): void;
   resize(columns: number, rows: number): void;
   kill(signal: string): void;
+  /** Takes the terminal away, as closing its window does. */
+  close(): void;
   /** Resolves when the screen satisfies the condition; rejects, with the screen, after `seconds`. */
   until(what: string, condition: (text: string) => boolean, seconds?: number): Promise<void>;
   /** Resolves with the exit code, and the signal if one ended the program. */
@@ -95,6 +97,8 @@ export function openTerminal(
       pty.resize(newColumns, newRows);
     },
     kill: signal => pty.kill(signal),
+    // The package has it on both systems, but does not declare it.
+    close: () => (pty as IPty & {destroy(): void}).destroy(),
     until: (what, condition, seconds = 20) => untilShown({text, onChange}, what, condition, seconds),
     exited,
     output: () => output,

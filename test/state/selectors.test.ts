@@ -72,8 +72,8 @@ describe('the prediction', () => {
 });
 
 describe('whether training is on', () => {
-  it('is yes from the asking to the end', () => {
-    const phases = {loading: false, ready: false, asked: true, training: true, stopping: true, failed: false} as const;
+  it('is yes from the asking to the end, or until it is asked to stop', () => {
+    const phases = {loading: false, ready: false, asked: true, training: true, stopping: false, failed: false} as const;
     for (const [phase, expected] of Object.entries(phases)) {
       assert.equal(isTraining({...idle, phase: phase as RunState['phase']}), expected, phase);
     }

@@ -148,12 +148,12 @@ describe('the way into the screen and out', () => {
     assert.deepEqual([emulator.buffer.active.cursorX, emulator.buffer.active.cursorY], [0, 1]);
   });
 
-  it('hides the cursor and shows it again', () => {
+  it('hides the cursor and has pasted text bracketed, and undoes both', () => {
     const {screen, writes} = open();
     screen.open();
-    assert.equal(writes.join(''), `${csi}?1049h${csi}?25l${csi}2J`);
+    assert.equal(writes.join(''), `${csi}?1049h${csi}?25l${csi}?2004h${csi}2J`);
     screen.close();
-    assert.equal(writes.at(-1), `${csi}?25h${csi}?1049l`);
+    assert.equal(writes.at(-1), `${csi}?2004l${csi}?25h${csi}?1049l`);
   });
 
   it('writes nothing when it is closed again, before it is opened, or after it is closed', () => {

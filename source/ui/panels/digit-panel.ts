@@ -30,7 +30,7 @@ function image(
 ): readonly string[] {
   const [columns, lines] = ({double: [56, 28], normal: [28, 14], half: [14, 7]} as const)[scale];
   if (art === 'ascii') return characterArt(pixels, columns, lines, false);
-  if (greys === 0) return characterArt(pixels, columns, lines, unicode);
+  if (greys === 0 || (!unicode && scale !== 'double')) return characterArt(pixels, columns, lines, unicode);
   if (scale === 'double') return wholeBlocks(pixels, greys);
   return halfBlocks(pixels, greys, scale === 'half' ? 2 : 1);
 }

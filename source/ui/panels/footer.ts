@@ -3,12 +3,14 @@ import type {RunState} from '../../state/run-state.js';
 import type {Theme} from '../../text/theme.js';
 import {bindings} from '../keymap.js';
 
-/** The last line: what is being typed, what there is to say, or as many keys as fit. */
+/** The last line: what is being typed or asked, what there is to say, or as many keys as fit. */
 export function footer(state: RunState, columns: number, theme: Theme): string {
-  const {typedIndex, notice, saveFault, split, data} = state;
+  const {typedIndex, indexFault, asksAfresh, notice, saveFault, split, data} = state;
   if (typedIndex !== undefined) {
-    return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${theme.paint('dim', 'Enter goes, Esc cancels')}`;
+    const why = indexFault === undefined ? '' : theme.paint('bad', `${indexFault}  `);
+    return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${why}${theme.paint('dim', 'Enter goes, Esc cancels')}`;
   }
+  if (asksAfresh) return theme.paint('bad', 'r again starts afresh, Esc keeps it');
   const fault = notice ?? saveFault;
   if (fault !== undefined) return theme.paint('bad', fault);
   const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
