@@ -1,3 +1,4 @@
+import {writeSync} from 'node:fs';
 import {Worker} from 'node:worker_threads';
 import {prepareEnvironment} from '../engines/tensorflow/environment.js';
 import type {Command, TrainingEvent, WorkerSettings} from './protocol.js';
@@ -5,7 +6,10 @@ import type {Command, TrainingEvent, WorkerSettings} from './protocol.js';
 /** The main thread's end of the training worker. */
 export type TrainingClient = {
   send(command: Command): void;
-  /** Asks the worker to finish and waits until it has; a worker that does not is ended after two seconds. */
+  /**
+   * Asks the worker to finish and waits until it has; a worker that does not is ended after two seconds. Where even that
+   * is in vain, since Node waits for a call of the system that never returns, the whole process ends itself.
+   */
   close(): Promise<void>;
 };
 
@@ -39,8 +43,16 @@ export function startTraining(settings: WorkerSettings, onEvent: (event: Trainin
       closing = true;
       worker.postMessage({type: 'close'} satisfies Command);
       const patience = setTimeout(() => void worker.terminate(), 2000);
+      const lastResort = setTimeout(endByForce, 2500);
       await exited;
       clearTimeout(patience);
+      clearTimeout(lastResort);
     },
   };
+}
+
+/** Ends this process, whatever its threads wait for: Node's own ways out wait for them, too. */
+function endByForce(): void {
+  writeSync(2, 'mnist-tui: the training thread is stuck in a file or a driver; ended by force\n');
+  process.kill(process.pid, 'SIGKILL');
 }
