@@ -1,5 +1,13 @@
 /** The exit codes of the program; docs/json.md lists them from here. */
-export const exitCodes = {done: 0, failed: 1, usage: 2, hangUp: 129, interrupted: 130, terminated: 143} as const;
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  hangUp: 129,
+  interrupted: 130,
+  quit: 131,
+  terminated: 143,
+} as const;
 
 /** What each exit code means. */
 export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
@@ -10,6 +18,7 @@ export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
     'the command line is wrong: an unknown command or option, a value out of range, a digit that the dataset has not',
   hangUp: 'the terminal was closed (SIGHUP); a training was stopped and its weights were saved',
   interrupted: 'Ctrl+C or SIGINT; a training was stopped and its weights were saved',
+  quit: 'SIGQUIT; a training was stopped and its weights were saved',
   terminated: 'SIGTERM; a training was stopped and its weights were saved',
 };
 
@@ -17,5 +26,6 @@ export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
 export const signalCodes = {
   SIGHUP: exitCodes.hangUp,
   SIGINT: exitCodes.interrupted,
+  SIGQUIT: exitCodes.quit,
   SIGTERM: exitCodes.terminated,
 } as const;

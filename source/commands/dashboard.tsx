@@ -8,6 +8,7 @@ import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
 import {createStore} from '../state/store.js';
 import {readTerminal} from '../terminal/reader.js';
+import {sizeOf} from '../terminal/size.js';
 import {createTheme} from '../text/theme.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
 import type {RunOptions, TrainingEvent} from '../training/protocol.js';
@@ -36,14 +37,13 @@ export async function dashboard(config: Config): Promise<number> {
     if (event.type === 'failed') finish({error: failure(event)});
   };
   const client = startTraining(settings, onEvent);
-  const {columns, rows} = stdout;
   const place = placeName(settings.save);
-  const store = createStore(initialRunState({...config, columns, rows, place}), digitWatcher(client));
+  const store = createStore(initialRunState({...config, ...sizeOf(stdout), place}), digitWatcher(client));
 
   const screen = new Screen(stdout);
   const onResize = (): void => {
     screen.clear();
-    store.dispatch({type: 'resize', columns: stdout.columns, rows: stdout.rows});
+    store.dispatch({type: 'resize', ...sizeOf(stdout)});
   };
   stdout.on('resize', onResize);
   const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);

@@ -1,5 +1,6 @@
 import {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
+import {sizeOf} from '../terminal/size.js';
 
 const control = '\u001B[';
 /** Pasted text is asked for in brackets, so that it can be told from keys. */
@@ -22,11 +23,11 @@ export class Screen extends EventEmitter {
   }
 
   get columns(): number {
-    return this.terminal.columns;
+    return sizeOf(this.terminal).columns;
   }
 
   get rows(): number {
-    return this.terminal.rows;
+    return sizeOf(this.terminal).rows;
   }
 
   /** Ink's stream interface: takes one frame. */

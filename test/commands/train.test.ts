@@ -16,6 +16,7 @@ const read = (file: string): ReturnType<typeof decodeCheckpoint> => decodeCheckp
 describe('train', () => {
   for (const [signal, code] of [
     ['SIGINT', 130],
+    ['SIGQUIT', 131],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const) {
