@@ -7,8 +7,9 @@ import {exitCodes, signalCodes} from '../exit-codes.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
 import {createStore} from '../state/store.js';
-import {readTerminal} from '../terminal/reader.js';
+import {readTerminal, type TerminalReader} from '../terminal/reader.js';
 import {sizeOf} from '../terminal/size.js';
+import {type Modes, suspendable} from '../terminal/suspend.js';
 import {createTheme} from '../text/theme.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
 import type {RunOptions, TrainingEvent} from '../training/protocol.js';
@@ -25,10 +26,7 @@ type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 export async function dashboard(config: Config): Promise<number> {
   const {stdin, stdout} = process;
   const settings = await workerSettings(config);
-  let finish: (outcome: Outcome) => void = () => {};
-  const finished = new Promise<Outcome>(resolve => {
-    finish = resolve;
-  });
+  const {finish, finished} = ending();
   const onEvent = (event: TrainingEvent): void => {
     // A driver or library may have written over the screen while it was loaded.
     const opened = event.type === 'ready' || event.type === 'engine-changed' ? engineRecord(event.engine) : undefined;
@@ -37,34 +35,61 @@ export async function dashboard(config: Config): Promise<number> {
     if (event.type === 'failed') finish({error: failure(event)});
   };
   const client = startTraining(settings, onEvent);
-  const place = placeName(settings.save);
-  const store = createStore(initialRunState({...config, ...sizeOf(stdout), place}), digitWatcher(client));
+  const initial = initialRunState({...config, ...sizeOf(stdout), place: placeName(settings.save)});
+  const store = createStore(initial, digitWatcher(client));
 
   const screen = new Screen(stdout);
-  const onResize = (): void => {
+  const redraw = (): void => {
     screen.clear();
     store.dispatch({type: 'resize', ...sizeOf(stdout)});
   };
-  stdout.on('resize', onResize);
+  stdout.on('resize', redraw);
   const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
-  const controls = createControls(store, client, options, exitCode => finish({exitCode}));
+  const outside = {redraw, suspend: () => suspension.suspend(), quit: (exitCode: number) => finish({exitCode})};
+  const controls = createControls(store, client, options, outside);
   const onGone = (): void => finish({exitCode: exitCodes.hangUp});
   stdout.on('error', onGone);
-  const stopReading = readTerminal(stdin, createInputHandler(store, controls), onGone);
+  const reader = readTerminal(stdin, createInputHandler(store, controls), onGone);
   const stopListening = listenToProcess(finish, () => screen.close());
+  const suspension = suspendable(modesOf(reader, screen, redraw));
   screen.open();
   const theme = createTheme(stdout, process.env, process.platform, config.color);
   const ink = renderOn(screen, <App store={store} theme={theme} />);
   const outcome = await finished;
   ink.unmount();
-  const isThere = stopReading();
+  suspension.end();
+  const isThere = reader.stop();
   screen.close();
-  stdout.off('resize', onResize);
+  stdout.off('resize', redraw);
   await client.close();
   stopListening();
   // Node aborts where it ends without its terminal; the signal that says so ends it in order.
   if (!isThere) process.kill(process.pid, 'SIGHUP');
   return exitCodeOf(outcome, store.current());
+}
+
+/** What ends the dashboard, and the promise of how. */
+function ending(): {finish: (outcome: Outcome) => void; finished: Promise<Outcome>} {
+  let finish: (outcome: Outcome) => void = () => {};
+  const finished = new Promise<Outcome>(resolve => {
+    finish = resolve;
+  });
+  return {finish, finished};
+}
+
+/** What the dashboard does to the terminal, given back to the shell and taken again. */
+function modesOf(reader: TerminalReader, screen: Screen, redraw: () => void): Modes {
+  return {
+    leave() {
+      reader.pause();
+      screen.close();
+    },
+    enter() {
+      reader.resume();
+      screen.open();
+      redraw();
+    },
+  };
 }
 
 /** The exit code; throws what went wrong. */

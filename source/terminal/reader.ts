@@ -2,17 +2,25 @@ import type {ReadStream} from 'node:tty';
 import type {InputEvent} from './events.js';
 import {InputParser} from './input.js';
 
+/** A terminal that is being read. */
+export type TerminalReader = {
+  /** Gives the terminal its line editing for as long as the process is stopped. */
+  pause(): void;
+  resume(): void;
+  /** Gives the terminal back as it was, and says whether it is still there. */
+  stop(): boolean;
+};
+
 /**
  * Reads a terminal key by key, without its line editing.
  * @param onEvent gets each event, in order
  * @param onGone is called when the terminal is there no more
- * @returns gives the terminal back as it was, and says whether it is still there
  */
 export function readTerminal(
   stdin: ReadStream,
   onEvent: (event: InputEvent) => void,
   onGone: () => void,
-): () => boolean {
+): TerminalReader {
   const parser = new InputParser();
   let timer: NodeJS.Timeout | undefined;
   let late: NodeJS.Immediate | undefined;
@@ -53,5 +61,17 @@ export function readTerminal(
   stdin.on('data', onData);
   stdin.setRawMode(true);
   stdin.ref();
-  return stop;
+  return {stop, ...pauses(stdin)};
+}
+
+/** Takes the raw mode away for a while, and brings it back. */
+function pauses(stdin: ReadStream): Pick<TerminalReader, 'pause' | 'resume'> {
+  return {
+    pause: () => void stdin.setRawMode(false),
+    resume() {
+      // The shell may have changed the mode meanwhile, of which Node knows nothing.
+      stdin.setRawMode(false);
+      stdin.setRawMode(true);
+    },
+  };
 }

@@ -10,13 +10,13 @@ import {bindingOf, type Controls} from './keymap.js';
 /**
  * What keys can make the dashboard do.
  * @param runOptions what a run that begins now is told
- * @param quit ends the dashboard
+ * @param outside what is done to the process and the terminal
  */
 export function createControls(
   store: Store,
   client: TrainingClient,
   runOptions: () => RunOptions,
-  quit: (exitCode: 0 | 130) => void,
+  outside: Pick<Controls, 'suspend' | 'redraw' | 'quit'>,
 ): Controls {
   const {dispatch, current} = store;
   return {
@@ -49,7 +49,7 @@ export function createControls(
     toggleArt: () => dispatch({type: 'toggle-art'}),
     toggleSummary: () => dispatch({type: 'toggle-overlay', overlay: 'summary'}),
     toggleKeys: () => dispatch({type: 'toggle-overlay', overlay: 'keys'}),
-    quit,
+    ...outside,
   };
 }
 
@@ -70,7 +70,7 @@ export function createInputHandler({dispatch, current}: Store, controls: Control
     const canBeTyped = name !== 'ctrl+c';
     if (canBeTyped && typedIndex !== undefined) dispatch(indexAction(name, key.text));
     else if (canBeTyped && asksAfresh) answer(name);
-    else if (binding !== undefined && (overlay === 'none' || binding.overOverlay)) binding.run(controls);
+    else if (binding !== undefined && (overlay === 'none' || binding.overOverlay)) binding.run(controls, name);
     else dispatch({type: 'say-once', notice: overlay === 'none' ? '? shows the keys' : 'Esc closes this'});
   };
   const paste = (text: string): void => {

@@ -14,6 +14,8 @@ export type Controls = {
   toggleArt(): void;
   toggleSummary(): void;
   toggleKeys(): void;
+  suspend(): void;
+  redraw(): void;
   quit(exitCode: 0 | 130): void;
 };
 
@@ -29,7 +31,8 @@ export type Binding = {
   readonly hint?: string;
   /** Whether it acts while the summary or the keys cover the panels, too. */
   readonly overOverlay?: true;
-  readonly run: (controls: Controls) => void;
+  /** @param key which of the keys it was */
+  readonly run: (controls: Controls, key: string) => void;
 };
 
 /** Every key of the dashboard: the one table behind keys, footer, help and README. */
@@ -40,8 +43,12 @@ export const bindings: readonly Binding[] = [
   {keys: ['down'], label: '↓', ascii: 'Down', help: 'ten digits on', run: controls => controls.move(10)},
   {keys: ['pageup'], label: 'PageUp', help: 'a hundred digits back', run: controls => controls.move(-100)},
   {keys: ['pagedown'], label: 'PageDown', help: 'a hundred digits on', run: controls => controls.move(100)},
-  {keys: ['home'], label: 'Home', help: 'first digit', run: controls => controls.moveTo(0)},
-  {keys: ['end'], label: 'End', help: 'last digit', run: controls => controls.moveTo(Number.MAX_SAFE_INTEGER)},
+  {
+    keys: ['home', 'end'],
+    label: 'Home End',
+    help: 'first, last digit',
+    run: (controls, key) => controls.moveTo(key === 'home' ? 0 : Number.MAX_SAFE_INTEGER),
+  },
   {
     keys: ['t'],
     label: 't',
@@ -95,8 +102,28 @@ export const bindings: readonly Binding[] = [
     run: controls => controls.closePanel(),
   },
   {keys: ['?'], overOverlay: true, label: '?', help: 'all keys', hint: 'keys', run: controls => controls.toggleKeys()},
-  {keys: ['q'], overOverlay: true, label: 'q', help: 'quit', hint: 'quit', run: controls => controls.quit(0)},
-  {keys: ['ctrl+c'], overOverlay: true, label: 'Ctrl+C', help: 'quit', run: controls => controls.quit(130)},
+  {
+    keys: ['ctrl+z'],
+    overOverlay: true,
+    label: 'Ctrl+Z',
+    help: 'back to the shell; fg goes on',
+    run: controls => controls.suspend(),
+  },
+  {
+    keys: ['ctrl+l'],
+    overOverlay: true,
+    label: 'Ctrl+L',
+    help: 'draw everything anew',
+    run: controls => controls.redraw(),
+  },
+  {
+    keys: ['q', 'ctrl+c'],
+    overOverlay: true,
+    label: 'q Ctrl+C',
+    help: 'quit',
+    hint: 'quit',
+    run: (controls, key) => controls.quit(key === 'q' ? 0 : 130),
+  },
 ];
 
 const byKey = new Map(bindings.flatMap(binding => binding.keys.map(key => [key, binding] as const)));

@@ -18,12 +18,11 @@ export function openControls(initial: RunState = idle): {
   const exits: number[] = [];
   const store = createStore(initial, () => {});
   const client = {send: (command: Command) => commands.push(command), close: async () => {}};
-  const controls = createControls(
-    store,
-    client,
-    () => runOptions,
-    exitCode => exits.push(exitCode),
-  );
+  const controls = createControls(store, client, () => runOptions, {
+    suspend() {},
+    redraw() {},
+    quit: exitCode => exits.push(exitCode),
+  });
   const handle = createInputHandler(store, controls);
   return {
     send(bytes) {

@@ -22,7 +22,7 @@ function open(): {
     ref: () => {},
     unref: () => {},
   });
-  const stop = readTerminal(
+  const {stop} = readTerminal(
     stdin as unknown as ReadStream,
     event => events.push(event),
     () => {

@@ -16,7 +16,7 @@ export function footer(state: RunState, columns: number, theme: Theme): string {
   const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
   const hints = [
     {label: arrows, hint: worded('digits', data[split])},
-    ...bindings.flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
+    ...bindings.flatMap(({keys: [key = ''], label, hint}) => (hint ? [{label: label.split(' ')[0] ?? key, hint}] : [])),
   ];
   const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);
   // The last two, all keys and quit, always stand there; of the others as many as fit.

@@ -1,0 +1,25 @@
+/** What gives the terminal back to the shell, and what takes it again. */
+export type Modes = {leave(): void; enter(): void};
+
+/**
+ * Lets the process be stopped by the shell and go on (Ctrl+Z, SIGTSTP, `fg`): the shell gets a sane terminal, and the
+ * program comes back whole. After SIGSTOP, which no program hears of, at least coming back is whole.
+ * @returns `suspend` stops the process now; `end` gives the signals their usual meaning again
+ */
+export function suspendable({leave, enter}: Modes): {suspend(): void; end(): void} {
+  const suspend = (): void => {
+    leave();
+    process.kill(process.pid, 'SIGSTOP');
+  };
+  // Windows has neither of the signals.
+  if (process.platform === 'win32') return {suspend() {}, end() {}};
+  process.on('SIGTSTP', suspend);
+  process.on('SIGCONT', enter);
+  return {
+    suspend,
+    end() {
+      process.off('SIGTSTP', suspend);
+      process.off('SIGCONT', enter);
+    },
+  };
+}
