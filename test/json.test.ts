@@ -66,7 +66,7 @@ describe('JSON output', () => {
       const lines = jsonLines(stdout);
       assert.ok(kindsOf('train', lines).includes('warning'));
       assert.deepEqual([lines.at(-1)?.model, exitCode], [undefined, 1]);
-      assert.match(stderr, /^(mnist-tui: .*w\.npz: the weights could not be saved \(.*\n)+$/);
+      assert.match(stderr, /^(mnist-tui: the weights could not be saved \(.*w\.npz; .*\n)+$/);
     });
   });
 

@@ -9,7 +9,8 @@ import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
 import {runLine} from '../report/run-report.js';
 import {answerOf} from '../training/evaluation.js';
-import {isSameDataset, openRun} from '../training/runs/run-files.js';
+import {isSameDataset} from '../training/formats/run-info.js';
+import {openRun} from '../training/runs/run-files.js';
 import {indicesOf, readIndices} from './indices.js';
 
 /** `predict INDEX…`: what the saved network answers for digits of the dataset, in the order in which they are named. */

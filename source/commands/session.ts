@@ -14,7 +14,7 @@ import {preparePlace} from '../training/runs/place.js';
 export async function workerSettings(config: Config): Promise<WorkerSettings> {
   const {data, engine, threads, hidden, seed, resume, model, save} = config;
   if (resume) checkResume(config);
-  const place = save ? await preparePlace(model) : undefined;
+  const place = save ? await preparePlace(model, hidden) : undefined;
   return {dataPath: data ?? defaultDataPath, engine, threads, hidden, seed, resume, model, save: place};
 }
 

@@ -46,7 +46,7 @@ const endings = {
   'early-stop': "Early stop: the last test batch's loss is below 0.015",
   epochs: 'All epochs done',
   stopped: 'Stopped',
-  diverged: 'The loss is no longer finite; the weights from before this epoch are kept; try a lower --learning-rate',
+  diverged: 'The loss ran away; the weights from before this epoch are kept; try a lower --learning-rate',
 } as const;
 
 /** At most so many progress objects an epoch. */

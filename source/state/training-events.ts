@@ -5,8 +5,8 @@ import type {RunState} from './run-state.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
-/** What to do about a loss that is not finite. */
-export const divergedNotice = 'loss not finite: weights from before this epoch are kept; lower --learning-rate';
+/** What to do about a loss that ran away. */
+export const divergedNotice = 'the loss ran away: weights from before this epoch are kept; lower --learning-rate';
 
 /** The state after an event of the training. Pure. */
 export function afterTrainingEvent(state: RunState, event: TrainingEvent): RunState {

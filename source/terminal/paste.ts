@@ -4,7 +4,7 @@ const limit = 2 ** 20;
 
 /** Text that is being pasted, between `ESC [ 200 ~` and `ESC [ 201 ~`. */
 export class Paste {
-  /** Whether its rest has not come in time, and so may never come. */
+  /** Whether its rest has not come in time, and so may never come. It stays so: Ctrl+C then is Ctrl+C. */
   stalled = false;
   text = '';
   /** How much of the end the last characters are. */
@@ -12,7 +12,6 @@ export class Paste {
 
   /** Takes one character, whatever it is; returns whether it is the last of the end. What is beyond the limit is dropped. */
   take(character: string): boolean {
-    this.stalled = false;
     if (character === end[this.matched]) {
       this.matched++;
       return this.matched === end.length;

@@ -1,7 +1,8 @@
 import type {Dataset} from '../dataset/dataset.js';
-import {UserError} from '../errors.js';
+import {printable, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
+import {isSameDataset} from './formats/run-info.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {openRun, savedRun, summaryOf} from './runs/run-files.js';
@@ -15,6 +16,8 @@ export type Beginning = {
   /** The file of a run that goes on. */
   readonly file: string | undefined;
   readonly about: Pick<Ready, 'trained' | 'resumed' | 'saved'>;
+  /** What a user should know of the run that goes on. */
+  readonly warning?: string;
 };
 
 /**
@@ -31,5 +34,8 @@ export async function beginning(settings: WorkerSettings, dataset: Dataset): Pro
   const {state, info, file} = await openRun(model, record.dataset);
   if (info === undefined) throw new UserError(`${file}: holds weights, but no run that could go on`);
   const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
-  return {state, record: RunRecord.of(info, dataset), file, about};
+  const begun = {state, record: RunRecord.of(info, dataset), file, about};
+  if (isSameDataset(info, record.dataset.checksum)) return begun;
+  const warning = `this run learned ${info.dataset.name}, and goes on with other data: ${dataset.name}`;
+  return {...begun, warning: printable(warning)};
 }

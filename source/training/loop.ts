@@ -24,6 +24,8 @@ export type Run = {
   readonly finishedEpochs: number;
   /** Steps taken in the epoch after those: the run goes on in that epoch's shuffle. */
   readonly stepInEpoch: number;
+  /** Sum of those steps' losses. */
+  readonly lossSum: number;
   /** Whether the network did better than guessing after the last finished epoch. */
   readonly learned: boolean;
   /** Is given the network's state as the run begins, and after each epoch before the epoch's event. */
@@ -55,8 +57,9 @@ export async function* train(
   const call = {steps: 1};
   let reason: EndReason | undefined;
   for (let epoch = firstEpoch; epoch <= lastEpoch && reason === undefined; epoch++) {
-    const from = epoch === firstEpoch ? run.stepInEpoch : 0;
-    const outcome = yield* trainEpoch(run, options, {epoch, from}, call, shouldStop);
+    const goesOn = epoch === firstEpoch && run.stepInEpoch < steps;
+    const place = {epoch, from: goesOn ? run.stepInEpoch : 0, lossSum: goesOn ? run.lossSum : 0};
+    const outcome = yield* trainEpoch(run, options, place, call, shouldStop);
     if (typeof outcome === 'string') {
       if (outcome === 'diverged') await engine.setState(before);
       reason = outcome;
@@ -86,13 +89,13 @@ function stepsOfEpoch({train: {count}, path}: Dataset, batchSize: number): numbe
 
 /**
  * Trains one epoch and evaluates it. Returns the epoch's event, or why the run ends within the epoch.
- * @param from steps of the epoch that were taken before
+ * @param from steps of the epoch that were taken before, with the sum of their losses
  * @param call how many steps the next call of the engine takes; it is fitted to the time that calls take
  */
 async function* trainEpoch(
   {engine, dataset, seed}: Run,
   {batchSize, learningRate}: RunOptions,
-  {epoch, from}: {epoch: number; from: number},
+  {epoch, from, lossSum: before}: {epoch: number; from: number; lossSum: number},
   call: {steps: number},
   shouldStop: () => boolean,
 ): AsyncGenerator<TrainingEvent, EpochEvent | 'diverged' | 'stopped', void> {
@@ -100,7 +103,7 @@ async function* trainEpoch(
   const steps = stepsOfEpoch(dataset, batchSize);
   const order = shuffledIndices(dataset.train.count, seed, epoch);
   let loss = Number.NaN;
-  let lossSum = 0;
+  let lossSum = before;
   for (let step = from; step < steps; ) {
     const size = Math.min(call.steps, steps - step);
     const callBegan = performance.now();
@@ -122,7 +125,7 @@ async function* trainEpoch(
     epoch,
     loss,
     testLoss: lastBatchLoss,
-    meanTrainLoss: lossSum / (steps - from),
+    meanTrainLoss: lossSum / steps,
     meanTestLoss: meanLoss,
     accuracy,
     seconds: (performance.now() - began) / 1000,

@@ -135,6 +135,6 @@ export type TrainingEvent =
   | {readonly type: 'reset-done'; readonly seed: number}
   | {readonly type: 'scores'; readonly split: Split; readonly index: number; readonly scores: readonly number[]}
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
-  | {readonly type: 'warning'; readonly what: 'engine' | 'save'; readonly message: string}
+  | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save'; readonly message: string}
   /** The worker cannot go on. `expected`: a fault that a person can mend, so the message says it all. */
   | {readonly type: 'failed'; readonly message: string; readonly expected: boolean; readonly stack: string};

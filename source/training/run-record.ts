@@ -2,7 +2,8 @@ import {checksumOf} from '../dataset/checksum.js';
 import {type Dataset, titleOf} from '../dataset/dataset.js';
 import {hasLearned} from '../network/losses.js';
 import {programVersion} from '../program.js';
-import type {RunInfo} from './formats/run-info.js';
+import {isSameDataset, type RunInfo} from './formats/run-info.js';
+import type {Run} from './loop.js';
 import type {EpochRecord, RunOptions, TrainingEvent} from './protocol.js';
 
 /** What the worker remembers of a run besides the network: enough to save it, and to go on with it. */
@@ -14,6 +15,8 @@ export class RunRecord {
   epochs = 0;
   /** Steps taken in the epoch after those, in batches of `options`. */
   private stepInEpoch = 0;
+  /** Sum of those steps' losses. */
+  private lossSum = 0;
 
   constructor(
     readonly seed: number,
@@ -31,7 +34,11 @@ export class RunRecord {
     record.options = options;
     record.history = info.history;
     record.epochs = info.epoch;
-    record.stepInEpoch = info.stepInEpoch;
+    // In another dataset there is no such place, nor such a shuffle.
+    if (isSameDataset(info, record.dataset.checksum)) {
+      record.stepInEpoch = info.stepInEpoch;
+      record.lossSum = info.lossSum;
+    }
     return record;
   }
 
@@ -42,15 +49,19 @@ export class RunRecord {
   }
 
   /** Where in its epoch a run goes on; with other batches than before the epoch begins anew. */
-  begin(options: RunOptions): {finishedEpochs: number; stepInEpoch: number; learned: boolean} {
-    if (options.batchSize !== this.options?.batchSize) this.stepInEpoch = 0;
+  begin(options: RunOptions): Pick<Run, 'finishedEpochs' | 'stepInEpoch' | 'lossSum' | 'learned'> {
+    if (options.batchSize !== this.options?.batchSize) this.backToEpoch();
     this.options = options;
-    return {finishedEpochs: this.epochs, stepInEpoch: this.stepInEpoch, learned: this.learned};
+    const {epochs, stepInEpoch, lossSum, learned} = this;
+    return {finishedEpochs: epochs, stepInEpoch, lossSum, learned};
   }
 
   /** Folds an event of the run. */
   add(event: TrainingEvent): void {
-    if (event.type === 'progress') this.stepInEpoch = event.step;
+    if (event.type === 'progress') {
+      this.stepInEpoch = event.step;
+      this.lossSum = event.losses.reduce((sum, loss) => sum + loss, this.lossSum);
+    }
     if (event.type !== 'epoch') return;
     const {type: _, confusion: __, ...record} = event;
     this.history = [...this.history, record];
@@ -61,17 +72,19 @@ export class RunRecord {
   /** The network is that of the end of an epoch again. */
   backToEpoch(): void {
     this.stepInEpoch = 0;
+    this.lossSum = 0;
   }
 
   /** What a checkpoint says of the run. */
   info(): RunInfo {
-    const {seed, hidden, options, epochs, stepInEpoch, history, dataset} = this;
+    const {seed, hidden, options, epochs, stepInEpoch, lossSum, history, dataset} = this;
     if (options === undefined) throw new Error('a run that has not begun cannot be saved');
     return {
       program: `mnist-tui ${programVersion}`,
       settings: {...options, hidden, seed},
       epoch: epochs,
       stepInEpoch,
+      lossSum,
       dataset,
       history,
     };

@@ -40,7 +40,7 @@ export class TrainingWorker {
 
   async live(): Promise<void> {
     const {dataset, engine, settings} = this;
-    const {state, record, file, about} = await beginning(settings, dataset);
+    const {state, record, file, about, warning} = await beginning(settings, dataset);
     this.record = record;
     if (file !== undefined) this.saver.goOnIn(file);
     await engine.setState(state);
@@ -48,6 +48,7 @@ export class TrainingWorker {
     const {hidden, seed} = record;
     const {name: title, path} = dataset;
     this.post({type: 'ready', dataset: {name: title, path}, engine: name, device, threads, hidden, seed, ...about});
+    if (warning !== undefined) this.post({type: 'warning', what: 'dataset', message: warning});
     await this.keep();
     for (;;) {
       const command = await this.inbox.next();

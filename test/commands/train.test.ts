@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
-import {decodeCheckpoint} from '../../source/training/formats/checkpoint.js';
+import {initialState} from '../../source/network/initial-state.js';
+import {decodeCheckpoint, encodeCheckpoint} from '../../source/training/formats/checkpoint.js';
 import {fixture, jsonLines, type Result, runProgram, withFolder} from '../helpers/program.js';
+import {runInfo} from '../helpers/run-info.js';
 
 const small = fixture('data-files/compressed.npz');
 const base = ['train', '--engine', 'wasm', '--data', small, '--batch-size', '8', '--no-early-stop', '--json'];
@@ -65,6 +67,38 @@ describe('train', () => {
       assert.deepEqual(read(parts).state, read(whole).state);
       assert.equal(read(parts).info?.history.length, 5);
       assert.equal(read(path.join(folder, 'parts.previous.npz')).info?.epoch, 2);
+    });
+  });
+
+  it('goes on in the midst of an epoch with the same figures, its mean train loss too', async () => {
+    await withFolder(async folder => {
+      const [whole, parts] = [path.join(folder, 'whole.npz'), path.join(folder, 'parts.npz')];
+      // Large batches on MNIST itself, so that a signal comes within an epoch.
+      const mnist = ['train', '--engine', 'wasm', '--threads', '1', '--hidden', '64', '--json', '--no-early-stop'];
+      const one = await runProgram([...mnist, '--epochs', '2', '--model', whole]);
+      await runProgram([...mnist, '--epochs', '2', '--model', parts], {
+        onOutput: (text, kill) => {
+          if (text.includes('"epoch":1,"percent":30') && !text.includes('"percent":60')) kill('SIGINT');
+        },
+      });
+      const {info} = read(parts);
+      assert.ok(info !== undefined && info.stepInEpoch > 0, 'it was stopped within an epoch');
+      const rest = await runProgram(['train', '--engine', 'wasm', '--json', '--resume', '--model', parts]);
+      const epochs = (result: Result): unknown[] => figures(result).filter(({type}) => type === 'epoch');
+      assert.deepEqual(epochs(rest), epochs(one).slice(info.epoch));
+      assert.deepEqual(read(parts).state, read(whole).state);
+    });
+  });
+
+  it('says when it goes on with other data, from the beginning of an epoch, and its file can be read', async () => {
+    await withFolder(async folder => {
+      const model = path.join(folder, 'w.npz');
+      const info = runInfo(4, undefined, {stepInEpoch: 300});
+      writeFileSync(model, encodeCheckpoint(initialState(4, 1), info));
+      const {stderr, exitCode} = await runProgram([...base, '--epochs', '3', '--resume', '--model', model]);
+      assert.match(stderr, /^mnist-tui: this run learned blank, and goes on with other data: compressed\.npz\n$/);
+      assert.equal(exitCode, 0);
+      assert.equal(read(model).info?.epoch, 3);
     });
   });
 

@@ -74,7 +74,10 @@ export const lineKinds = {
     when: 'when something went wrong that does not end the run',
     fields: {
       type: type('warning'),
-      what: [{oneOf: ['engine', 'save']}, 'whether the engine was changed, or the weights could not be saved'],
+      what: [
+        {oneOf: ['dataset', 'engine', 'save']},
+        'what it is about: other data than the run had, another engine, weights that could not be saved',
+      ],
       message: ['text', 'one line'],
     },
   },

@@ -24,6 +24,7 @@ export function runInfo(
     settings,
     epoch: 1,
     stepInEpoch: 0,
+    lossSum: 0,
     dataset: {name, checksum: {train: checksumOf(train), test: checksumOf(test)}},
     history: [{epoch: 1, ...figures}],
     ...given,

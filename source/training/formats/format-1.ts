@@ -31,6 +31,7 @@ export function readFormat1(bytes: Uint8Array, file: string): {info: RunInfo; st
     },
     epoch: whole('epochs', 0, Number.MAX_SAFE_INTEGER),
     stepInEpoch: 0,
+    lossSum: 0,
     dataset: {name: String((fields as Record<string, unknown>).dataset), checksum: {train: '', test: ''}},
     history: [],
   };

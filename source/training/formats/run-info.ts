@@ -1,3 +1,4 @@
+import {splits} from '../../dataset/dataset.js';
 import {UserError} from '../../errors.js';
 import type {EpochRecord} from '../protocol.js';
 
@@ -21,6 +22,8 @@ export type RunInfo = {
   readonly epoch: number;
   /** Steps taken in the epoch after those; 0 between two epochs. */
   readonly stepInEpoch: number;
+  /** Sum of those steps' losses. */
+  readonly lossSum: number;
   readonly dataset: {
     readonly name: string;
     /** See checksumOf, for each split. */
@@ -29,6 +32,17 @@ export type RunInfo = {
   /** Every finished epoch. */
   readonly history: readonly EpochRecord[];
 };
+
+/** Whether a run was on a dataset, as far as checksums are known; what an old checkpoint does not say counts as yes. */
+export function isSameDataset({dataset}: RunInfo, checksum: Partial<RunInfo['dataset']['checksum']>): boolean {
+  return splits.every(split => {
+    const [was, is] = [dataset.checksum[split], checksum[split]];
+    return was === '' || is === undefined || was === is;
+  });
+}
+
+/** A checkpoint of a version to come. */
+export class NewerFormatError extends UserError {}
 
 /** The format that this version writes. */
 export const format = 2;
@@ -81,27 +95,30 @@ export function decodeInfo(json: string, file: string): RunInfo {
   if (!object(info) || !whole(1)(info.format)) throw foreign;
   if (Number(info.format) > format) {
     const writer = text(info.program) ? ` (${info.program})` : '';
-    throw new UserError(
+    throw new NewerFormatError(
       `${file}: saved by a newer mnist-tui${writer}: format ${info.format}, and this one reads up to ${format}; update it`,
     );
   }
-  const {program, settings, epoch, stepInEpoch, dataset, history} = info;
+  const {program, settings, epoch, stepInEpoch, lossSum, dataset, history} = info;
   if (!object(settings) || !object(dataset) || !object(dataset.checksum) || !Array.isArray(history)) throw foreign;
   const unknown = Object.keys(settings).find(name => !Object.hasOwn(settingChecks, name));
   if (unknown !== undefined) {
-    throw new UserError(`${file}: its run has a setting "${unknown}" that this mnist-tui does not know; update it`);
+    throw new NewerFormatError(
+      `${file}: its run has a setting "${unknown}" that this mnist-tui does not know; update it`,
+    );
   }
   const right =
     text(program) &&
     holds(settings, settingChecks) &&
     whole(0)(epoch) &&
     whole(0)(stepInEpoch) &&
+    finite(lossSum) &&
     text(dataset.name) &&
     text(dataset.checksum.train) &&
     text(dataset.checksum.test) &&
     history.every(record => object(record) && holds(record, epochChecks));
   if (!right) throw foreign;
-  return {program, settings, epoch, stepInEpoch, dataset, history} as unknown as RunInfo;
+  return {program, settings, epoch, stepInEpoch, lossSum, dataset, history} as unknown as RunInfo;
 }
 
 const holds = (value: Readonly<Record<string, unknown>>, checks: Checks): boolean =>

@@ -1,8 +1,13 @@
-import {stat} from 'node:fs/promises';
+import {constants} from 'node:fs';
+import {access, readdir, readFile, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {openNpz} from '../../dataset/npz.js';
 import {UserError} from '../../errors.js';
 import {exitCodes} from '../../exit-codes.js';
 import {makeFolder} from '../../folders.js';
+import {parameterCount} from '../../network/architecture.js';
+import {decodeRunInfo} from '../formats/checkpoint.js';
+import {NewerFormatError} from '../formats/run-info.js';
 import {readRunInfo, runsFolder} from './run-files.js';
 import {removeLeftovers, resolveLinks, tryWriting} from './safe-file.js';
 
@@ -20,20 +25,22 @@ export function placeName(place: SavePlace | undefined): string | undefined {
 
 /** More than any checkpoint has: a larger file is none. */
 const largest = 2 ** 26;
-/** As many bytes as the checkpoint of a network with 128 hidden units. */
-const usualSize = 1_230_000;
+/** The bytes of a checkpoint: weights and two moments, four bytes each, and its info. */
+const sizeOf = (hidden: number): number => 12 * parameterCount(hidden) + 20_000;
 
 /**
  * Finds out where weights will be saved, and that they can be, before anything is computed.
  * @param model what `--model` names; undefined: the folder of all runs
+ * @param hidden units of the network that will be saved
  * @throws UserError when the place cannot be written, or holds what the program did not save (exit code 2)
  */
-export async function preparePlace(model: string | undefined): Promise<SavePlace> {
-  const trial = Buffer.alloc(usualSize, 1);
+export async function preparePlace(model: string | undefined, hidden: number): Promise<SavePlace> {
+  const trial = Buffer.alloc(sizeOf(hidden), 1);
   if (model === undefined) {
     const folder = runsFolder();
     await makeFolder(folder);
     await removeLeftovers(folder, '');
+    await removeEmptyRuns(folder);
     await tryWriting(path.join(folder, 'trial.npz'), trial);
     return {folder};
   }
@@ -56,8 +63,12 @@ const isFolder = (named: string): UserError =>
     exitCodes.usage,
   );
 
-/** Refuses to put weights in place of anything but weights that this program saved. */
-async function checkReplaceable(file: string, named: string): Promise<void> {
+/**
+ * Refuses to put weights in place of anything but weights that this program saved.
+ * @param named what the message calls the file
+ * @throws UserError (exit code 2)
+ */
+export async function checkReplaceable(file: string, named: string): Promise<void> {
   const refuse = (why: string): UserError => new UserError(`${named}: ${why}`, exitCodes.usage);
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
@@ -66,9 +77,38 @@ async function checkReplaceable(file: string, named: string): Promise<void> {
   }
   if (found.isDirectory()) throw isFolder(named);
   if (!found.isFile()) throw refuse('is no regular file; to keep no weights give --no-save');
-  if ((found.mode & 0o222) === 0) throw refuse('is read-only; choose another place with --model');
+  const writable = await access(file, constants.W_OK).then(
+    () => (found.mode & 0o222) !== 0,
+    () => false,
+  );
+  if (!writable) throw refuse('is read-only; choose another place with --model');
+  if (await isNewer(file, found.size)) {
+    throw refuse('was saved by a newer mnist-tui; update, or choose another place with --model');
+  }
   const info = found.size > largest ? undefined : await readRunInfo(file);
   if (info === undefined) {
     throw refuse('is there already, and holds no weights that mnist-tui saved; choose another place with --model');
+  }
+}
+
+/** Whether a file holds weights of a format that only a newer version knows. */
+async function isNewer(file: string, size: number): Promise<boolean> {
+  if (size > largest) return false;
+  try {
+    decodeRunInfo(openNpz(await readFile(file), file), file);
+    return false;
+  } catch (error) {
+    return error instanceof NewerFormatError;
+  }
+}
+
+/** Removes names that runs took long ago and never filled, since they were killed. */
+async function removeEmptyRuns(folder: string): Promise<void> {
+  const longAgo = Date.now() - 3_600_000;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = path.join(folder, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isFile() && found.size === 0 && found.mtimeMs < longAgo && /\.npz$/.test(name))
+      await rm(file, {force: true});
   }
 }

@@ -1,6 +1,5 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {splits} from '../../dataset/dataset.js';
 import {openNpz} from '../../dataset/npz.js';
 import {UserError} from '../../errors.js';
 import {commandLine} from '../../invocation.js';
@@ -8,7 +7,7 @@ import {hasLearned} from '../../network/losses.js';
 import {dataFolder} from '../../places.js';
 import {didYouMeanFile} from '../../suggest.js';
 import {type Checkpoint, decodeCheckpoint, decodeRunInfo} from '../formats/checkpoint.js';
-import type {RunInfo} from '../formats/run-info.js';
+import {isSameDataset, type RunInfo} from '../formats/run-info.js';
 import type {RunSummary} from '../protocol.js';
 
 /** A checkpoint and the file that it is in. */
@@ -20,7 +19,7 @@ export type SavedRun = Checkpoint & {readonly file: string};
  */
 export const runsFolder = (): string => path.join(dataFolder(), 'runs');
 
-/** The name of a run's file: dataset, when it began (UTC), seed. A later run's name sorts after an earlier one's. */
+/** The name of a run's file: dataset, when it began (UTC), seed. */
 export function runFileName(dataset: string, began: Date, seed: number): string {
   const time = began.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   return `${slugOf(dataset)}-${time}-${seed}.npz`;
@@ -32,7 +31,8 @@ function slugOf(dataset: string): string {
     .toLowerCase()
     .replace(/\.(npz|csv)$/, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
   return slug || 'dataset';
 }
 
@@ -54,29 +54,46 @@ export async function readRunInfo(file: string): Promise<RunInfo | undefined> {
 /** A dataset as far as it is known: its name, and the checksums of the splits that were read. */
 export type DatasetMark = {readonly name: string; readonly checksum: Partial<RunInfo['dataset']['checksum']>};
 
-/** Whether a run was on a dataset; what an old checkpoint does not say counts as yes. */
-export function isSameDataset({dataset}: RunInfo, checksum: DatasetMark['checksum']): boolean {
-  return splits.every(split => {
-    const [was, is] = [dataset.checksum[split], checksum[split]];
-    return was === '' || is === undefined || was === is;
-  });
-}
-
-/** The newest run on a dataset that has learned something; undefined when there is none. */
+/**
+ * The newest run on a dataset that has learned something: one with the dataset's name, else one whose data were the same
+ * under another name.
+ * @throws UserError when the folder of runs cannot be read
+ */
 export async function newestRun({name: dataset, checksum}: DatasetMark): Promise<string | undefined> {
   const folder = runsFolder();
-  const ofDataset = new RegExp(`^${slugOf(dataset)}-(\\d{8}-\\d{6})-\\d+(-\\d+)?\\.npz$`);
-  const names = (await readdir(folder).catch(() => [])).flatMap(name => {
-    const time = ofDataset.exec(name)?.[1];
-    return time === undefined ? [] : [{name, time}];
-  });
-  names.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : b.name.localeCompare(a.name)));
-  for (const {name} of names) {
+  const all = await runNames(folder);
+  const slug = slugOf(dataset);
+  const isNamed = (name: string): boolean => new RegExp(`^${slug}-\\d{8}-\\d{6}-\\d+(-\\d+)?\\.npz$`).test(name);
+  for (const name of [...all.filter(isNamed), ...all.filter(name => !isNamed(name))]) {
     const file = path.join(folder, name);
     const info = await readRunInfo(file);
-    if (info !== undefined && runHasLearned(info) && isSameDataset(info, checksum)) return file;
+    if (info === undefined || !runHasLearned(info) || !isSameDataset(info, checksum)) continue;
+    if (isNamed(name) || Object.keys(checksum).length > 0) return file;
   }
   return undefined;
+}
+
+/** The files in the folder of all runs, the newest first: by the time in their names, then by when they were saved. */
+async function runNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new UserError(`${folder}: the folder of runs cannot be read (${error.message})`);
+  });
+  const timed = names.flatMap(name => {
+    const time = /-(\d{8}-\d{6})-\d+(-\d+)?\.npz$/.exec(name)?.[1];
+    return time === undefined ? [] : [{name, time}];
+  });
+  const saved = new Map(
+    await Promise.all(
+      timed.map(
+        async ({name}) => [name, (await stat(path.join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0] as const,
+      ),
+    ),
+  );
+  const later = (a: string, b: string): number => (saved.get(b) ?? 0) - (saved.get(a) ?? 0);
+  return timed
+    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : later(a.name, b.name)))
+    .map(({name}) => name);
 }
 
 /** What is known of a run without its weights. */

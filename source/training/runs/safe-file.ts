@@ -36,9 +36,13 @@ export async function writeWhole(file: string, bytes: Uint8Array, keep?: string)
     await syncFolder(path.dirname(file));
   } catch (error) {
     await rm(partial, {force: true}).catch(() => {});
-    throw new UserError(`${file}: the weights could not be saved (${messageOf(error)}); choose a place with --model`);
+    throw notSaved(file, error);
   }
 }
+
+/** The error of weights that could not be saved: the reason first, since a narrow screen shows no more. */
+export const notSaved = (file: string, error: unknown): UserError =>
+  new UserError(`the weights could not be saved (${messageOf(error)}): ${file}; choose a place with --model`);
 
 /**
  * Finds out whether a file can be written, without touching it: makes its folder, and writes as many bytes beside it.
@@ -48,6 +52,7 @@ export async function tryWriting(file: string, bytes: Uint8Array): Promise<void>
   await makeFolder(path.dirname(file));
   const partial = partialOf(file);
   try {
+    await rm(partial, {force: true});
     const handle = await open(partial, 'wx', newMode);
     await handle.writeFile(bytes).finally(() => handle.close());
   } catch (error) {
@@ -79,6 +84,8 @@ async function keepAs(file: string, keep: string): Promise<void> {
   // Not every file system has second names.
   await link(file, step).catch(() => copyFile(file, step, constants.COPYFILE_EXCL));
   await rename(step, keep);
+  // Between two names of one file, rename does nothing.
+  await rm(step, {force: true});
 }
 
 /** Brings a folder's new names to the disk, where the system can. */
@@ -94,12 +101,14 @@ async function syncFolder(folder: string): Promise<void> {
  */
 export async function removeLeftovers(folder: string, prefix: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const [, pid] = name.startsWith(prefix) ? (/\.npz\.(\d+)\.partial$/.exec(name) ?? []) : [];
+    const [, pid] = name.startsWith(prefix) ? (/\.(\d+)\.partial$/.exec(name) ?? []) : [];
     if (pid !== undefined && !isAlive(Number(pid))) await rm(path.join(folder, name), {force: true}).catch(() => {});
   }
 }
 
 function isAlive(pid: number): boolean {
+  // A process writes nothing before it looks for leftovers; in a container its number is that of the one before it.
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

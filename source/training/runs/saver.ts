@@ -4,9 +4,9 @@ import {messageOf} from '../../errors.js';
 import type {NetworkState} from '../../network/network-state.js';
 import {encodeCheckpoint} from '../formats/checkpoint.js';
 import type {RunInfo} from '../formats/run-info.js';
-import type {SavePlace} from './place.js';
+import {checkReplaceable, type SavePlace} from './place.js';
 import {runFileName} from './run-files.js';
-import {writeWhole} from './safe-file.js';
+import {notSaved, writeWhole} from './safe-file.js';
 
 /** How long two saves within a run are apart at least, in milliseconds. */
 const pause = 1000;
@@ -16,6 +16,8 @@ export class RunSaver {
   private began = new Date();
   /** The file of the present run, once it has one. */
   private file: string | undefined;
+  /** Whether that file holds this run: what was there before is kept until then. */
+  private isWritten = false;
   private lastSave = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
@@ -35,13 +37,16 @@ export class RunSaver {
 
   /** A saved run goes on: in the folder of all runs it stays in its own file. */
   goOnIn(file: string): void {
-    if (this.place !== undefined && 'folder' in this.place) this.file = file;
+    if (this.place === undefined || 'file' in this.place) return;
+    this.file = file;
+    this.isWritten = true;
   }
 
   /** A new run begins, which gets a file of its own. */
   beginRun(): void {
     this.began = new Date();
     this.file = undefined;
+    this.isWritten = false;
   }
 
   /** Saves a run in the background, unless it was saved within the last second. */
@@ -62,10 +67,12 @@ export class RunSaver {
     const {place} = this;
     if (place === undefined) return undefined;
     try {
-      const first = this.file === undefined;
       this.file ??= 'file' in place ? place.file : await this.reserve(place.folder, info);
-      const previous = first && 'file' in place ? place.previous : undefined;
+      // Somebody may have put another file there meanwhile. An own name that was just taken has nothing in it yet.
+      if (this.isWritten || 'file' in place) await checkReplaceable(this.file, this.file);
+      const previous = this.isWritten || 'folder' in place ? undefined : place.previous;
       await writeWhole(this.file, encodeCheckpoint(state, info), previous);
+      this.isWritten = true;
       return this.file;
     } catch (error) {
       this.onFault(messageOf(error));
@@ -82,7 +89,7 @@ export class RunSaver {
         await (await open(file, 'wx')).close();
         return file;
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notSaved(file, error);
       }
     }
   }

@@ -76,5 +76,6 @@ function phaseText({phase, end}: RunState): string {
 
 function ended({end}: RunState): string {
   if (end === undefined) return '';
-  return `${end.epochs} ${end.epochs === 1 ? 'epoch' : 'epochs'}, last run ${duration(end.seconds)}`;
+  if (!end.learned && end.epochs > 0) return 'no better than guessing';
+  return `${counted(end.epochs, 'epoch')}, last run ${duration(end.seconds)}`;
 }

@@ -16,7 +16,7 @@ const windows = process.platform === 'win32' ? 'skipped: such files are other on
 
 /** Checks that a path is refused as a wrong command line, and that what was there is as it was. */
 async function refuses(file: string, ...patterns: readonly (string | RegExp)[]): Promise<void> {
-  const error = await rejectsForPerson(() => preparePlace(file), file, ...patterns);
+  const error = await rejectsForPerson(() => preparePlace(file, 2), file, ...patterns);
   assert.equal(error.exitCode, 2);
 }
 
@@ -24,11 +24,11 @@ describe('the place for weights', () => {
   it('is a file that is not there yet, or holds weights of this program', async () => {
     await withFolder(async folder => {
       const file = path.join(folder, 'w.npz');
-      assert.deepEqual(await preparePlace(file), {file, previous: path.join(folder, 'w.previous.npz')});
+      assert.deepEqual(await preparePlace(file, 2), {file, previous: path.join(folder, 'w.previous.npz')});
       writeFileSync(file, ours);
-      assert.deepEqual(await preparePlace(file), {file, previous: path.join(folder, 'w.previous.npz')});
+      assert.deepEqual(await preparePlace(file, 2), {file, previous: path.join(folder, 'w.previous.npz')});
       writeFileSync(file, readFileSync(fixture('format-1.npz')));
-      await preparePlace(file);
+      await preparePlace(file, 2);
     });
   });
 
@@ -49,7 +49,7 @@ describe('the place for weights', () => {
       const file = path.join(folder, 'w.npz');
       writeFileSync(file, ours);
       writeFileSync(path.join(folder, 'w.previous.npz'), 'my notes');
-      const error = await rejectsForPerson(() => preparePlace(file), 'w.previous.npz', 'holds no weights');
+      const error = await rejectsForPerson(() => preparePlace(file, 2), 'w.previous.npz', 'holds no weights');
       assert.equal(error.exitCode, 2);
     });
   });
@@ -79,7 +79,7 @@ describe('the place for weights', () => {
       mkdirSync(path.join(folder, 'store'));
       writeFileSync(path.join(folder, 'store', 'w.npz'), ours);
       symlinkSync('store/w.npz', path.join(folder, 'link.npz'));
-      const place = await preparePlace(path.join(folder, 'link.npz'));
+      const place = await preparePlace(path.join(folder, 'link.npz'), 2);
       assert.equal('file' in place && place.file, path.join(folder, 'store', 'w.npz'));
       writeFileSync(path.join(folder, 'store', 'w.npz'), 'notes');
       await refuses(path.join(folder, 'link.npz'), 'holds no weights');

@@ -42,6 +42,7 @@ describe('the runs that are kept', () => {
     assert.equal(runFileName('mnist.npz', time, 7), 'mnist-20261125-230509-7.npz');
     assert.equal(runFileName('Fashion-MNIST', time, 7), 'fashion-mnist-20261125-230509-7.npz');
     assert.equal(runFileName('../..', time, 7), 'dataset-20261125-230509-7.npz');
+    assert.ok(runFileName('x'.repeat(300), time, 7).length < 100);
   });
 
   it('give the newest of a dataset that has learned something', async () => {
@@ -93,11 +94,12 @@ describe('the saver of a run', () => {
   it('keeps what a named file had before, once for a run', async () => {
     await withFolder(async folder => {
       const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')};
-      writeFileSync(place.file, 'before');
+      const before = encodeCheckpoint(state, guessing);
+      writeFileSync(place.file, before);
       const one = saver(place);
       await one.save(state, learned);
       await one.save(state, learned);
-      assert.equal(readFileSync(place.previous, 'utf8'), 'before');
+      assert.deepEqual(readFileSync(place.previous), Buffer.from(before));
     });
   });
 
@@ -129,9 +131,27 @@ describe('the saver of a run', () => {
       faults.length = 0;
       assert.equal(await one.save(state, learned), undefined);
       assert.equal(faults.length, 1);
-      assert.match(faults[0] ?? '', /w\.npz: the weights could not be saved/);
+      assert.match(faults[0] ?? '', /the weights could not be saved \([^)]*\): .*w\.npz/);
       mkdirSync(path.dirname(file));
       assert.equal(await one.save(state, learned), file);
+    });
+  });
+
+  it('keeps what was there before until it has itself been saved, and replaces nothing that came meanwhile', async () => {
+    await withFolder(async folder => {
+      const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'gone', 'w.previous.npz')};
+      const before = encodeCheckpoint(state, guessing);
+      writeFileSync(place.file, before);
+      const one = saver(place);
+      assert.equal(await one.save(state, learned), undefined);
+      assert.deepEqual(readFileSync(place.file), Buffer.from(before));
+      mkdirSync(path.dirname(place.previous));
+      assert.equal(await one.save(state, learned), place.file);
+      assert.deepEqual(readFileSync(place.previous), Buffer.from(before));
+      writeFileSync(place.file, 'precious');
+      assert.equal(await one.save(state, learned), undefined);
+      assert.equal(readFileSync(place.file, 'utf8'), 'precious');
+      assert.match(faults.at(-1) ?? '', /w\.npz: is there already, and holds no weights/);
     });
   });
 

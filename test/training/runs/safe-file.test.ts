@@ -103,7 +103,7 @@ it('what killed runs left is removed, and nothing else', async () => {
     const dead = 2 ** 30;
     const names = [
       `a.npz.${dead}.partial`,
-      `a.npz.${process.pid}.partial`,
+      `a.npz.${process.ppid}.partial`,
       `b.npz.${dead}.partial`,
       'a.npz',
       'a.partial',
