@@ -21,8 +21,8 @@ export type PersonAction =
   | {readonly type: 'doubt-reset'}
   | {readonly type: 'ask-reset'; readonly seed: number}
   | {readonly type: 'ask-engine'; readonly engine: EngineName}
-  /** Says something that is said once. */
-  | {readonly type: 'say-once'; readonly notice: string}
+  /** Says why a key did nothing; what is said `once` is not said again. */
+  | {readonly type: 'say'; readonly notice: string; readonly once: boolean}
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number};
 
 /** The state after an action of the person. Pure. */
@@ -62,8 +62,8 @@ export function afterPersonAction(state: RunState, action: PersonAction): RunSta
       return {...stopping(state), askedSeed: action.seed, asksAfresh: false, notice: undefined};
     case 'ask-engine':
       return {...stopping(state), askedEngine: action.engine, notice: undefined};
-    case 'say-once':
-      return sayOnce(state, action.notice);
+    case 'say':
+      return action.once ? sayOnce(state, action.notice) : {...state, notice: action.notice};
     case 'resize':
       return {...state, columns: action.columns, rows: action.rows};
   }

@@ -29,7 +29,13 @@ export function createControls(
         client.send({type: 'stop'});
         dispatch({type: 'ask-stop'});
       } else {
-        client.send({type: 'train', ...runOptions()});
+        const options = runOptions();
+        const images = current().data.train?.count;
+        if (images !== undefined && images < options.batchSize) {
+          const notice = `${images} train images fill no batch of ${options.batchSize}: start with --batch-size ${images} or less`;
+          return dispatch({type: 'say', once: false, notice});
+        }
+        client.send({type: 'train', ...options});
         dispatch({type: 'ask-training'});
       }
     },
@@ -71,10 +77,10 @@ export function createInputHandler({dispatch, current}: Store, controls: Control
     if (canBeTyped && typedIndex !== undefined) dispatch(indexAction(name, key.text));
     else if (canBeTyped && asksAfresh) answer(name);
     else if (binding !== undefined && (overlay === 'none' || binding.overOverlay)) binding.run(controls, name);
-    else dispatch({type: 'say-once', notice: overlay === 'none' ? '? shows the keys' : 'Esc closes this'});
+    else dispatch({type: 'say', once: true, notice: overlay === 'none' ? '? shows the keys' : 'Esc closes this'});
   };
   const paste = (text: string): void => {
-    if (current().typedIndex === undefined) dispatch({type: 'say-once', notice: 'pasted text is not commands'});
+    if (current().typedIndex === undefined) dispatch({type: 'say', once: true, notice: 'pasted text is not commands'});
     else dispatch(pastedIndexAction(text));
   };
 

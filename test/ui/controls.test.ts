@@ -25,6 +25,15 @@ describe('the keys of one chunk', () => {
     }
   });
 
+  it('ask for no training that has too few images for a batch, and say what to do', () => {
+    const {train} = idle.data;
+    const few = {...idle, data: {...idle.data, train: train && {...train, count: 127}}} as RunState;
+    const {send, commands} = openControls(few);
+    const state = send('t');
+    assert.deepEqual([commands, state.phase], [[], 'ready']);
+    assert.equal(state.notice, '127 train images fill no batch of 128: start with --batch-size 127 or less');
+  });
+
   it('ask for as many seeds as there are resets', () => {
     const {send, tell, commands} = openControls();
     send('rrr');
