@@ -1,4 +1,4 @@
-import {open} from 'node:fs/promises';
+import {lstat, open} from 'node:fs/promises';
 import path from 'node:path';
 import {messageOf} from '../../errors.js';
 import type {NetworkState} from '../../network/network-state.js';
@@ -18,6 +18,8 @@ export class RunSaver {
   private file: string | undefined;
   /** Whether that file holds this run: what was there before is kept until then. */
   private isWritten = false;
+  /** What the file was like after the latest save. */
+  private mark: string | undefined;
   private lastSave = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
@@ -69,15 +71,21 @@ export class RunSaver {
     try {
       this.file ??= 'file' in place ? place.file : await this.reserve(place.folder, info);
       // Somebody may have put another file there meanwhile. An own name that was just taken has nothing in it yet.
-      if (this.isWritten || 'file' in place) await checkReplaceable(this.file, this.file);
+      if (this.isWritten || 'file' in place) await this.checkUntouched(this.file);
       const previous = this.isWritten || 'folder' in place ? undefined : place.previous;
       await writeWhole(this.file, encodeCheckpoint(state, info), previous);
       this.isWritten = true;
+      this.mark = await markOf(this.file);
       return this.file;
     } catch (error) {
       this.onFault(messageOf(error));
       return undefined;
     }
+  }
+
+  /** Looks into the file again when it is not as it was left. */
+  private async checkUntouched(file: string): Promise<void> {
+    if (this.mark === undefined || (await markOf(file)) !== this.mark) await checkReplaceable(file, file);
   }
 
   /** Takes a file's name in a folder that no other run has. */
@@ -93,4 +101,10 @@ export class RunSaver {
       }
     }
   }
+}
+
+/** Tells a file from another that has taken its place; undefined when there is none. */
+async function markOf(file: string): Promise<string | undefined> {
+  const found = await lstat(file, {bigint: true}).catch(() => undefined);
+  return found && `${found.ino} ${found.mtimeNs} ${found.size} ${found.mode}`;
 }
