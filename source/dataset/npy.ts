@@ -130,6 +130,15 @@ function fortranPlaces(shape: readonly number[]): (index: number) => number {
 /** An .npy file (version 1.0) of uint8 or float32 values in C order. */
 export function encodeNpy(values: Uint8Array | Float32Array, shape: readonly number[]): Uint8Array {
   const descr = values instanceof Float32Array ? '<f4' : '|u1';
+  return npyFile(descr, shape, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+}
+
+/**
+ * An .npy file (version 1.0) in C order.
+ * @param descr NumPy's type string, such as `<f4`
+ * @param body the values, as the type has them
+ */
+export function npyFile(descr: string, shape: readonly number[], body: Uint8Array): Uint8Array {
   const shapeText = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
   const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shapeText}), }`;
   // The header ends with a line feed, and the values begin at a multiple of 64 bytes.
@@ -139,7 +148,7 @@ export function encodeNpy(values: Uint8Array | Float32Array, shape: readonly num
   header.writeUInt16LE(length, 8);
   header.write(text, 10, 'latin1');
   header[header.length - 1] = 0x0a;
-  return Buffer.concat([header, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)]);
+  return Buffer.concat([header, body]);
 }
 
 /** What a step of the fraction is worth, by exponent. */

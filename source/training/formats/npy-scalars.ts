@@ -1,3 +1,4 @@
+import {npyFile} from '../../dataset/npy.js';
 import {UserError} from '../../errors.js';
 
 /** An .npy file with one text in it: NumPy's 0-d array of type `<U…`, four bytes a character. */
@@ -7,14 +8,14 @@ export function encodeText(text: string): Uint8Array {
   characters.forEach((character, place) => {
     body.writeUInt32LE(character.codePointAt(0) ?? 0, 4 * place);
   });
-  return withHeader(`<U${characters.length}`, body);
+  return npyFile(`<U${characters.length}`, [], body);
 }
 
 /** An .npy file with one whole number in it: NumPy's 0-d array of type int64. */
 export function encodeWhole(value: number): Uint8Array {
   const body = Buffer.alloc(8);
   body.writeBigInt64LE(BigInt(value));
-  return withHeader('<i8', body);
+  return npyFile('<i8', [], body);
 }
 
 /**
@@ -39,16 +40,4 @@ export function decodeText(bytes: Uint8Array, where: string): string {
     if (point !== 0) text += String.fromCodePoint(point);
   }
   return text;
-}
-
-function withHeader(descr: string, body: Buffer): Uint8Array {
-  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (), }`;
-  // The header ends with a line feed, and the values begin at a multiple of 64 bytes.
-  const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;
-  const header = Buffer.alloc(10 + length, ' ');
-  header.write('\u0093NUMPY\u0001\u0000', 'latin1');
-  header.writeUInt16LE(length, 8);
-  header.write(text, 10, 'latin1');
-  header[header.length - 1] = 0x0a;
-  return Buffer.concat([header, body]);
 }

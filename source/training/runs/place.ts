@@ -8,7 +8,7 @@ import {makeFolder} from '../../folders.js';
 import {parameterCount} from '../../network/architecture.js';
 import {decodeRunInfo} from '../formats/checkpoint.js';
 import {NewerFormatError} from '../formats/run-info.js';
-import {readRunInfo, runsFolder} from './run-files.js';
+import {runsFolder} from './run-files.js';
 import {removeLeftovers, resolveLinks, tryWriting} from './safe-file.js';
 
 /** Where a run is saved: in a file of its own in a folder, or in a file that was named. */
@@ -82,23 +82,21 @@ export async function checkReplaceable(file: string, named: string): Promise<voi
     () => false,
   );
   if (!writable) throw refuse('is read-only; choose another place with --model');
-  if (await isNewer(file, found.size)) {
+  const content = found.size > largest ? 'foreign' : await contentOf(file);
+  if (content === 'newer') {
     throw refuse('was saved by a newer mnist-tui; update, or choose another place with --model');
   }
-  const info = found.size > largest ? undefined : await readRunInfo(file);
-  if (info === undefined) {
+  if (content === 'foreign') {
     throw refuse('is there already, and holds no weights that mnist-tui saved; choose another place with --model');
   }
 }
 
-/** Whether a file holds weights of a format that only a newer version knows. */
-async function isNewer(file: string, size: number): Promise<boolean> {
-  if (size > largest) return false;
+/** Whose a file is: a run of this program, a run of a version to come, or anything else. */
+async function contentOf(file: string): Promise<'ours' | 'newer' | 'foreign'> {
   try {
-    decodeRunInfo(openNpz(await readFile(file), file), file);
-    return false;
+    return decodeRunInfo(openNpz(await readFile(file), file), file) === undefined ? 'foreign' : 'ours';
   } catch (error) {
-    return error instanceof NewerFormatError;
+    return error instanceof NewerFormatError ? 'newer' : 'foreign';
   }
 }
 

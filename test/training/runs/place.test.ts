@@ -4,10 +4,13 @@ import {chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'no
 import {createServer} from 'node:net';
 import path from 'node:path';
 import {describe, it} from 'node:test';
+import {unzipSync} from 'fflate';
 import {initialState} from '../../../source/network/initial-state.js';
 import {encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
+import {encodeText} from '../../../source/training/formats/npy-scalars.js';
 import {preparePlace} from '../../../source/training/runs/place.js';
 import {rejectsForPerson} from '../../helpers/errors.js';
+import {npzFile} from '../../helpers/npz.js';
 import {fixture, withFolder} from '../../helpers/program.js';
 import {runInfo} from '../../helpers/run-info.js';
 
@@ -51,6 +54,15 @@ describe('the place for weights', () => {
       writeFileSync(path.join(folder, 'w.previous.npz'), 'my notes');
       const error = await rejectsForPerson(() => preparePlace(file, 2), 'w.previous.npz', 'holds no weights');
       assert.equal(error.exitCode, 2);
+    });
+  });
+
+  it('is no file of a version to come, which it says', async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'w.npz');
+      const members = {...unzipSync(ours), 'info.npy': encodeText(JSON.stringify({...runInfo(2), format: 3}))};
+      writeFileSync(file, npzFile(members));
+      await refuses(file, 'saved by a newer mnist-tui', 'update');
     });
   });
 
