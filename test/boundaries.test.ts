@@ -17,7 +17,7 @@ const flow: readonly (readonly string[])[] = [
   ['ui', 'report'],
 ];
 /** What all may use, and what uses nothing but leaves. */
-const leaves = ['network', 'errors', 'exit-codes', 'places', 'program', 'folders', 'invocation', 'suggest'];
+const leaves = 'network errors exit-codes force places program folders invocation suggest warnings'.split(' ');
 /** Where everything comes together: these may import anything. */
 const tops = ['commands', 'config', 'cli'];
 

@@ -4,19 +4,21 @@ import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {UserError} from '../errors.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
+import {endByForce} from '../force.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
 import {createStore} from '../state/store.js';
-import {readTerminal, type TerminalReader} from '../terminal/reader.js';
+import {startGuard} from '../terminal/guard.js';
+import {closing} from '../terminal/modes.js';
+import type {Screen} from '../terminal/screen.js';
 import {sizeOf} from '../terminal/size.js';
-import {type Modes, suspendable} from '../terminal/suspend.js';
+import {takeTerminal} from '../terminal/terminal.js';
 import {createTheme} from '../text/theme.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
-import type {RunOptions, TrainingEvent} from '../training/protocol.js';
+import type {TrainingEvent} from '../training/protocol.js';
 import {placeName} from '../training/runs/place.js';
 import {App} from '../ui/app.js';
 import {createControls, createInputHandler} from '../ui/controls.js';
-import {Screen} from '../ui/screen.js';
 import {failure, runOptions, workerSettings} from './session.js';
 
 /** How the dashboard ended: with an exit code, or with what went wrong. */
@@ -24,47 +26,42 @@ type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
-  const {stdin, stdout} = process;
-  const settings = await workerSettings(config);
+  const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing)]);
   const {finish, finished} = ending();
   const onEvent = (event: TrainingEvent): void => {
     // A driver or library may have written over the screen while it was loaded.
     const opened = event.type === 'ready' || event.type === 'engine-changed' ? engineRecord(event.engine) : undefined;
-    if (opened?.package !== undefined) screen.clear();
+    if (opened?.package !== undefined) terminal.screen.clear();
     store.dispatch(event);
     if (event.type === 'failed') finish({error: failure(event)});
   };
   const client = startTraining(settings, onEvent);
-  const initial = initialRunState({...config, ...sizeOf(stdout), place: placeName(settings.save)});
+  const initial = initialRunState({...config, ...sizeOf(process.stdout), place: placeName(settings.save)});
   const store = createStore(initial, digitWatcher(client));
-
-  const screen = new Screen(stdout);
-  const redraw = (): void => {
-    screen.clear();
-    store.dispatch({type: 'resize', ...sizeOf(stdout)});
-  };
-  stdout.on('resize', redraw);
-  const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
-  const outside = {redraw, suspend: () => suspension.suspend(), quit: (exitCode: number) => finish({exitCode})};
-  const controls = createControls(store, client, options, outside);
-  const onGone = (): void => finish({exitCode: exitCodes.hangUp});
-  stdout.on('error', onGone);
-  const reader = readTerminal(stdin, createInputHandler(store, controls), onGone);
-  const stopListening = listenToProcess(finish, () => screen.close());
-  const suspension = suspendable(modesOf(reader, screen, redraw));
-  screen.open();
-  const theme = createTheme(stdout, process.env, process.platform, config.color);
-  const ink = renderOn(screen, <App store={store} theme={theme} />);
+  const controls = createControls(store, client, () => runOptions(config, store.current().about?.resumed?.settings), {
+    redraw: () => terminal.redraw(),
+    suspend: () => terminal.suspend(),
+    quit: exitCode => finish({exitCode}),
+  });
+  const stopListening = listenToProcess(finish, () => terminal.close());
+  const terminal = takeTerminal(guard, {
+    onInput: createInputHandler(store, controls),
+    onRedraw: () => store.dispatch({type: 'resize', ...sizeOf(process.stdout)}),
+    onGone: () => finish({exitCode: exitCodes.hangUp}),
+    onStray: notice => store.dispatch({type: 'say', once: false, notice}),
+  });
+  const theme = createTheme(process.stdout, process.env, process.platform, config.color);
+  const ink = renderOn(terminal.screen, <App store={store} theme={theme} />);
   const outcome = await finished;
   ink.unmount();
-  suspension.end();
-  const isThere = reader.stop();
-  screen.close();
-  stdout.off('resize', redraw);
-  await client.close();
+  const state = await terminal.leave();
+  const exitCode = 'exitCode' in outcome ? outcome.exitCode : exitCodes.failed;
+  await client.close(exitCode);
+  // What is still to be written would be waited for.
+  if (state === 'stuck') process.exit(exitCode);
   stopListening();
   // Node aborts where it ends without its terminal; the signal that says so ends it in order.
-  if (!isThere) process.kill(process.pid, 'SIGHUP');
+  if (state === 'gone') process.kill(process.pid, 'SIGHUP');
   return exitCodeOf(outcome, store.current());
 }
 
@@ -75,21 +72,6 @@ function ending(): {finish: (outcome: Outcome) => void; finished: Promise<Outcom
     finish = resolve;
   });
   return {finish, finished};
-}
-
-/** What the dashboard does to the terminal, given back to the shell and taken again. */
-function modesOf(reader: TerminalReader, screen: Screen, redraw: () => void): Modes {
-  return {
-    leave() {
-      reader.pause();
-      screen.close();
-    },
-    enter() {
-      reader.resume();
-      screen.open();
-      redraw();
-    },
-  };
 }
 
 /** The exit code; throws what went wrong. */
@@ -122,11 +104,22 @@ function digitWatcher(client: TrainingClient): (state: RunState) => void {
   };
 }
 
-/** Hears of signals, of errors that nobody caught, and of the end of the process; returns what makes it deaf again. */
+/** How long in milliseconds a signal may be the first one's echo, as both keys of a hasty user. */
+const echo = 500;
+
+/**
+ * Hears of signals, of errors that nobody caught, and of the end of the process; returns what makes it deaf again. A
+ * signal that comes while the dashboard is ending already, and not just now, ends the process at once.
+ */
 function listenToProcess(finish: (outcome: Outcome) => void, restore: () => void): () => void {
   const onError = (error: unknown): void => finish({error});
-  const onSignal = (signal: NodeJS.Signals): void =>
-    finish({exitCode: signalCodes[signal as keyof typeof signalCodes]});
+  let first: number | undefined;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    const exitCode = signalCodes[signal as keyof typeof signalCodes];
+    first ??= performance.now();
+    if (performance.now() - first > echo) endByForce(exitCode, 'asked twice to end');
+    finish({exitCode});
+  };
   process.on('uncaughtException', onError);
   process.on('exit', restore);
   for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);

@@ -4,15 +4,12 @@ import {InputParser} from './input.js';
 
 /** A terminal that is being read. */
 export type TerminalReader = {
-  /** Gives the terminal its line editing for as long as the process is stopped. */
-  pause(): void;
-  resume(): void;
-  /** Gives the terminal back as it was, and says whether it is still there. */
+  /** Stops reading, and says whether the terminal is still there. */
   stop(): boolean;
 };
 
 /**
- * Reads a terminal key by key, without its line editing.
+ * Reads a terminal.
  * @param onEvent gets each event, in order
  * @param onGone is called when the terminal is there no more
  */
@@ -50,7 +47,6 @@ export function readTerminal(
     stopWaiting();
     stdin.off('data', onData);
     stdin.off('end', onEnd);
-    stdin.setRawMode(false);
     stdin.pause();
     stdin.unref();
     return isThere;
@@ -59,19 +55,6 @@ export function readTerminal(
   stdin.on('error', onEnd);
   stdin.on('end', onEnd);
   stdin.on('data', onData);
-  stdin.setRawMode(true);
   stdin.ref();
-  return {stop, ...pauses(stdin)};
-}
-
-/** Takes the raw mode away for a while, and brings it back. */
-function pauses(stdin: ReadStream): Pick<TerminalReader, 'pause' | 'resume'> {
-  return {
-    pause: () => void stdin.setRawMode(false),
-    resume() {
-      // The shell may have changed the mode meanwhile, of which Node knows nothing.
-      stdin.setRawMode(false);
-      stdin.setRawMode(true);
-    },
-  };
+  return {stop};
 }

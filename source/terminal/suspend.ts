@@ -1,25 +1,31 @@
-/** What gives the terminal back to the shell, and what takes it again. */
-export type Modes = {leave(): void; enter(): void};
+import type {TerminalModes} from './modes.js';
 
 /**
  * Lets the process be stopped by the shell and go on (Ctrl+Z, SIGTSTP, `fg`): the shell gets a sane terminal, and the
  * program comes back whole. After SIGSTOP, which no program hears of, at least coming back is whole.
+ * @param onResume draws everything anew
  * @returns `suspend` stops the process now; `end` gives the signals their usual meaning again
  */
-export function suspendable({leave, enter}: Modes): {suspend(): void; end(): void} {
+export function suspendable(modes: TerminalModes, onResume: () => void): {suspend(): void; end(): void} {
   const suspend = (): void => {
-    leave();
+    modes.close();
     process.kill(process.pid, 'SIGSTOP');
+  };
+  const resume = (): void => {
+    // After SIGSTOP nothing has been given back, and the shell has changed what it found.
+    modes.close();
+    modes.open();
+    onResume();
   };
   // Windows has neither of the signals.
   if (process.platform === 'win32') return {suspend() {}, end() {}};
   process.on('SIGTSTP', suspend);
-  process.on('SIGCONT', enter);
+  process.on('SIGCONT', resume);
   return {
     suspend,
     end() {
       process.off('SIGTSTP', suspend);
-      process.off('SIGCONT', enter);
+      process.off('SIGCONT', resume);
     },
   };
 }

@@ -1,16 +1,22 @@
-import {writeSync} from 'node:fs';
 import {Worker} from 'node:worker_threads';
 import {prepareEnvironment} from '../engines/tensorflow/environment.js';
+import {exitCodes} from '../exit-codes.js';
+import {endByForce} from '../force.js';
 import type {Command, TrainingEvent, WorkerSettings} from './protocol.js';
+
+/** How long in milliseconds a worker that has been asked to finish may take, and how long one that has been ended. */
+const patience = {finish: 1700, end: 300};
 
 /** The main thread's end of the training worker. */
 export type TrainingClient = {
   send(command: Command): void;
   /**
-   * Asks the worker to finish and waits until it has; a worker that does not is ended after two seconds. Where even that
-   * is in vain, since Node waits for a call of the system that never returns, the whole process ends itself.
+   * Asks the worker to finish and waits until it has. A worker that is still loading has nothing to save and is ended at
+   * once, another after nearly two seconds. Where even that is in vain, since Node waits for a call of the system that
+   * never returns, the whole process ends itself.
+   * @param exitCode what the process ends with then
    */
-  close(): Promise<void>;
+  close(exitCode?: number): Promise<void>;
 };
 
 /**
@@ -22,12 +28,14 @@ export function startTraining(settings: WorkerSettings, onEvent: (event: Trainin
   const worker = new Worker(new URL('./worker.js', import.meta.url), {workerData: settings});
   let failed = false;
   let closing = false;
+  let ready = false;
   const fail = (message: string, stack: string): void => {
     if (!failed && !closing) onEvent({type: 'failed', message, expected: false, stack});
     failed = true;
   };
   worker.on('message', (event: TrainingEvent) => {
     if (event.type === 'failed') failed = true;
+    if (event.type === 'ready') ready = true;
     onEvent(event);
   });
   worker.on('error', error => fail(error.message, error.stack ?? error.message));
@@ -39,20 +47,16 @@ export function startTraining(settings: WorkerSettings, onEvent: (event: Trainin
   });
   return {
     send: command => worker.postMessage(command),
-    async close() {
+    async close(exitCode = exitCodes.failed) {
       closing = true;
       worker.postMessage({type: 'close'} satisfies Command);
-      const patience = setTimeout(() => void worker.terminate(), 2000);
-      const lastResort = setTimeout(endByForce, 2500);
+      const wait = ready ? patience.finish : 0;
+      const ending = setTimeout(() => void worker.terminate(), wait);
+      const force = (): void => endByForce(exitCode, 'the training thread is stuck in a file or a driver');
+      const lastResort = setTimeout(force, patience.finish + patience.end);
       await exited;
-      clearTimeout(patience);
+      clearTimeout(ending);
       clearTimeout(lastResort);
     },
   };
-}
-
-/** Ends this process, whatever its threads wait for: Node's own ways out wait for them, too. */
-function endByForce(): void {
-  writeSync(2, 'mnist-tui: the training thread is stuck in a file or a driver; ended by force\n');
-  process.kill(process.pid, 'SIGKILL');
 }

@@ -8,6 +8,7 @@ import {chooseEngine} from '../engines/choose.js';
 import type {Engine} from '../engines/engine.js';
 import {messageOf, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
+import {divertWarnings} from '../warnings.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
 import {TrainingWorker} from './training-worker.js';
 
@@ -60,4 +61,6 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
 }
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
+// Through the main thread, which knows whether a screen is in the way.
+divertWarnings(text => process.stderr.write(`${text}\n`));
 await start(parentPort, workerData as WorkerSettings);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
 import {after, it} from 'node:test';
+import {childOf} from '../helpers/dashboard.js';
 import {scratchFolder} from '../helpers/environment.js';
 import {programPath} from '../helpers/program.js';
 import {endTerminals, keys, openTerminal, pseudoTerminals, type TerminalSession} from '../helpers/terminal.js';
@@ -37,11 +37,6 @@ async function walks(terminal: TerminalSession, index: number): Promise<void> {
   assert.equal(terminal.emulator.buffer.active.type, 'alternate');
   terminal.press(keys.right);
   await terminal.until(`digit ${index}`, text => text.includes(`test ${index} label`));
-}
-
-/** The process that a shell runs. */
-function childOf(shell: number): number {
-  return Number(readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ').at(-1));
 }
 
 it('the dashboard goes to the background and comes back whole, by Ctrl+Z, SIGTSTP and SIGSTOP', {

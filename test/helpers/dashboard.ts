@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {programPath} from './program.js';
 import {openTerminal, type TerminalSession} from './terminal.js';
 
@@ -19,4 +20,9 @@ export async function openDashboard(
 export async function quit(terminal: TerminalSession): Promise<void> {
   terminal.press('q');
   assert.equal((await terminal.exited).exitCode, 0);
+}
+
+/** The process that a shell runs; Linux only. */
+export function childOf(shell: number): number {
+  return Number(readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ').at(-1));
 }

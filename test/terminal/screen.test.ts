@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import {EventEmitter} from 'node:events';
 import {createRequire} from 'node:module';
 import {describe, it} from 'node:test';
 import type {WriteStream} from 'node:tty';
 import {stripVTControlCharacters} from 'node:util';
 import {seededRandom} from '../../source/network/random.js';
-import {Screen} from '../../source/ui/screen.js';
+import {Screen} from '../../source/terminal/screen.js';
 import {linesOf} from '../helpers/terminal.js';
 import {asXtermShows} from '../helpers/xterm.js';
 
@@ -31,7 +32,7 @@ function open({columns = 20, rows = 8}: {columns?: number; rows?: number} = {}):
     },
   };
   return {
-    screen: new Screen(stream as unknown as WriteStream),
+    screen: new Screen(stream as unknown as WriteStream, () => true),
     emulator,
     writes,
     async lines() {
@@ -53,7 +54,6 @@ describe('the screen', () => {
   it('shows exactly the last frame, whatever the heights and widths of those before it', async () => {
     const {screen, lines} = open();
     const random = seededRandom(7, 0);
-    screen.open();
     for (let number = 0; number < 200; number++) {
       const frame = Array.from({length: 1 + random.below(7)}, () => {
         const text = 'abcdefghijklmnopqrst'.slice(0, random.below(21));
@@ -67,7 +67,6 @@ describe('the screen', () => {
 
   it('takes lines away that a lower frame no longer has, and brings them back', async () => {
     const {screen, lines} = open();
-    screen.open();
     screen.write('one\ntwo\nthree');
     screen.write('one');
     assert.deepEqual((await lines()).slice(0, 4), ['one', '', '', '']);
@@ -77,7 +76,6 @@ describe('the screen', () => {
 
   it('draws the next frame whole after a clear, also when it is the same as the last', async () => {
     const {screen, lines, emulator} = open();
-    screen.open();
     screen.write('one\ntwo');
     emulator.write(`${csi}1;1Hrubbish${csi}5;1Hmore rubbish`);
     screen.clear();
@@ -87,7 +85,6 @@ describe('the screen', () => {
 
   it('writes nothing when the frame is the same', () => {
     const {screen, writes} = open();
-    screen.open();
     screen.write('one\ntwo');
     const before = writes.length;
     assert.equal(screen.write('one\ntwo'), true);
@@ -97,7 +94,6 @@ describe('the screen', () => {
 
   it('writes only the lines that have changed, in one piece that the terminal shows at once', () => {
     const {screen, writes} = open();
-    screen.open();
     screen.write('one\ntwo\nthree');
     const before = writes.length;
     screen.write('one\nTWO\nthree');
@@ -110,7 +106,6 @@ describe('the screen', () => {
 
   it('does not scroll when a line fills the last row to the last column', async () => {
     const {screen, lines, emulator} = open({columns: 5, rows: 3});
-    screen.open();
     screen.write('aaaaa\nbbbbb\nccccc');
     assert.deepEqual(await lines(), ['aaaaa', 'bbbbb', 'ccccc']);
     assert.equal(emulator.buffer.active.baseY, 0);
@@ -118,7 +113,6 @@ describe('the screen', () => {
 
   it('keeps the last column on terminals such as xterm, which erase it while a wrap is pending', () => {
     const {screen, writes} = open({columns: 5, rows: 3});
-    screen.open();
     screen.write('aaaaa\nbbb\nccccc');
     screen.write(`ddddd\nbbbbb\n${csi}31mee${csi}39m`);
     assert.deepEqual(asXtermShows(writes.join(''), 5, 3), ['ddddd', 'bbbbb', 'ee   ']);
@@ -126,49 +120,40 @@ describe('the screen', () => {
 
   it('knows the size of its terminal as it is now', () => {
     const terminal = {columns: 80, rows: 24, write: () => true};
-    const screen = new Screen(terminal as unknown as WriteStream);
+    const screen = new Screen(terminal as unknown as WriteStream, () => true);
     terminal.columns = 100;
     terminal.rows = 30;
     assert.deepEqual([screen.columns, screen.rows], [100, 30]);
   });
-});
 
-describe('the way into the screen and out', () => {
-  it('leaves what the terminal showed before as it was', async () => {
-    const {screen, lines, emulator} = open();
-    emulator.write('$ mnist-tui\r\n');
-    const before = await lines();
-    screen.open();
-    screen.write('frame\nframe');
-    assert.deepEqual((await lines())[0], 'frame');
-    assert.equal(emulator.buffer.active.type, 'alternate');
-    screen.close();
-    assert.deepEqual(await lines(), before);
-    assert.equal(emulator.buffer.active.type, 'normal');
-    assert.deepEqual([emulator.buffer.active.cursorX, emulator.buffer.active.cursorY], [0, 1]);
+  it('passes frames over while the terminal does not read, and draws the newest when it does', () => {
+    const writes: string[] = [];
+    const stream = Object.assign(new EventEmitter(), {
+      columns: 20,
+      rows: 8,
+      write(text: string): boolean {
+        writes.push(text);
+        return false;
+      },
+    });
+    const screen = new Screen(stream as unknown as WriteStream, () => true);
+    for (const frame of ['one', 'two', 'three']) screen.write(frame);
+    assert.equal(writes.length, 1);
+    stream.emit('drain');
+    assert.equal(writes.length, 2);
+    assert.ok(writes[0]?.includes('one') && writes[1]?.includes('three'));
   });
 
-  it('hides the cursor and has pasted text bracketed, and undoes both', () => {
-    const {screen, writes} = open();
-    screen.open();
-    assert.equal(writes.join(''), `${csi}?1049h${csi}?25l${csi}?2004h${csi}2J`);
-    screen.close();
-    assert.equal(writes.at(-1), `${csi}?2004l${csi}?25h${csi}?1049l`);
-  });
-
-  it('writes nothing when it is closed again, before it is opened, or after it is closed', () => {
-    const {screen, writes} = open();
+  it('writes nothing while it is closed', () => {
+    const writes: string[] = [];
+    let isOpen = false;
+    const stream = {columns: 20, rows: 8, write: (text: string) => writes.push(text)};
+    const screen = new Screen(stream as unknown as WriteStream, () => isOpen);
     screen.write('early');
     screen.clear();
-    screen.close();
     assert.deepEqual(writes, []);
-    screen.open();
+    isOpen = true;
     screen.write('frame');
-    screen.close();
-    const before = writes.length;
-    screen.close();
-    screen.write('late');
-    screen.clear();
-    assert.equal(writes.length, before);
+    assert.equal(writes.length, 1);
   });
 });

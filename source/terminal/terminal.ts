@@ -1,0 +1,69 @@
+import type {InputEvent} from './events.js';
+import type {Guard} from './guard.js';
+import {TerminalModes} from './modes.js';
+import {readTerminal} from './reader.js';
+import {Screen} from './screen.js';
+import {catchStrays} from './strays.js';
+import {suspendable} from './suspend.js';
+
+/** What comes from the terminal. */
+export type TerminalListener = {
+  /** A key, pasted text, an answer. */
+  readonly onInput: (event: InputEvent) => void;
+  /** The screen has to be drawn anew, perhaps at another size. */
+  readonly onRedraw: () => void;
+  /** The terminal was closed. */
+  readonly onGone: () => void;
+  /** A line that something else wanted to write to it. */
+  readonly onStray: (line: string) => void;
+};
+
+/** The terminal, taken from the shell. */
+export type TakenTerminal = {
+  readonly screen: Screen;
+  /** Draws everything anew. */
+  redraw(): void;
+  /** Gives the terminal back and stops the process, until the shell lets it go on. */
+  suspend(): void;
+  /** Gives the terminal back at once, for a process that ends now. */
+  close(): void;
+  /** Gives the terminal back, and says what became of it: one that is `stuck` does not read. */
+  leave(): Promise<'given back' | 'gone' | 'stuck'>;
+};
+
+/** Takes the terminal of standard input and output. */
+export function takeTerminal(guard: Guard, {onInput, onRedraw, onGone, onStray}: TerminalListener): TakenTerminal {
+  const {stdin, stdout, stderr} = process;
+  const modes = new TerminalModes(stdin, stdout, guard);
+  const screen = new Screen(stdout, () => modes.isOpen);
+  const redraw = (): void => {
+    screen.clear();
+    onRedraw();
+  };
+  const onEvent = (event: InputEvent): void => {
+    // While the user looked elsewhere, another program may have written to the terminal.
+    if (event.type === 'focus' && event.focused) redraw();
+    else onInput(event);
+  };
+  stdout.on('resize', redraw);
+  stdout.on('error', onGone);
+  const reader = readTerminal(stdin, onEvent, onGone);
+  const suspension = suspendable(modes, redraw);
+  const releaseStrays = catchStrays(stdout, stderr, onStray);
+  modes.open();
+  return {
+    screen,
+    redraw,
+    suspend: suspension.suspend,
+    close: () => modes.close(),
+    async leave() {
+      suspension.end();
+      const isThere = reader.stop();
+      const reads = await modes.leave();
+      stdout.off('resize', redraw);
+      releaseStrays();
+      if (!isThere) return 'gone';
+      return reads ? 'given back' : 'stuck';
+    },
+  };
+}
