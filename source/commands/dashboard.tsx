@@ -27,7 +27,8 @@ type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
   const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing)]);
-  const {finish, finished} = ending();
+  const end = ending();
+  const {finish, finished} = end;
   const onEvent = (event: TrainingEvent): void => {
     // A driver or library may have written over the screen while it was loaded.
     const opened = event.type === 'ready' || event.type === 'engine-changed' ? engineRecord(event.engine) : undefined;
@@ -43,7 +44,7 @@ export async function dashboard(config: Config): Promise<number> {
     suspend: () => terminal.suspend(),
     quit: exitCode => finish({exitCode}),
   });
-  const stopListening = listenToProcess(finish, () => terminal.close());
+  const stopListening = listenToProcess(end, () => terminal.close());
   const terminal = takeTerminal(guard, {
     onInput: createInputHandler(store, controls),
     onRedraw: () => store.dispatch({type: 'resize', ...sizeOf(process.stdout)}),
@@ -104,20 +105,22 @@ function digitWatcher(client: TrainingClient): (state: RunState) => void {
   };
 }
 
-/** How long in milliseconds a signal may be the first one's echo, as both keys of a hasty user. */
+/** How long in milliseconds after it was asked to end a second signal says the same, from a hasty user. */
 const echo = 500;
 
 /**
  * Hears of signals, of errors that nobody caught, and of the end of the process; returns what makes it deaf again. A
  * signal that comes while the dashboard is ending already, and not just now, ends the process at once.
  */
-function listenToProcess(finish: (outcome: Outcome) => void, restore: () => void): () => void {
+function listenToProcess({finish, finished}: ReturnType<typeof ending>, restore: () => void): () => void {
   const onError = (error: unknown): void => finish({error});
-  let first: number | undefined;
+  let since = Number.POSITIVE_INFINITY;
+  void finished.then(() => {
+    since = performance.now();
+  });
   const onSignal = (signal: NodeJS.Signals): void => {
     const exitCode = signalCodes[signal as keyof typeof signalCodes];
-    first ??= performance.now();
-    if (performance.now() - first > echo) endByForce(exitCode, 'asked twice to end');
+    if (performance.now() - since > echo) endByForce(exitCode, 'asked twice to end');
     finish({exitCode});
   };
   process.on('uncaughtException', onError);

@@ -3,8 +3,8 @@ import type {Readable, Writable} from 'node:stream';
 
 /** A process that gives the terminal back when this one ends without being able to: a native crash, no memory left. */
 export type Guard = {
-  /** Tells whether there is something to give back. */
-  tell(terminal: 'taken' | 'given back'): void;
+  /** Tells whether there is something to give back; of a terminal that does not read it is no crash that it is left. */
+  tell(terminal: 'taken' | 'given-back' | 'left'): void;
 };
 
 /**
@@ -15,11 +15,12 @@ const script = `
 exec 4<&1
 settings=$(stty -g <&4 2>/dev/null) && echo ready >&3
 exec 3>&-
-while read -r terminal; do taken=$terminal; done
-[ "$taken" = taken ] || exit 0
+taken=given-back
+while read -r state; do taken=$state; done
+[ "$taken" = given-back ] && exit 0
 printf '%b' "$1"
 stty "$settings" <&4
-echo "mnist-tui: $2" >&2
+[ "$taken" = left ] || echo "mnist-tui: $2" >&2
 `;
 
 const reason =

@@ -79,7 +79,7 @@ export class TerminalModes {
     if (reads) {
       setBlocking(this.output, true);
       this.giveBack();
-    }
+    } else this.guard.tell('left');
     this.taken = false;
     return reads;
   }
@@ -87,7 +87,7 @@ export class TerminalModes {
   private giveBack(): void {
     this.taken = false;
     this.input.setRawMode(false);
-    this.guard.tell('given back');
+    this.guard.tell('given-back');
   }
 }
 

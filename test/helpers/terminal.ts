@@ -14,6 +14,9 @@ export type TerminalSession = {
   press(keys: string): void;
   resize(columns: number, rows: number): void;
   kill(signal: string): void;
+  /** Stops reading what the program writes, as a terminal whose connection hangs, and reads it again. */
+  hang(): void;
+  goOn(): void;
   /** Takes the terminal away, as closing its window does. */
   close(): void;
   /** Resolves when the screen satisfies the condition; rejects, with the screen, after `seconds`. */
@@ -97,6 +100,8 @@ export function openTerminal(
       pty.resize(newColumns, newRows);
     },
     kill: signal => pty.kill(signal),
+    hang: () => pty.pause(),
+    goOn: () => pty.resume(),
     // The package has it on both systems, but does not declare it.
     close: () => (pty as IPty & {destroy(): void}).destroy(),
     until: (what, condition, seconds = 20) => untilShown({text, onChange}, what, condition, seconds),

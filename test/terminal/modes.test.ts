@@ -34,7 +34,7 @@ describe('what is changed about a terminal', () => {
     assert.equal(await modes.leave(), true);
     assert.equal(await modes.leave(), true);
     modes.close();
-    assert.deepEqual(done, [...openingSteps, closing, 'waits', 'cooked', 'given back']);
+    assert.deepEqual(done, [...openingSteps, closing, 'waits', 'cooked', 'given-back']);
     assert.equal(modes.isOpen, false);
   });
 
@@ -45,7 +45,7 @@ describe('what is changed about a terminal', () => {
     modes.open();
     modes.close();
     modes.open();
-    assert.deepEqual(done, [...openingSteps, 'waits', closing, 'cooked', 'given back', ...openingSteps]);
+    assert.deepEqual(done, [...openingSteps, 'waits', closing, 'cooked', 'given-back', ...openingSteps]);
   });
 
   it('is left to the guard when the terminal does not read: no call that would wait for it', async context => {
@@ -57,7 +57,7 @@ describe('what is changed about a terminal', () => {
     mock.timers.tick(300);
     assert.equal(await left, false);
     modes.close();
-    assert.deepEqual(done, [...openingSteps, closing]);
+    assert.deepEqual(done, [...openingSteps, closing, 'left']);
   });
 
   it('has the mouse’s reports only for who asks for them', () => {
