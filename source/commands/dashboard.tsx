@@ -1,22 +1,20 @@
-import {type Instance, render} from 'ink';
-import type {ReactElement} from 'react';
 import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {UserError} from '../errors.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
-import {createStore} from '../state/store.js';
+import {createStore, frames, type Store} from '../state/store.js';
 import {readTerminal, type TerminalReader} from '../terminal/reader.js';
 import {sizeOf} from '../terminal/size.js';
 import {type Modes, suspendable} from '../terminal/suspend.js';
-import {createTheme} from '../text/theme.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
 import type {RunOptions, TrainingEvent} from '../training/protocol.js';
 import {placeName} from '../training/runs/place.js';
-import {App} from '../ui/app.js';
 import {createControls, createInputHandler} from '../ui/controls.js';
-import {Screen} from '../ui/screen.js';
+import type {Display} from '../ui/display.js';
+import {drawnDisplay} from '../ui/drawn-display.js';
+import {spokenDisplay} from '../ui/spoken-display.js';
 import {failure, runOptions, workerSettings} from './session.js';
 
 /** How the dashboard ended: with an exit code, or with what went wrong. */
@@ -36,27 +34,27 @@ export async function dashboard(config: Config): Promise<number> {
   };
   const client = startTraining(settings, onEvent);
   const initial = initialRunState({...config, ...sizeOf(stdout), place: placeName(settings.save)});
-  const store = createStore(initial, digitWatcher(client));
+  const store = createStore(initial, digitWatcher(client), frames[config.screenReader ? 'spoken' : 'drawn']);
 
-  const screen = new Screen(stdout);
+  const screen = displayOf(config, store);
   const redraw = (): void => {
     screen.clear();
     store.dispatch({type: 'resize', ...sizeOf(stdout)});
   };
-  stdout.on('resize', redraw);
+  if (!config.screenReader) stdout.on('resize', redraw);
   const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
   const outside = {redraw, suspend: () => suspension.suspend(), quit: (exitCode: number) => finish({exitCode})};
-  const controls = createControls(store, client, options, outside);
+  const controls = {...createControls(store, client, options, outside), ...screen.controls};
   const onGone = (): void => finish({exitCode: exitCodes.hangUp});
   stdout.on('error', onGone);
-  const reader = readTerminal(stdin, createInputHandler(store, controls), onGone);
+  const onKey = createInputHandler(store, controls);
+  const reader = readTerminal(stdin, event => (event.type === 'answer' ? screen.hear(event) : onKey(event)), onGone);
   const stopListening = listenToProcess(finish, () => screen.close());
   const suspension = suspendable(modesOf(reader, screen, redraw));
   screen.open();
-  const theme = createTheme(stdout, process.env, process.platform, config.color);
-  const ink = renderOn(screen, <App store={store} theme={theme} />);
   const outcome = await finished;
-  ink.unmount();
+  await screen.settled();
+  screen.end();
   suspension.end();
   const isThere = reader.stop();
   screen.close();
@@ -66,6 +64,12 @@ export async function dashboard(config: Config): Promise<number> {
   // Node aborts where it ends without its terminal; the signal that says so ends it in order.
   if (!isThere) process.kill(process.pid, 'SIGHUP');
   return exitCodeOf(outcome, store.current());
+}
+
+/** What shows the dashboard on standard output. */
+function displayOf({screenReader, color, theme: background}: Config, store: Store): Display {
+  const {stdout} = process;
+  return screenReader ? spokenDisplay(stdout, store) : drawnDisplay(stdout, store, {color, background});
 }
 
 /** What ends the dashboard, and the promise of how. */
@@ -78,8 +82,9 @@ function ending(): {finish: (outcome: Outcome) => void; finished: Promise<Outcom
 }
 
 /** What the dashboard does to the terminal, given back to the shell and taken again. */
-function modesOf(reader: TerminalReader, screen: Screen, redraw: () => void): Modes {
+function modesOf(reader: TerminalReader, screen: Display, redraw: () => void): Modes {
   return {
+    settled: () => screen.settled(),
     leave() {
       reader.pause();
       screen.close();
@@ -97,18 +102,6 @@ function exitCodeOf(outcome: Outcome, {saveFault}: RunState): number {
   if ('error' in outcome) throw outcome.error;
   if (saveFault !== undefined) throw new UserError(saveFault);
   return outcome.exitCode;
-}
-
-/** Lets Ink render into the screen. It reads standard input only for its own hooks, which nothing here uses. */
-function renderOn(screen: Screen, app: ReactElement): Instance {
-  return render(app, {
-    // In debug mode Ink writes whole frames and nothing else, which is all that Screen takes.
-    stdout: screen as unknown as NodeJS.WriteStream,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    isScreenReaderEnabled: false,
-  });
 }
 
 /** Tells the worker which digit is predicted, whenever that changes. */
