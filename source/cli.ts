@@ -49,8 +49,8 @@ function commandOf({words, flags}: CommandLine): CommandName | 'version-number' 
   if (flags.v === true) return 'version';
   if (word !== undefined) return readCommand(word);
   if (flags.help === true) return 'help';
-  const drawable = process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb';
-  return drawable ? 'dashboard' : 'train';
+  const shows = process.env.TERM !== 'dumb' || flags.screenReader === true;
+  return process.stdin.isTTY && process.stdout.isTTY && shows ? 'dashboard' : 'train';
 }
 
 /** Carries out a command; its code is loaded when it runs. */

@@ -1,5 +1,3 @@
-import {type Instance, render} from 'ink';
-import type {ReactElement} from 'react';
 import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {UserError} from '../errors.js';
@@ -7,18 +5,18 @@ import {exitCodes, signalCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
-import {createStore} from '../state/store.js';
+import {createStore, frames} from '../state/store.js';
 import {startGuard} from '../terminal/guard.js';
 import {closing} from '../terminal/modes.js';
-import type {Screen} from '../terminal/screen.js';
 import {sizeOf} from '../terminal/size.js';
-import {takeTerminal} from '../terminal/terminal.js';
-import {createTheme} from '../text/theme.js';
+import {type TakenTerminal, takeTerminal} from '../terminal/terminal.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
-import type {TrainingEvent} from '../training/protocol.js';
+import type {RunOptions, TrainingEvent} from '../training/protocol.js';
 import {placeName} from '../training/runs/place.js';
-import {App} from '../ui/app.js';
 import {createControls, createInputHandler} from '../ui/controls.js';
+import type {Display} from '../ui/display.js';
+import {drawnDisplay} from '../ui/drawn-display.js';
+import {spokenDisplay} from '../ui/spoken-display.js';
 import {failure, runOptions, workerSettings} from './session.js';
 
 /** How the dashboard ended: with an exit code, or with what went wrong. */
@@ -26,7 +24,8 @@ type Outcome = {readonly exitCode: number} | {readonly error: unknown};
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
-  const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing)]);
+  const use = config.screenReader ? (process.env.TERM === 'dumb' ? 'dumb' : 'lines') : 'screen';
+  const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
   const end = ending();
   const {finish, finished} = end;
   const onEvent = (event: TrainingEvent): void => {
@@ -38,32 +37,45 @@ export async function dashboard(config: Config): Promise<number> {
   };
   const client = startTraining(settings, onEvent);
   const initial = initialRunState({...config, ...sizeOf(process.stdout), place: placeName(settings.save)});
-  const store = createStore(initial, digitWatcher(client));
-  const controls = createControls(store, client, () => runOptions(config, store.current().about?.resumed?.settings), {
+  const store = createStore(initial, digitWatcher(client), frames[config.screenReader ? 'lines' : 'screen']);
+  const display: Display = config.screenReader ? spokenDisplay(store) : drawnDisplay(store, config);
+  const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
+  const outside = {
     redraw: () => terminal.redraw(),
     suspend: () => terminal.suspend(),
-    quit: exitCode => finish({exitCode}),
-  });
+    quit: (exitCode: number) => finish({exitCode}),
+  };
+  const onInput = createInputHandler(store, {...createControls(store, client, options, outside), ...display.controls});
   const stopListening = listenToProcess(end, () => terminal.close());
-  const terminal = takeTerminal(guard, {
-    onInput: createInputHandler(store, controls),
-    onRedraw: () => store.dispatch({type: 'resize', ...sizeOf(process.stdout)}),
+  const terminal = takeTerminal(use, guard, {
+    onInput: event => (event.type === 'answer' ? display.hear(event) : onInput(event)),
+    settled: display.settled,
+    onRedraw() {
+      display.clear();
+      store.dispatch({type: 'resize', ...sizeOf(process.stdout)});
+    },
     onGone: () => finish({exitCode: exitCodes.hangUp}),
     onStray: notice => store.dispatch({type: 'say', once: false, notice}),
   });
-  const theme = createTheme(process.stdout, process.env, process.platform, config.color);
-  const ink = renderOn(terminal.screen, <App store={store} theme={theme} />);
+  display.open(terminal);
   const outcome = await finished;
-  ink.unmount();
-  const state = await terminal.leave();
+  display.end();
   const exitCode = 'exitCode' in outcome ? outcome.exitCode : exitCodes.failed;
+  await leave(terminal, client, exitCode);
+  stopListening();
+  return exitCodeOf(outcome, store.current());
+}
+
+/** Gives the terminal back and ends the worker; of a terminal that is not there any more, the process takes no leave. */
+async function leave(terminal: TakenTerminal, client: TrainingClient, exitCode: number): Promise<void> {
+  const left = await terminal.leave();
   await client.close(exitCode);
   // What is still to be written would be waited for.
-  if (state === 'stuck') process.exit(exitCode);
-  stopListening();
+  if (left === 'stuck') process.exit(exitCode);
+  if (left !== 'gone') return;
   // Node aborts where it ends without its terminal; the signal that says so ends it in order.
-  if (state === 'gone') process.kill(process.pid, 'SIGHUP');
-  return exitCodeOf(outcome, store.current());
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }
 
 /** What ends the dashboard, and the promise of how. */
@@ -80,18 +92,6 @@ function exitCodeOf(outcome: Outcome, {saveFault}: RunState): number {
   if ('error' in outcome) throw outcome.error;
   if (saveFault !== undefined) throw new UserError(saveFault);
   return outcome.exitCode;
-}
-
-/** Lets Ink render into the screen. It reads standard input only for its own hooks, which nothing here uses. */
-function renderOn(screen: Screen, app: ReactElement): Instance {
-  return render(app, {
-    // In debug mode Ink writes whole frames and nothing else, which is all that Screen takes.
-    stdout: screen as unknown as NodeJS.WriteStream,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    isScreenReaderEnabled: false,
-  });
 }
 
 /** Tells the worker which digit is predicted, whenever that changes. */

@@ -135,6 +135,20 @@ export const options = {
     help: 'no colours, as with NO_COLOR=1',
     commands: 'all',
   } satisfies Option<boolean, boolean>,
+  theme: {
+    ...choice('auto', 'light', 'dark'),
+    flag: 'theme',
+    default: 'auto',
+    help: 'colours for a light or a dark background; auto asks the terminal',
+    commands: ['dashboard'],
+  } satisfies Option<'auto' | 'light' | 'dark', 'auto'>,
+  screenReader: {
+    ...toggle,
+    flag: 'screen-reader',
+    default: false,
+    help: 'lines of plain text as things happen, instead of the screen',
+    commands: ['dashboard'],
+  } satisfies Option<boolean, boolean>,
   debug: {
     ...toggle,
     flag: 'debug',

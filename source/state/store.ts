@@ -13,12 +13,19 @@ export type Store = {
 };
 
 /** Shortest time in milliseconds from a frame to one with news of the training, and between two answers to keys. */
-const frame = {training: 80, person: 30};
+type Frame = {readonly training: number; readonly person: number};
+
+/** For a screen; and for speech, which cannot be taken in as fast. */
+export const frames = {screen: {training: 80, person: 30}, lines: {training: 500, person: 250}} as const;
 /** How long a frame waits for the answer to a key, in milliseconds, so that both make one frame. */
 const gather = 8;
 
 /** Creates a store. `changed` is called after every action, at once. */
-export function createStore(initial: RunState, changed: (state: RunState) => void): Store {
+export function createStore(
+  initial: RunState,
+  changed: (state: RunState) => void,
+  frame: Frame = frames.screen,
+): Store {
   let current = initial;
   let shown = initial;
   const last = {frame: Number.NEGATIVE_INFINITY, answer: Number.NEGATIVE_INFINITY};

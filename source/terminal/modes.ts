@@ -11,9 +11,21 @@ const focusReports = 1004;
 /** Buttons and drags, and their places in decimal numbers. */
 const mouseReports = [1002, 1006];
 
-const opening = `${set(alternateScreen)}${reset(cursor)}${set(bracketedPaste, focusReports)}\u001B[2J`;
+/** What a terminal is used for: a screen, or lines one after the other; on a dumb one they are all it can be given. */
+export type TerminalUse = 'screen' | 'lines' | 'dumb';
+
+const opening: Readonly<Record<TerminalUse, string>> = {
+  screen: `${set(alternateScreen)}${reset(cursor)}${set(bracketedPaste, focusReports)}\u001B[2J`,
+  lines: set(bracketedPaste),
+  dumb: '',
+};
+
 /** Gives a terminal back, whatever of it was taken. */
-export const closing = `${reset(...mouseReports, focusReports, bracketedPaste)}${set(cursor)}${reset(alternateScreen)}`;
+export const closing: Readonly<Record<TerminalUse, string>> = {
+  screen: `${reset(...mouseReports, focusReports, bracketedPaste)}${set(cursor)}${reset(alternateScreen)}`,
+  lines: reset(bracketedPaste),
+  dumb: '',
+};
 
 /** How long in milliseconds a terminal may take to be given back, before it counts as one that does not read. */
 const patience = 300;
@@ -30,6 +42,7 @@ export class TerminalModes {
     private readonly input: ReadStream,
     private readonly output: WriteStream,
     private readonly guard: Guard,
+    private readonly use: TerminalUse,
   ) {
     // What others write is caught later.
     this.write = output.write.bind(output);
@@ -48,7 +61,7 @@ export class TerminalModes {
     // The shell may have changed the mode meanwhile, of which Node knows nothing.
     this.input.setRawMode(false);
     this.input.setRawMode(true);
-    this.write(opening);
+    this.write(opening[this.use]);
   }
 
   /** Switches the mouse's reports on or off, for as long as the terminal is taken. */
@@ -60,7 +73,7 @@ export class TerminalModes {
   close(): void {
     if (!this.taken) return;
     setBlocking(this.output, true);
-    this.write(closing);
+    this.write(closing[this.use]);
     this.giveBack();
   }
 
@@ -73,7 +86,7 @@ export class TerminalModes {
     let timer: NodeJS.Timeout | undefined;
     const reads = await new Promise<boolean>(resolve => {
       timer = setTimeout(resolve, patience, false);
-      this.write(closing, () => resolve(true));
+      this.write(closing[this.use], () => resolve(true));
     });
     clearTimeout(timer);
     if (reads) {

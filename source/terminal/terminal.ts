@@ -1,6 +1,6 @@
 import type {InputEvent} from './events.js';
 import type {Guard} from './guard.js';
-import {TerminalModes} from './modes.js';
+import {TerminalModes, type TerminalUse} from './modes.js';
 import {readTerminal} from './reader.js';
 import {Screen} from './screen.js';
 import {catchStrays} from './strays.js';
@@ -10,7 +10,9 @@ import {suspendable} from './suspend.js';
 export type TerminalListener = {
   /** A key, pasted text, an answer. */
   readonly onInput: (event: InputEvent) => void;
-  /** The screen has to be drawn anew, perhaps at another size. */
+  /** Resolves when nothing is on its way from the terminal that the shell would get. */
+  readonly settled: () => Promise<void>;
+  /** Everything has to be shown anew, perhaps at another size. */
   readonly onRedraw: () => void;
   /** The terminal was closed. */
   readonly onGone: () => void;
@@ -21,7 +23,9 @@ export type TerminalListener = {
 /** The terminal, taken from the shell. */
 export type TakenTerminal = {
   readonly screen: Screen;
-  /** Draws everything anew. */
+  /** Writes text as it is. */
+  write(text: string): void;
+  /** Shows everything anew. */
   redraw(): void;
   /** Gives the terminal back and stops the process, until the shell lets it go on. */
   suspend(): void;
@@ -32,9 +36,14 @@ export type TakenTerminal = {
 };
 
 /** Takes the terminal of standard input and output. */
-export function takeTerminal(guard: Guard, {onInput, onRedraw, onGone, onStray}: TerminalListener): TakenTerminal {
+export function takeTerminal(
+  use: TerminalUse,
+  guard: Guard,
+  {onInput, settled, onRedraw, onGone, onStray}: TerminalListener,
+): TakenTerminal {
   const {stdin, stdout, stderr} = process;
-  const modes = new TerminalModes(stdin, stdout, guard);
+  const modes = new TerminalModes(stdin, stdout, guard, use);
+  const write = stdout.write.bind(stdout);
   const screen = new Screen(stdout, () => modes.isOpen);
   const redraw = (): void => {
     screen.clear();
@@ -45,18 +54,20 @@ export function takeTerminal(guard: Guard, {onInput, onRedraw, onGone, onStray}:
     if (event.type === 'focus' && event.focused) redraw();
     else onInput(event);
   };
-  stdout.on('resize', redraw);
+  if (use === 'screen') stdout.on('resize', redraw);
   stdout.on('error', onGone);
   const reader = readTerminal(stdin, onEvent, onGone);
-  const suspension = suspendable(modes, redraw);
+  const suspension = suspendable(modes, settled, redraw);
   const releaseStrays = catchStrays(stdout, stderr, onStray);
   modes.open();
   return {
     screen,
+    write: text => void write(text),
     redraw,
     suspend: suspension.suspend,
     close: () => modes.close(),
     async leave() {
+      await settled();
       suspension.end();
       const isThere = reader.stop();
       const reads = await modes.leave();

@@ -21,8 +21,15 @@ export function colorDepth(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): C
   if (FORCE_COLOR !== undefined) return forced[FORCE_COLOR] ?? 4;
   if (TERM === 'dumb') return 1;
   if (COLORTERM === 'truecolor' || COLORTERM === '24bit' || /-direct\b/.test(TERM)) return 24;
-  // The console of Windows shows all colours since 2017; TERM is set there by what brings its own terminal.
-  if (platform === 'win32' && TERM === '') return 24;
+  if (platform === 'win32' && isWindowsTerminal(env)) return 24;
   if (/-256(color)?\b/.test(TERM) || known.test(TERM)) return 8;
   return basic.test(TERM) || /color|ansi/.test(TERM) || COLORTERM ? 4 : 1;
+}
+
+/**
+ * Whether a terminal of Windows shows all colours: its console, which does since 2017 and sets nothing, and the terminals
+ * that say who they are, whatever TERM a shell such as Git's has set in them.
+ */
+function isWindowsTerminal({TERM = '', WT_SESSION, TERM_PROGRAM, ConEmuANSI}: NodeJS.ProcessEnv): boolean {
+  return TERM === '' || Boolean(WT_SESSION) || Boolean(TERM_PROGRAM) || ConEmuANSI === 'ON';
 }

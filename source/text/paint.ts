@@ -1,23 +1,54 @@
-/** What a colour means; without colours the text alone has to say it. */
-export type Role = 'title' | 'accent' | 'good' | 'bad' | 'train' | 'test' | 'limit' | 'dim' | 'inverse';
+import type {ColorDepth} from './color-depth.js';
+
+/** Whether text stands on a dark or on a light background. */
+export type Background = 'dark' | 'light';
+
+/** What a colour means; without colours the text alone has to say it. `good` and `bad`: right and wrong, nothing else. */
+export type Role = 'title' | 'accent' | 'good' | 'bad' | 'notice' | 'train' | 'test' | 'limit' | 'dim' | 'inverse';
 
 /** Wraps text in the escape codes of a role, or leaves it as it is. */
 export type Paint = (role: Role, text: string) => string;
 
-const codes: Readonly<Record<Role, readonly [number, number]>> = {
-  title: [1, 22],
-  accent: [36, 39],
-  good: [32, 39],
-  bad: [31, 39],
-  train: [36, 39],
-  test: [33, 39],
-  limit: [35, 39],
-  dim: [2, 22],
-  inverse: [7, 27],
+/** The code of each role; an empty one leaves the text as the terminal shows text. */
+type Palette = Readonly<Record<Role, string>>;
+
+const styles = {title: '1', inverse: '7'} as const;
+
+/** Fixed colours, each of which has a contrast of at least 4.5 on its background. */
+const palette256: Readonly<Record<Background, Palette>> = {
+  dark: {
+    ...styles,
+    ...{accent: '38;5;81', good: '38;5;77', bad: '38;5;203', notice: '38;5;215'},
+    ...{train: '38;5;81', test: '38;5;221', limit: '38;5;177', dim: '38;5;246'},
+  },
+  light: {
+    ...styles,
+    ...{accent: '38;5;25', good: '38;5;28', bad: '38;5;160', notice: '38;5;130'},
+    ...{train: '38;5;25', test: '38;5;94', limit: '38;5;91', dim: '38;5;242'},
+  },
 };
 
-/** Paints with colours, or not at all. */
-export function createPaint(colors: boolean): Paint {
-  if (!colors) return (_, text) => text;
-  return (role, text) => (text === '' ? '' : `\u001B[${codes[role][0]}m${text}\u001B[${codes[role][1]}m`);
+/** Colours that the user's palette fixes. On white, yellow, cyan and faint text are weak in most; blue is on black. */
+const palette16: Readonly<Record<Background, Palette>> = {
+  dark: {
+    ...styles,
+    ...{accent: '36', good: '32', bad: '31', notice: '33', train: '36', test: '33', limit: '35', dim: '2'},
+  },
+  light: {
+    ...styles,
+    ...{accent: '34', good: '32', bad: '31', notice: '35', train: '34', test: '35', limit: '', dim: ''},
+  },
+};
+
+/** What undoes a code. */
+const undo: Readonly<Record<string, string>> = {1: '22', 2: '22', 7: '27'};
+
+/** Paints with the colours that a terminal shows, or not at all. */
+export function createPaint(depth: ColorDepth, background: Background): Paint {
+  if (depth === 1) return (_, text) => text;
+  const palette = (depth === 4 ? palette16 : palette256)[background];
+  return (role, text) => {
+    const code = palette[role];
+    return text === '' || code === '' ? text : `\u001B[${code}m${text}\u001B[${undo[code] ?? '39'}m`;
+  };
 }

@@ -1,3 +1,5 @@
+import type {Background} from './paint.js';
+
 const side = 28;
 const ramps = {unicode: ' ░▒▓█', ascii: ' .:-=+*#%@'};
 
@@ -9,10 +11,10 @@ export type Greys = 0 | 4 | 26;
  * @param pixels 784 values of 0 to 255
  * @param scale pixels of the digit for each pixel shown: 1, or 2 for 14 columns × 7 lines
  */
-export function halfBlocks(pixels: Uint8Array, greys: 4 | 26, scale: 1 | 2): string[] {
+export function halfBlocks(pixels: Uint8Array, greys: 4 | 26, scale: 1 | 2, background: Background = 'dark'): string[] {
   const size = side / scale;
   const shown = average(pixels, size, size);
-  const level = (row: number, column: number): number => Math.round((shown[row * size + column] * (greys - 1)) / 255);
+  const level = (row: number, column: number): number => levelOf(shown[row * size + column], greys, background);
   const [ink, paper] = greys === 26 ? [foreground256, background256] : [foreground16, background16];
   return Array.from({length: size / 2}, (_, line) => {
     let text = '';
@@ -27,13 +29,13 @@ export function halfBlocks(pixels: Uint8Array, greys: 4 | 26, scale: 1 | 2): str
 }
 
 /** A digit in whole blocks, 56 columns × 28 lines: each pixel is two spaces on its grey. */
-export function wholeBlocks(pixels: Uint8Array, greys: 4 | 26): string[] {
+export function wholeBlocks(pixels: Uint8Array, greys: 4 | 26, background: Background = 'dark'): string[] {
   const paper = greys === 26 ? background256 : background16;
   return Array.from({length: side}, (_, row) => {
     let text = '';
     let last = '';
     for (let column = 0; column < side; column++) {
-      const code = `\u001B[${paper(Math.round((pixels[row * side + column] * (greys - 1)) / 255))}m`;
+      const code = `\u001B[${paper(levelOf(pixels[row * side + column], greys, background))}m`;
       text += code === last ? '  ' : `${code}  `;
       last = code;
     }
@@ -75,6 +77,12 @@ function average(pixels: Uint8Array, rows: number, columns: number): Float32Arra
 function covered(index: number, of: number): [number, number] {
   const from = Math.floor((index * side) / of);
   return [from, Math.max(from + 1, Math.floor(((index + 1) * side) / of))];
+}
+
+/** A pixel's grey, from black to white: light ink on a dark background, dark ink on a light one. */
+function levelOf(value: number, greys: 4 | 26, background: Background): number {
+  const level = Math.round((value * (greys - 1)) / 255);
+  return background === 'dark' ? level : greys - 1 - level;
 }
 
 // 256 colours: black, 24 greys, white. 16 colours: black, bright black, white, bright white.

@@ -1,11 +1,12 @@
 import {colorDepth} from './color-depth.js';
-import {createPaint, type Paint} from './paint.js';
+import {type Background, createPaint, type Paint} from './paint.js';
 import type {Greys} from './pixels.js';
 
 /** What the terminal can show, and how. */
 export type Theme = {
   /** Whether block and box characters can be shown. */
   readonly unicode: boolean;
+  readonly background: Background;
   readonly greys: Greys;
   readonly paint: Paint;
 };
@@ -13,22 +14,36 @@ export type Theme = {
 /**
  * Finds out what a stream can show: the one place that decides on characters, colours and greys.
  * @param color false turns colours off whatever the terminal can
+ * @param background what colours are chosen for
  */
 export function createTheme(
   stream: {readonly isTTY?: boolean},
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,
   color: boolean,
+  background = usualBackground(env),
 ): Theme {
   const depth = color && stream.isTTY === true ? colorDepth(env, platform) : 1;
   return {
     unicode: isUnicode(env, platform),
+    background,
     greys: depth >= 8 ? 26 : depth >= 4 ? 4 : 0,
-    paint: createPaint(depth >= 4),
+    paint: createPaint(depth, background),
   };
 }
 
-/** By the locale's character set, as the C library takes it; Windows has none, its terminals of today show Unicode. */
+/**
+ * The background where nobody has said which it is: that of COLORFGBG, which rxvt and Konsole set (`0;15` or
+ * `0;default;15`: text, perhaps more, background, as numbers of the 16 colours), else dark.
+ */
+export function usualBackground({COLORFGBG = ''}: NodeJS.ProcessEnv): Background {
+  return /;(7|15)$/.test(COLORFGBG) ? 'light' : 'dark';
+}
+
+/**
+ * By the locale's character set, as the C library takes it. Windows has none; its terminals and its console show Unicode,
+ * apart from raster fonts, which no program hears of.
+ */
 function isUnicode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
   if (env.TERM === 'linux' || env.TERM === 'dumb') return false;
   if (platform === 'win32') return true;

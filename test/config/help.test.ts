@@ -27,6 +27,8 @@ describe('the help', () => {
     '--json',
     '--art NAME',
     '--no-color',
+    '--theme NAME',
+    '--screen-reader',
     '--debug',
   ];
 
@@ -49,6 +51,7 @@ describe('the help', () => {
       '--seed': ': 0 to 4294967295; default 1',
       '--engine': ': auto, tensorflow, webgpu, wasm; default auto',
       '--art': ': blocks, ascii; default blocks',
+      '--theme': ': auto, light, dark; default auto',
     };
     for (const [flag, ending] of Object.entries(expected)) {
       const line = lines.find(candidate => candidate.trimStart().startsWith(`${flag} `));
@@ -66,7 +69,7 @@ describe('the help', () => {
 
   it('calls those options switches that are given without a value', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
-    assert.deepEqual(switches, ['earlyStop', 'save', 'resume', 'json', 'color', 'debug']);
+    assert.deepEqual(switches, ['earlyStop', 'save', 'resume', 'json', 'color', 'screenReader', 'debug']);
   });
 
   it('of a command has its usage, two examples of it, and the options that it takes and no others', () => {

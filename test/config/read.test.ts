@@ -38,6 +38,8 @@ describe('the options', () => {
       json: false,
       art: 'blocks',
       color: true,
+      theme: 'auto',
+      screenReader: false,
       debug: false,
     });
   });
@@ -58,8 +60,8 @@ describe('the options', () => {
       model: 'weights.npz',
       save: false,
       resume: true,
-      art: 'ascii',
-      color: false,
+      ...{art: 'ascii', color: false, theme: 'light'},
+      screenReader: true,
       debug: true,
     };
     assert.deepEqual(readConfig('dashboard', given), {

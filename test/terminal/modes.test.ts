@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it, mock} from 'node:test';
 import type {ReadStream, WriteStream} from 'node:tty';
-import {TerminalModes} from '../../source/terminal/modes.js';
+import {TerminalModes, type TerminalUse} from '../../source/terminal/modes.js';
 
 const csi = '\u001B[';
 const opening = `${csi}?1049h${csi}?25l${csi}?2004h${csi}?1004h${csi}2J`;
 const closing = `${csi}?1002l${csi}?1006l${csi}?1004l${csi}?2004l${csi}?25h${csi}?1049l`;
 
 /** Modes of a terminal, and all that was done to it, in order. */
-function open({reads = true} = {}): {modes: TerminalModes; done: string[]} {
+function open({reads = true, use = 'screen' as TerminalUse} = {}): {modes: TerminalModes; done: string[]} {
   const done: string[] = [];
   const input = {setRawMode: (raw: boolean) => done.push(raw ? 'raw' : 'cooked')};
   const output = {
@@ -20,7 +20,8 @@ function open({reads = true} = {}): {modes: TerminalModes; done: string[]} {
     },
   };
   const guard = {tell: (state: string) => void done.push(state)};
-  return {modes: new TerminalModes(input as unknown as ReadStream, output as unknown as WriteStream, guard), done};
+  const modes = new TerminalModes(input as unknown as ReadStream, output as unknown as WriteStream, guard, use);
+  return {modes, done};
 }
 
 const openingSteps = ['taken', 'does not wait', 'cooked', 'raw', opening];
@@ -68,5 +69,12 @@ describe('what is changed about a terminal', () => {
     modes.reportMouse(true);
     modes.reportMouse(false);
     assert.deepEqual(done.slice(-2), [`${csi}?1002h${csi}?1006h`, `${csi}?1002l${csi}?1006l`]);
+  });
+
+  it('is no more than pastes in brackets where lines are written', () => {
+    const {modes, done} = open({use: 'lines'});
+    modes.open();
+    modes.close();
+    assert.deepEqual(done.slice(4), [`${csi}?2004h`, 'waits', `${csi}?2004l`, 'cooked', 'given-back']);
   });
 });

@@ -4,7 +4,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {type ChartSize, chart, type Series, seriesSymbol} from '../../source/text/chart.js';
 import {createPaint} from '../../source/text/paint.js';
 
-const plain = createPaint(false);
+const plain = createPaint(1, 'dark');
 const one = (...values: number[]): Series[] => [{role: 'train', values}];
 
 /** A chart without colours, in Unicode unless told otherwise. */
@@ -185,7 +185,7 @@ describe('a chart of both losses and the limit of the early stop', () => {
   });
 
   it('is the same text with colours, each series in its own, every colour closed within its line', () => {
-    const colored = chart(series, size, createPaint(true), true);
+    const colored = chart(series, size, createPaint(4, 'dark'), true);
     assert.deepEqual(colored.map(stripVTControlCharacters), draw(series, size));
     assert.equal(colored[0], '\u001B[2m 4.00 ┤\u001B[22m\u001B[36m╮\u001B[39m');
     assert.equal(colored[1], '\u001B[2m 3.00 ┤\u001B[22m\u001B[33m═\u001B[39m\u001B[33m╗\u001B[39m');

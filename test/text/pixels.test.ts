@@ -59,6 +59,17 @@ describe('a digit in half blocks', () => {
     assert.ok(line.startsWith(`${csi}90;40m▀${csi}37;40m▀${csi}97;40m▀${csi}30;40m▀▀`));
   });
 
+  it('is dark ink on white paper on a light background', () => {
+    const [line] = halfBlocks(ink([0, 0, 255], [1, 1, 128]), 26, 1, 'light');
+    // 128 of 255 is level 13 of 0 to 25 from white: 12 from black, colour 243.
+    const [first, second] = [`${csi}38;5;16;48;5;231m▀`, `${csi}38;5;231;48;5;243m▀`];
+    assert.equal(line, `${first}${second}${csi}38;5;231;48;5;231m${'▀'.repeat(26)}${csi}39;49m`);
+    const [sixteen] = halfBlocks(ink([0, 0, 85], [0, 1, 170], [0, 2, 255]), 4, 1, 'light');
+    assert.ok(sixteen.startsWith(`${csi}37;107m▀${csi}90;107m▀${csi}30;107m▀${csi}97;107m▀▀`));
+    const [whole] = wholeBlocks(ink([0, 0, 255]), 26, 'light');
+    assert.equal(whole, `${csi}48;5;16m  ${csi}48;5;231m${'  '.repeat(27)}${csi}49m`);
+  });
+
   it('shows the mean of four pixels as one at half the size', () => {
     // (255 + 255 + 0 + 0) / 4 is level 12.5 of 25, which is rounded up.
     const [line] = halfBlocks(ink([0, 0, 255], [1, 1, 255], [2, 0, 255]), 26, 2);

@@ -34,6 +34,20 @@ describe('colours', () => {
     assert.equal(createTheme(terminal, {...xterm, NO_COLOR: '1'}, 'linux', true).unicode, true);
   });
 
+  it('are those for the background that is told, else of COLORFGBG, else for a dark one', () => {
+    const on = (COLORFGBG: string | undefined, told?: 'dark' | 'light'): string =>
+      createTheme(terminal, {...utf8, TERM: 'xterm-256color', COLORFGBG}, 'linux', true, told).background;
+    for (const COLORFGBG of ['0;15', '0;7', '0;default;15']) assert.equal(on(COLORFGBG), 'light', COLORFGBG);
+    for (const COLORFGBG of [undefined, '', '15;0', '7;0', '15', '12;8', 'default;default', '0;17', '15;default;0']) {
+      assert.equal(on(COLORFGBG), 'dark', COLORFGBG);
+    }
+    assert.deepEqual([on('0;15', 'dark'), on('15;0', 'light')], ['dark', 'light']);
+    const painted = (['dark', 'light'] as const).map(background =>
+      createTheme(terminal, {TERM: 'xterm-256color'}, 'linux', true, background).paint('test', 'x'),
+    );
+    assert.notEqual(painted[0], painted[1]);
+  });
+
   it('are off where there is no terminal', () => {
     for (const stream of [{}, {isTTY: false}]) {
       const theme = createTheme(stream, {...utf8, TERM: 'xterm-256color'}, 'linux', true);
@@ -68,6 +82,22 @@ describe('Unicode', () => {
     assert.equal(unicode({...utf8, TERM: 'linux'}), false);
     assert.equal(unicode({...utf8, TERM: 'dumb'}), false);
     assert.equal(unicode({...utf8, TERM: 'xterm-256color'}), true);
+  });
+
+  it('is shown with all greys and colours in the terminals and the console of Windows', () => {
+    for (const env of [
+      {},
+      {WT_SESSION: '5f1c', WT_PROFILE_ID: '{61c5}'},
+      {WT_SESSION: '5f1c', TERM: 'xterm'},
+      {TERM_PROGRAM: 'vscode'},
+      {TERM_PROGRAM: 'mintty', TERM: 'xterm'},
+      {ConEmuANSI: 'ON', TERM: 'cygwin'},
+    ]) {
+      const {unicode, greys, paint} = createTheme(terminal, env, 'win32', true);
+      assert.deepEqual([unicode, greys, paint('bad', 'x') !== 'x'], [true, 26, true], JSON.stringify(env));
+    }
+    assert.equal(createTheme(terminal, {WT_SESSION: '5f1c'}, 'win32', false).greys, 0);
+    assert.equal(createTheme(terminal, {WT_SESSION: '5f1c', NO_COLOR: '1'}, 'win32', true).greys, 0);
   });
 
   it('is shown on Windows, which has no locale of that kind', () => {

@@ -4,9 +4,9 @@ import {stripVTControlCharacters} from 'node:util';
 import {createPaint} from '../../source/text/paint.js';
 import {titleLine} from '../../source/text/title.js';
 
-const plain = {unicode: true, greys: 0, paint: createPaint(false)} as const;
-const ascii = {unicode: false, greys: 0, paint: createPaint(false)} as const;
-const colored = {unicode: true, greys: 26, paint: createPaint(true)} as const;
+const plain = {unicode: true, background: 'dark', greys: 0, paint: createPaint(1, 'dark')} as const;
+const ascii = {unicode: false, background: 'dark', greys: 0, paint: createPaint(1, 'dark')} as const;
+const colored = {unicode: true, background: 'dark', greys: 26, paint: createPaint(4, 'dark')} as const;
 
 describe("a panel's first line", () => {
   it('has its name, the detail and a rule to the full width', () => {

@@ -1,5 +1,5 @@
 // Draws the dashboard as an SVG from its real screen: the picture in the README.
-// node dist/test/tools/screenshot.js FILE [COLUMNS ROWS [KEYS [TEXT TO WAIT FOR]]]
+// node dist/test/tools/screenshot.js FILE [COLUMNS ROWS [KEYS [TEXT TO WAIT FOR [light]]]]
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -8,8 +8,9 @@ import {programPath} from '../helpers/program.js';
 import {openTerminal} from '../helpers/terminal.js';
 
 const cell = {width: 9, height: 18};
-const paper = '#101418';
-const ink = '#d7dce0';
+const [file = 'dashboard.svg', columns = '80', rows = '24', keys = 'g8\rpt', wanted = 'early stop ─', theme = 'dark'] =
+  process.argv.slice(2);
+const [paper, ink, track] = theme === 'light' ? ['#ffffff', '#24292f', '#dde3e8'] : ['#101418', '#d7dce0', '#2a3138'];
 const basic = ['#000000', '#d9534f', '#5fb760', '#d8b44a', '#4a90d9', '#b07cc6', '#45b5c4', '#c8ccd0'];
 const bright = ['#6b7278', '#ff7b72', '#7ee787', '#f2cc60', '#79c0ff', '#d2a8ff', '#76e3ea', '#ffffff'];
 const eighths = '▏▎▍▌▋▊▉█';
@@ -51,7 +52,7 @@ function draw(terminal: Terminal): string {
       if (sign === '▀') rect(x, y, cell.width, cell.height / 2, front);
       else if (sign !== '' && eighths.includes(sign)) {
         rect(x, y + 2, (cell.width * (eighths.indexOf(sign) + 1)) / 8, cell.height - 4, front);
-      } else if (sign === '░') rect(x, y + 2, cell.width, cell.height - 4, '#2a3138');
+      } else if (sign === '░') rect(x, y + 2, cell.width, cell.height - 4, track);
       else if (sign.trim() !== '') {
         const style = `${found.isBold() ? ' font-weight="bold"' : ''}${found.isDim() ? ' opacity="0.6"' : ''}`;
         shapes.push(`<text x="${x}" y="${y + 14}" fill="${front}"${style}>${escapeXml(sign)}</text>`);
@@ -68,10 +69,9 @@ function draw(terminal: Terminal): string {
   ].join('\n');
 }
 
-const [file = 'dashboard.svg', columns = '80', rows = '24', keys = 'g8\rpt', wanted = 'early stop ─'] =
-  process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
-const terminal = openTerminal(process.execPath, [programPath, '--model', path.join(folder, 'model.npz')], {
+const args = ['--theme', theme, '--model', path.join(folder, 'model.npz')];
+const terminal = openTerminal(process.execPath, [programPath, ...args], {
   columns: Number(columns),
   rows: Number(rows),
 });

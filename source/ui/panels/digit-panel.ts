@@ -26,11 +26,11 @@ function image(
   pixels: Uint8Array,
   {art}: RunState,
   scale: Layout['digit']['scale'],
-  {greys, unicode}: Theme,
+  {greys, unicode, background}: Theme,
 ): readonly string[] {
   const [columns, lines] = ({double: [56, 28], normal: [28, 14], half: [14, 7]} as const)[scale];
   if (art === 'ascii') return characterArt(pixels, columns, lines, false);
   if (greys === 0 || (!unicode && scale !== 'double')) return characterArt(pixels, columns, lines, unicode);
-  if (scale === 'double') return wholeBlocks(pixels, greys);
-  return halfBlocks(pixels, greys, scale === 'half' ? 2 : 1);
+  if (scale === 'double') return wholeBlocks(pixels, greys, background);
+  return halfBlocks(pixels, greys, scale === 'half' ? 2 : 1, background);
 }

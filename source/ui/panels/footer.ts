@@ -7,12 +7,12 @@ import {bindings} from '../keymap.js';
 export function footer(state: RunState, columns: number, theme: Theme): string {
   const {typedIndex, indexFault, asksAfresh, notice, saveFault, split, data} = state;
   if (typedIndex !== undefined) {
-    const why = indexFault === undefined ? '' : theme.paint('bad', `${indexFault}  `);
+    const why = indexFault === undefined ? '' : theme.paint('notice', `${indexFault}  `);
     return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${why}${theme.paint('dim', 'Enter goes, Esc cancels')}`;
   }
-  if (asksAfresh) return theme.paint('bad', 'r again starts afresh, Esc keeps it');
+  if (asksAfresh) return theme.paint('notice', 'r again starts afresh, Esc keeps it');
   const fault = notice ?? saveFault;
-  if (fault !== undefined) return theme.paint('bad', fault);
+  if (fault !== undefined) return theme.paint('notice', fault);
   const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
   const hints = [
     {label: arrows, hint: worded('digits', data[split])},

@@ -7,7 +7,8 @@ import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import type {EndReason, RunSummary} from '../../training/protocol.js';
 
-const endings: Readonly<Record<EndReason, string>> = {
+/** Why a run ended, in words. */
+export const endings: Readonly<Record<EndReason, string>> = {
   'early-stop': 'early stop',
   epochs: 'all epochs done',
   stopped: 'stopped',
@@ -38,7 +39,7 @@ export function trainingPanel(state: RunState, width: number, lines: number, the
       : [
           `Loss ${lossPercent(latest.loss)}, test ${lossPercent(latest.testLoss)}`,
           `Mean test loss ${lossPercent(latest.meanTestLoss)}`,
-          `Test accuracy ${theme.paint('good', share(latest.accuracy))}`,
+          `Test accuracy ${theme.paint('title', share(latest.accuracy))}`,
         ]),
     ...(state.end?.model === undefined
       ? []

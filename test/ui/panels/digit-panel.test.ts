@@ -17,7 +17,12 @@ describe('the panel of the digit', () => {
       const places = layout(columns, rows);
       assert.ok(places?.digit.scale === scale);
       for (const greys of [26, 4, 0] as const) {
-        const lines = digitPanel(idle, places, {unicode: false, greys, paint: createPaint(greys > 0)});
+        const lines = digitPanel(idle, places, {
+          unicode: false,
+          background: 'dark',
+          greys,
+          paint: createPaint(greys > 0 ? 4 : 1, 'dark'),
+        });
         const text = stripVTControlCharacters(lines.join('\n'));
         assert.match(text, /^[\n -~]*$/, `${greys} greys`);
         assert.equal(lines.length, places.digit.lines);
