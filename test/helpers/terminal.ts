@@ -68,7 +68,7 @@ export function openTerminal(
   const xterm = require('@xterm/headless') as typeof import('@xterm/headless');
   const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
   const pty: IPty = spawn(command, [...args], {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     env: programEnvironment(env),
