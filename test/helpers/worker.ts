@@ -50,9 +50,8 @@ export async function disguised(change: (own: Engine) => Partial<Engine>): Promi
   };
 }
 
-const refusing = async (name: EngineName): Promise<Engine> => {
+const check = async (name: EngineName): Promise<void> => {
   if (name !== 'wasm') throw new UserError(`engine ${name}: not here`);
-  return openWasm();
 };
 
 /** Starts the worker's life on one end of a channel and gives the other. Of engines there is wasm, unless told otherwise. */
@@ -70,7 +69,7 @@ export async function startWorker(
   await engine.load(dataset);
   const settings = {dataPath: '', engine: 'auto', threads: 1, hidden: 4, seed: 1, resume: false, model: file} as const;
   const save = file === undefined ? undefined : {file, previous: `${file}.previous`};
-  const all = {check: refusing, open: refusing, ...engines};
+  const all = {check, open: openWasm, ...engines};
   void new TrainingWorker(port1, dataset, engine, {...settings, save}, all).live();
   let seen = 0;
   return {

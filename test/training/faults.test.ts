@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import {describe, it} from 'node:test';
+import {MessageChannel} from 'node:worker_threads';
 import type {Engine} from '../../source/engines/engine.js';
 import {UserError} from '../../source/errors.js';
+import {TrainingWorker} from '../../source/training/training-worker.js';
 import {withFolder} from '../helpers/program.js';
-import {countOf, disguised, openWasm, run, startWorker, type WorkerSession} from '../helpers/worker.js';
+import {countOf, dataset, disguised, openWasm, run, startWorker, type WorkerSession} from '../helpers/worker.js';
 
 /** An engine of which one method throws at some of its calls, counted from 1. */
 const faulty = (
@@ -124,9 +126,6 @@ it('a lost device without another engine is what the worker cannot go on from', 
       return lost();
     },
   }));
-  const {TrainingWorker} = await import('../../source/training/training-worker.js');
-  const {MessageChannel} = await import('node:worker_threads');
-  const {dataset} = await import('../helpers/worker.js');
   const {port1, port2} = new MessageChannel();
   const settings = {dataPath: '', engine: 'auto', threads: 1, hidden: 4, seed: 1, resume: false} as const;
   const engines = {check: openWasm, open: () => Promise.reject(new UserError('engine wasm: wrong results'))};
