@@ -4,9 +4,10 @@ import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {UserError} from '../errors.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
+import {noticeTimer} from '../state/notices.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
-import {createStore} from '../state/store.js';
+import {createStore, type Store} from '../state/store.js';
 import {readTerminal, type TerminalReader} from '../terminal/reader.js';
 import {sizeOf} from '../terminal/size.js';
 import {type Modes, suspendable} from '../terminal/suspend.js';
@@ -36,7 +37,7 @@ export async function dashboard(config: Config): Promise<number> {
   };
   const client = startTraining(settings, onEvent);
   const initial = initialRunState({...config, ...sizeOf(stdout), place: placeName(settings.save)});
-  const store = createStore(initial, digitWatcher(client));
+  const store = openStore(initial, client);
 
   const screen = new Screen(stdout);
   const redraw = (): void => {
@@ -66,6 +67,17 @@ export async function dashboard(config: Config): Promise<number> {
   // Node aborts where it ends without its terminal; the signal that says so ends it in order.
   if (!isThere) process.kill(process.pid, 'SIGHUP');
   return exitCodeOf(outcome, store.current());
+}
+
+/** The store, with what happens by itself when the state changes. */
+function openStore(initial: RunState, client: TrainingClient): Store {
+  const watchDigit = digitWatcher(client);
+  const timeNotice = noticeTimer(() => store.dispatch({type: 'notice-ended'}));
+  const store = createStore(initial, state => {
+    watchDigit(state);
+    timeNotice(state);
+  });
+  return store;
 }
 
 /** What ends the dashboard, and the promise of how. */
