@@ -4,9 +4,10 @@ import {engineVariable} from '../config/options.js';
 import {type EngineName, engineNames, engineRecord} from '../engines/catalogue.js';
 import {checkEngine} from '../engines/check.js';
 import {automaticChoice, type Verdict} from '../engines/verdict.js';
+import {UserError} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
 import {count, enginePlace} from '../text/format.js';
-import {runOptions, withTraining, workerSettings} from './session.js';
+import {failure, runOptions, withTraining, workerSettings} from './session.js';
 
 /** How fast one engine trains. */
 type Measurement = {
@@ -84,6 +85,11 @@ async function measure(
         break;
       case 'preparing':
         show(event.what);
+        break;
+      case 'warning':
+        // Of a run that has not gone to its end nothing can be said.
+        if (event.what === 'fault') throw failure(event);
+        if (event.what === 'engine') throw new UserError(event.message);
         break;
       case 'progress':
         show(

@@ -3,9 +3,10 @@ import {engineRecord} from '../engines/catalogue.js';
 import {UserError} from '../errors.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
+import {noticeTimer} from '../state/notices.js';
 import {initialRunState, type RunState} from '../state/run-state.js';
 import {watchedDigit} from '../state/selectors.js';
-import {createStore, frames} from '../state/store.js';
+import {createStore, type Frame, frames, type Store} from '../state/store.js';
 import {startGuard} from '../terminal/guard.js';
 import {closing} from '../terminal/modes.js';
 import {sizeOf} from '../terminal/size.js';
@@ -37,7 +38,7 @@ export async function dashboard(config: Config): Promise<number> {
   };
   const client = startTraining(settings, onEvent);
   const initial = initialRunState({...config, ...sizeOf(process.stdout), place: placeName(settings.save)});
-  const store = createStore(initial, digitWatcher(client), frames[config.screenReader ? 'lines' : 'screen']);
+  const store = openStore(initial, client, frames[config.screenReader ? 'lines' : 'screen']);
   const display: Display = config.screenReader ? spokenDisplay(store) : drawnDisplay(store, config);
   const options = (): RunOptions => runOptions(config, store.current().about?.resumed?.settings);
   const outside = {
@@ -76,6 +77,21 @@ async function leave(terminal: TakenTerminal, client: TrainingClient, exitCode: 
   // Node aborts where it ends without its terminal; the signal that says so ends it in order.
   process.removeAllListeners('SIGHUP');
   process.kill(process.pid, 'SIGHUP');
+}
+
+/** The store, with what happens by itself when the state changes. */
+function openStore(initial: RunState, client: TrainingClient, frame: Frame): Store {
+  const watchDigit = digitWatcher(client);
+  const timeNotice = noticeTimer(() => store.dispatch({type: 'notice-ended'}));
+  const store = createStore(
+    initial,
+    state => {
+      watchDigit(state);
+      timeNotice(state);
+    },
+    frame,
+  );
+  return store;
 }
 
 /** What ends the dashboard, and the promise of how. */

@@ -4,7 +4,7 @@ import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
 import type {RunSettings} from '../training/formats/run-info.js';
-import type {RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
+import type {Fault, RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
 
 /**
@@ -42,10 +42,10 @@ export function runOptions(config: Config, own?: RunSettings): RunOptions {
   };
 }
 
-/** The error that a `failed` event tells of: a UserError when a person can mend it. */
-export function failure(event: Extract<TrainingEvent, {type: 'failed'}>): Error {
-  const error = event.expected ? new UserError(event.message) : new Error(event.message);
-  error.stack = event.stack;
+/** The error that the worker tells of: a UserError when the user can fix it. */
+export function failure({message, expected, stack}: Fault): Error {
+  const error = expected ? new UserError(message) : new Error(message);
+  error.stack = stack;
   return error;
 }
 
@@ -60,14 +60,14 @@ export async function withTraining(
   let client: TrainingClient | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
+      let over = false;
       const started = startTraining(settings, event => {
-        if (event.type === 'failed') {
-          reject(failure(event));
-          return;
-        }
+        if (over) return;
         try {
+          if (event.type === 'failed') throw failure(event);
           onEvent(event, started, resolve);
         } catch (error) {
+          over = true;
           reject(error);
         }
       });

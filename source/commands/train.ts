@@ -2,7 +2,8 @@ import type {Config} from '../config/options.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
-import {runOptions, withTraining, workerSettings} from './session.js';
+import type {TrainingEvent} from '../training/protocol.js';
+import {failure, runOptions, withTraining, workerSettings} from './session.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
 export async function train(config: Config): Promise<number> {
@@ -10,9 +11,7 @@ export async function train(config: Config): Promise<number> {
   const report = config.json ? jsonTrainReport() : plainTrainReport();
   const status = createStatusLine(process.stderr);
   let signalled: number | undefined;
-  /** Whether the weights as they are now could not be saved. */
-  let unsaved = false;
-  let failed = false;
+  const outcome = new Outcome();
   let stop = (): void => {};
   const onSignal = (signal: NodeJS.Signals): void => {
     signalled = signalCodes[signal as keyof typeof signalCodes];
@@ -33,16 +32,52 @@ export async function train(config: Config): Promise<number> {
       }
       const text = report.status(event);
       if (text !== undefined) status.show(text);
-      if (event.type === 'warning') process.stderr.write(`mnist-tui: ${event.message}\n`);
-      if (event.type === 'warning' && event.what === 'save') unsaved = true;
-      if (event.type === 'warning' && event.what === 'engine') failed = true;
-      if (event.type === 'end' && event.model !== undefined) unsaved = false;
-      if (event.type === 'end' && event.reason === 'diverged') failed = true;
+      outcome.add(event);
       if (event.type === 'end') done();
     });
   } finally {
     status.clear();
     for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
   }
-  return unsaved ? exitCodes.failed : (signalled ?? (failed ? exitCodes.failed : exitCodes.done));
+  return outcome.exitCode(signalled);
+}
+
+/** What decides how the command ends. */
+class Outcome {
+  /** Whether the weights as they are now could not be saved. */
+  private unsaved = false;
+  private failed = false;
+  private stepped = false;
+  /** What ended the run. */
+  private fault: Error | undefined;
+
+  /** @throws what ended the run, when there is nothing to save yet */
+  add(event: TrainingEvent): void {
+    if (event.type === 'progress') this.stepped = true;
+    else if (event.type === 'warning') this.addWarning(event);
+    else if (event.type === 'end') {
+      if (event.model !== undefined) this.unsaved = false;
+      if (event.reason === 'diverged') this.failed = true;
+    }
+  }
+
+  private addWarning(event: Extract<TrainingEvent, {type: 'warning'}>): void {
+    if (event.what === 'fault') {
+      this.fault = failure(event);
+      if (!this.stepped) throw this.fault;
+      return;
+    }
+    process.stderr.write(`mnist-tui: ${event.message}\n`);
+    if (event.what === 'save') this.unsaved = true;
+    if (event.what === 'engine') this.failed = true;
+  }
+
+  /**
+   * @param signalled the code of the signal that stopped the run
+   * @throws what ended the run
+   */
+  exitCode(signalled: number | undefined): number {
+    if (this.fault !== undefined) throw this.fault;
+    return this.unsaved ? exitCodes.failed : (signalled ?? (this.failed ? exitCodes.failed : exitCodes.done));
+  }
 }

@@ -86,8 +86,10 @@ export function jsonTrainReport(): TrainReport {
         }
         case 'end':
           return [JSON.stringify({...event, settings})];
-        case 'warning':
-          return [JSON.stringify(event)];
+        case 'warning': {
+          const {type, what, message} = event;
+          return [JSON.stringify({type, what, message})];
+        }
         default:
           return [];
       }

@@ -1,6 +1,15 @@
 import type {EngineName} from '../engines/catalogue.js';
+import {overlayHint, silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Overlay, RunState} from './run-state.js';
 import {isTraining} from './selectors.js';
+
+/** What is done to the index that is asked for. */
+type IndexAction =
+  | {readonly type: 'ask-index'}
+  | {readonly type: 'type-index'; readonly typed: string}
+  | {readonly type: 'refuse-index'; readonly why: string}
+  | {readonly type: 'erase-index'}
+  | {readonly type: 'accept-index'};
 
 /** All that a person's key or terminal does to the state. */
 export type PersonAction =
@@ -11,11 +20,7 @@ export type PersonAction =
   | {readonly type: 'close-panel'}
   | {readonly type: 'toggle-art'}
   | {readonly type: 'toggle-overlay'; readonly overlay: Overlay}
-  | {readonly type: 'ask-index'}
-  | {readonly type: 'type-index'; readonly typed: string}
-  | {readonly type: 'refuse-index'; readonly why: string}
-  | {readonly type: 'erase-index'}
-  | {readonly type: 'accept-index'}
+  | IndexAction
   | {readonly type: 'ask-training'}
   | {readonly type: 'ask-stop'}
   | {readonly type: 'doubt-reset'}
@@ -23,6 +28,9 @@ export type PersonAction =
   | {readonly type: 'ask-engine'; readonly engine: EngineName}
   /** Says why a key did nothing; what is said `once` is not said again. */
   | {readonly type: 'say'; readonly notice: string; readonly once: boolean}
+  /** The notice has been there long enough. */
+  | {readonly type: 'notice-ended'}
+  | {readonly type: 'scroll-overlay'; readonly top: number}
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number};
 
 /** The state after an action of the person. Pure. */
@@ -35,15 +43,44 @@ export function afterPersonAction(state: RunState, action: PersonAction): RunSta
     case 'switch-split':
       return withIndex({...state, split: state.split === 'test' ? 'train' : 'test'}, state.index);
     case 'predict':
-      return {...state, predicting: true, overlay: 'none', notice: undefined};
+      return {...state, predicting: true, overlay: 'none'};
     case 'close-panel':
       return closePanel(state);
     case 'toggle-art':
       return {...state, art: state.art === 'blocks' ? 'ascii' : 'blocks'};
     case 'toggle-overlay':
-      return state.overlay === action.overlay ? closeOverlay(state) : {...state, overlay: action.overlay};
+      return toggleOverlay(state, action.overlay);
     case 'ask-index':
-      return {...state, typedIndex: '', indexFault: undefined, overlay: 'none', notice: undefined};
+    case 'type-index':
+    case 'refuse-index':
+    case 'erase-index':
+    case 'accept-index':
+      return afterIndexAction(state, action);
+    case 'ask-training':
+      return {...state, phase: 'asked', runsAhead: state.runsAhead + 1};
+    case 'ask-stop':
+      return stopping(state);
+    case 'doubt-reset':
+      return {...state, asksAfresh: true};
+    case 'ask-reset':
+      return {...stopping(state), askedSeed: action.seed, asksAfresh: false};
+    case 'ask-engine':
+      return {...state, askedEngine: action.engine};
+    case 'say':
+      return (action.once ? withNoticeOnce : withNotice)(state, action.notice);
+    case 'notice-ended':
+      return withoutNotice(state);
+    case 'scroll-overlay':
+      return {...state, overlayTop: action.top};
+    case 'resize':
+      return {...state, columns: action.columns, rows: action.rows};
+  }
+}
+
+function afterIndexAction(state: RunState, action: IndexAction): RunState {
+  switch (action.type) {
+    case 'ask-index':
+      return {...state, typedIndex: '', indexFault: undefined, overlay: 'none'};
     case 'type-index':
       return typeIndex(state, action.typed);
     case 'refuse-index':
@@ -52,35 +89,17 @@ export function afterPersonAction(state: RunState, action: PersonAction): RunSta
       return {...state, typedIndex: state.typedIndex?.slice(0, -1), indexFault: undefined};
     case 'accept-index':
       return acceptIndex(state);
-    case 'ask-training':
-      return {...state, phase: 'asked', runsAhead: state.runsAhead + 1, notice: undefined};
-    case 'ask-stop':
-      return stopping(state);
-    case 'doubt-reset':
-      return {...state, asksAfresh: true, notice: undefined};
-    case 'ask-reset':
-      return {...stopping(state), askedSeed: action.seed, asksAfresh: false, notice: undefined};
-    case 'ask-engine':
-      return {...stopping(state), askedEngine: action.engine, notice: undefined};
-    case 'say':
-      return action.once ? sayOnce(state, action.notice) : {...state, notice: action.notice};
-    case 'resize':
-      return {...state, columns: action.columns, rows: action.rows};
   }
 }
 
 /** Chooses a digit, as near to the index asked for as the split has one. */
 export function withIndex(state: RunState, index: number): RunState {
-  return {...state, index: Math.max(0, Math.min(index, lastIndex(state))), notice: undefined};
+  return {...state, index: Math.max(0, Math.min(index, lastIndex(state)))};
 }
 
 /** The last index of the chosen split, which has no end while it is loading. */
 function lastIndex({data, split}: RunState): number {
   return (data[split]?.count ?? Number.POSITIVE_INFINITY) - 1;
-}
-
-function sayOnce(state: RunState, notice: string): RunState {
-  return state.said.includes(notice) ? state : {...state, said: [...state.said, notice], notice};
 }
 
 /** The run that is on or asked for is to end, if there is one. */
@@ -103,16 +122,24 @@ function acceptIndex(state: RunState): RunState {
   if (typed === undefined || typed === '') return closed;
   const index = Number(typed);
   const last = lastIndex(state);
-  if (index > last) return {...closed, notice: `${state.split} has indices 0 to ${last}, not ${index}`};
+  if (index > last) return withNotice(closed, `${state.split} has indices 0 to ${last}, not ${index}`);
   return withIndex(closed, index);
 }
 
-/** Closes one thing: what is typed or asked, else what covers, else the prediction. */
+function toggleOverlay(state: RunState, overlay: Overlay): RunState {
+  return state.overlay === overlay ? closeOverlay(state) : {...state, overlay, overlayTop: 0};
+}
+
+/** Closes one thing: what is typed or asked, else what covers, else what is said, else the prediction. */
 function closePanel(state: RunState): RunState {
   if (state.typedIndex !== undefined) return {...state, typedIndex: undefined};
   if (state.asksAfresh) return {...state, asksAfresh: false};
   if (state.overlay !== 'none') return closeOverlay(state);
-  return {...state, predicting: false, notice: undefined};
+  return silenced(state) ?? {...state, predicting: false};
 }
 
-const closeOverlay = (state: RunState): RunState => ({...state, overlay: 'none', notice: undefined});
+/** What was said of the overlay goes with it. */
+function closeOverlay(state: RunState): RunState {
+  const closed: RunState = {...state, overlay: 'none'};
+  return state.notice === overlayHint ? withoutNotice(closed) : closed;
+}

@@ -41,6 +41,8 @@ export type RunState = {
   readonly predicting: boolean;
   readonly art: 'blocks' | 'ascii';
   readonly overlay: Overlay;
+  /** The first line of it that is shown. */
+  readonly overlayTop: number;
   /** What has been typed of an index, while one is asked for. */
   readonly typedIndex: string | undefined;
   /** Why the last key was not taken into it. */
@@ -51,8 +53,12 @@ export type RunState = {
   readonly place: string | undefined;
   /** Why the weights as they are now are not saved, until they are. */
   readonly saveFault: string | undefined;
-  /** One line for the person, until the next key. */
+  /** Whether that has been put away: it is still true. */
+  readonly hidesSaveFault: boolean;
+  /** What there is to say for a while, with the reason first. */
   readonly notice: string | undefined;
+  /** How many notices there have been. */
+  readonly notices: number;
   /** Notices that are said once. */
   readonly said: readonly string[];
   readonly columns: number;
@@ -87,10 +93,13 @@ export function initialRunState({
     scores: undefined,
     predicting: false,
     overlay: 'none',
+    overlayTop: 0,
     typedIndex: undefined,
     indexFault: undefined,
     asksAfresh: false,
     notice: undefined,
+    notices: 0,
+    hidesSaveFault: false,
     said: [],
     saveFault: undefined,
     ...{seed, hidden, split, index, art, columns, rows, place},

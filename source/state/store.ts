@@ -13,7 +13,7 @@ export type Store = {
 };
 
 /** Shortest time in milliseconds from a frame to one with news of the training, and between two answers to keys. */
-type Frame = {readonly training: number; readonly person: number};
+export type Frame = {readonly training: number; readonly person: number};
 
 /** For a screen; and for speech, which cannot be taken in as fast. */
 export const frames = {screen: {training: 80, person: 30}, lines: {training: 500, person: 250}} as const;

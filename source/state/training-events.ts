@@ -1,5 +1,7 @@
+import {printable} from '../errors.js';
 import {emptyHistory, withBatches, withEpoch} from '../training/history.js';
 import type {TrainingEvent} from '../training/protocol.js';
+import {withNotice, withSaveFault} from './notices.js';
 import {withIndex} from './person-actions.js';
 import type {RunState} from './run-state.js';
 
@@ -30,18 +32,33 @@ export function afterTrainingEvent(state: RunState, event: TrainingEvent): RunSt
       return {...state, history: withEpoch(state.history, record), confusion};
     }
     case 'end': {
-      const notice = event.reason === 'diverged' ? divergedNotice : state.notice;
-      const saveFault = event.model === undefined ? state.saveFault : undefined;
-      return {...state, phase: idlePhase(state), end: event, imagesPerSecond: 0, notice, saveFault};
+      const idle = {...state, phase: idlePhase(state), end: event, imagesPerSecond: 0};
+      const told = event.reason === 'diverged' ? withNotice(idle, divergedNotice) : idle;
+      return event.model === undefined ? told : withSaveFault(told, undefined);
     }
     case 'reset-done':
       return afterReset(state, event);
     case 'scores':
       return {...state, scores: event};
     case 'warning':
-      return event.what === 'save' ? {...state, saveFault: event.message} : {...state, notice: event.message};
+      return afterWarning(state, event);
     case 'failed':
-      return {...state, phase: 'failed', notice: event.message};
+      return withNotice({...state, phase: 'failed'}, event.message);
+  }
+}
+
+function afterWarning(state: RunState, event: EventOf<'warning'>): RunState {
+  switch (event.what) {
+    case 'save':
+      return withSaveFault(state, event.message);
+    case 'fault': {
+      const notice = `${printable(event.message)}${event.expected ? '' : ' (a fault of the program)'}`;
+      // A reset that failed is not asked for any more.
+      return withNotice({...state, preparing: undefined, askedSeed: state.seed}, notice);
+    }
+    case 'dataset':
+    case 'engine':
+      return withNotice(state, event.message);
   }
 }
 

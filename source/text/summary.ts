@@ -1,14 +1,20 @@
 import {inputSize, layers} from '../network/architecture.js';
 import {count} from './format.js';
 
-const width = 64;
+/** The table's width where there is room. */
+const widest = 64;
 const floatBytes = 4;
 
 /**
  * The model summary as torchsummary prints it: for each layer its output shape (−1 stands for the batch) and its
  * parameters, then totals and sizes in MB (float32; forward and backward count every output twice).
+ * @param room columns that there are, 38 at least: in fewer than torchsummary takes, the table has less padding
  */
-export function modelSummary(hidden: number): string[] {
+export function modelSummary(hidden: number, room = widest): string[] {
+  const width = Math.min(room, widest);
+  const columns = width < widest ? {name: 12, shape: 12} : {name: 20, shape: 25};
+  // torchsummary leaves the last column blank.
+  const valueWidth = Math.min(15, width - columns.name - columns.shape - 3);
   const rows = layers(hidden);
   const parameters = rows.reduce((sum, layer) => sum + layer.parameters, 0);
   const outputs = rows.reduce((sum, layer) => sum + layer.outputs, 0);
@@ -17,7 +23,7 @@ export function modelSummary(hidden: number): string[] {
   const passMegabytes = megabytes(2 * outputs);
   const parameterMegabytes = megabytes(parameters);
   const line = (name: string, shape: string, value: string): string =>
-    `${name.padStart(20)}  ${shape.padStart(25)} ${value.padStart(15)}`;
+    `${name.padStart(columns.name)}  ${shape.padStart(columns.shape)} ${value.padStart(valueWidth)}`;
   return [
     '-'.repeat(width),
     line('Layer (type)', 'Output Shape', 'Param #'),

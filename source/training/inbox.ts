@@ -1,44 +1,55 @@
 import type {MessagePort} from 'node:worker_threads';
+import type {EngineTried} from './current-engine.js';
 import type {Command} from './protocol.js';
 
-/** The commands that a run carries out on the way. */
-export type WatchCommand = Extract<Command, {type: 'watch' | 'unwatch'}>;
+/** All that the worker acts on. */
+export type Message = Command | EngineTried;
 
-/** The commands that have arrived and not been carried out. */
+/** What is carried out between two calls of the engine, while a run goes on. */
+export type Aside = Extract<Message, {type: 'watch' | 'unwatch' | 'change-engine' | 'engine-tried'}>;
+
+const isAside = (message: Message): message is Aside =>
+  message.type === 'watch' ||
+  message.type === 'unwatch' ||
+  message.type === 'change-engine' ||
+  message.type === 'engine-tried';
+
+/** What has arrived and not been carried out. */
 export class Inbox {
-  private readonly commands: Command[] = [];
+  private readonly messages: Message[] = [];
   private wake: () => void = () => {};
 
   constructor(port: MessagePort) {
-    port.on('message', (command: Command) => {
-      this.commands.push(command);
-      this.wake();
-    });
+    port.on('message', (command: Command) => this.add(command));
   }
 
-  /** The next command; waits for one. */
-  async next(): Promise<Command> {
+  /** Takes a message as if it had come from outside. */
+  add(message: Message): void {
+    this.messages.push(message);
+    this.wake();
+  }
+
+  /** The next message; waits for one. */
+  async next(): Promise<Message> {
     for (;;) {
-      const command = this.commands.shift();
-      if (command !== undefined) return command;
+      const message = this.messages.shift();
+      if (message !== undefined) return message;
       await new Promise<void>(resolve => {
         this.wake = resolve;
       });
     }
   }
 
-  /** Takes out the commands that can be carried out while a run goes on. */
-  takeWatching(): WatchCommand[] {
-    const isWatching = (command: Command): command is WatchCommand =>
-      command.type === 'watch' || command.type === 'unwatch';
-    const taken = this.commands.filter(isWatching);
-    const kept = this.commands.filter(command => !isWatching(command));
-    this.commands.splice(0, this.commands.length, ...kept);
+  /** Takes out what can be carried out while a run goes on. */
+  takeAsides(): Aside[] {
+    const taken = this.messages.filter(isAside);
+    const kept = this.messages.filter(message => !isAside(message));
+    this.messages.splice(0, this.messages.length, ...kept);
     return taken;
   }
 
-  /** Whether a command waits that ends a run. */
+  /** Whether a message waits that ends a run. */
   get endsRun(): boolean {
-    return this.commands.some(({type}) => type !== 'train' && type !== 'watch' && type !== 'unwatch');
+    return this.messages.some(message => message.type !== 'train' && !isAside(message));
   }
 }

@@ -15,9 +15,13 @@ type EpochEvent = Extract<TrainingEvent, {type: 'epoch'}>;
 /** How long one call of trainSteps should take, so that commands and figures come through in between. */
 const targetMilliseconds = 40;
 
+/** How many steps the next call of an engine takes; fitted to the time that its calls take. */
+type Call = {steps: number; of: Engine};
+
 /** What a run needs besides its options. */
 export type Run = {
-  readonly engine: Engine;
+  /** Gives the engine for the next call: another one with the same weights may take over between two events. */
+  readonly engine: () => Engine;
   readonly dataset: Dataset;
   readonly seed: number;
   /** Epochs finished before this run, since the initial weights. */
@@ -33,7 +37,7 @@ export type Run = {
 };
 
 /**
- * Trains, and tells of it: start, then progress and epoch events, then end. It does not know who listens; the caller
+ * Trains, and tells of it: start, then progress and epoch events, then end; an error leaves the end out. It does not know who listens; the caller
  * lets time pass between two events as it likes, and a return value of true from `shouldStop` ends the run there.
  * When a loss is not finite, or the mean test loss ten times that of guessing, the weights go back to those before the
  * epoch and the run ends as diverged.
@@ -45,27 +49,28 @@ export async function* train(
 ): AsyncGenerator<TrainingEvent, void, void> {
   const {engine, keep} = run;
   const {epochs} = options;
-  const steps = stepsOfEpoch(run.dataset, options.batchSize);
+  const steps = fullBatches(run.dataset, options.batchSize);
   const began = performance.now();
   let finished = run.finishedEpochs;
   let learned = run.learned;
   const firstEpoch = finished + 1;
   const lastEpoch = (Math.floor(finished / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
-  let before = await engine.getState();
+  if (steps === 0) throw tooFew(run.dataset, options.batchSize);
+  let before = await engine().getState();
   keep(before);
-  const call = {steps: 1};
+  const call: Call = {steps: 1, of: engine()};
   let reason: EndReason | undefined;
   for (let epoch = firstEpoch; epoch <= lastEpoch && reason === undefined; epoch++) {
     const goesOn = epoch === firstEpoch && run.stepInEpoch < steps;
     const place = {epoch, from: goesOn ? run.stepInEpoch : 0, lossSum: goesOn ? run.lossSum : 0};
     const outcome = yield* trainEpoch(run, options, place, call, shouldStop);
     if (typeof outcome === 'string') {
-      if (outcome === 'diverged') await engine.setState(before);
+      if (outcome === 'diverged') await engine().setState(before);
       reason = outcome;
       break;
     }
-    before = await engine.getState();
+    before = await engine().getState();
     keep(before);
     finished = epoch;
     learned = hasLearned(outcome.meanTestLoss);
@@ -78,37 +83,36 @@ export async function* train(
   yield {type: 'end', reason: reason ?? 'epochs', epochs: finished, seconds, learned};
 }
 
-/** How many full batches the train images make. */
-function stepsOfEpoch({train: {count}, path}: Dataset, batchSize: number): number {
-  const steps = Math.floor(count / batchSize);
-  if (steps > 0) return steps;
-  throw new UserError(
+/** How many full batches the train images make: the steps of an epoch. */
+const fullBatches = ({train: {count}}: Dataset, batchSize: number): number => Math.floor(count / batchSize);
+
+const tooFew = ({train: {count}, path}: Dataset, batchSize: number): UserError =>
+  new UserError(
     `a batch of ${batchSize} needs as many train images; ${path} has ${count}; give --batch-size ${count} or less`,
   );
-}
 
 /**
  * Trains one epoch and evaluates it. Returns the epoch's event, or why the run ends within the epoch.
  * @param from steps of the epoch that were taken before, with the sum of their losses
- * @param call how many steps the next call of the engine takes; it is fitted to the time that calls take
  */
 async function* trainEpoch(
   {engine, dataset, seed}: Run,
   {batchSize, learningRate}: RunOptions,
   {epoch, from, lossSum: before}: {epoch: number; from: number; lossSum: number},
-  call: {steps: number},
+  call: Call,
   shouldStop: () => boolean,
 ): AsyncGenerator<TrainingEvent, EpochEvent | 'diverged' | 'stopped', void> {
   const began = performance.now();
-  const steps = stepsOfEpoch(dataset, batchSize);
+  const steps = fullBatches(dataset, batchSize);
   const order = shuffledIndices(dataset.train.count, seed, epoch);
   let loss = Number.NaN;
   let lossSum = before;
   for (let step = from; step < steps; ) {
+    if (call.of !== engine()) Object.assign(call, {steps: 1, of: engine()});
     const size = Math.min(call.steps, steps - step);
     const callBegan = performance.now();
     const images = order.subarray(step * batchSize, (step + size) * batchSize);
-    const losses = await engine.trainSteps(images, {batchSize, learningRate});
+    const losses = await call.of.trainSteps(images, {batchSize, learningRate});
     const milliseconds = Math.max(performance.now() - callBegan, 0.001);
     if (!losses.every(Number.isFinite)) return 'diverged';
     step += size;
@@ -118,7 +122,11 @@ async function* trainEpoch(
     yield {type: 'progress', epoch, step, steps, losses, imagesPerSecond: (size * batchSize * 1000) / milliseconds};
     if (shouldStop()) return 'stopped';
   }
-  const {lastBatchLoss, meanLoss, accuracy, confusion} = evaluate(await engine.scores('test'), dataset.test, batchSize);
+  const {lastBatchLoss, meanLoss, accuracy, confusion} = evaluate(
+    await engine().scores('test'),
+    dataset.test,
+    batchSize,
+  );
   if (hasDiverged(meanLoss)) return 'diverged';
   return {
     type: 'epoch',

@@ -38,7 +38,10 @@ export type Command =
   /** Sends the scores of one digit now, and after every change of the weights until `unwatch`. */
   | {readonly type: 'watch'; readonly split: Split; readonly index: number}
   | {readonly type: 'unwatch'}
-  /** Ends the run, if any, and goes on with the same weights on another engine; if that cannot run, on the same. */
+  /**
+   * Has another engine tried while everything goes on, a run too, and gives it the weights when it can run. The newest
+   * such wish holds.
+   */
   | {readonly type: 'change-engine'; readonly engine: EngineName}
   /** Ends the worker: stops a run, saves it, frees the device. */
   | {readonly type: 'close'};
@@ -73,6 +76,9 @@ export type RunSummary = {
   readonly settings: RunSettings;
   readonly history: readonly EpochRecord[];
 };
+
+/** An error, as the worker tells of it. `expected`: the user can fix it, and the message says how. */
+export type Fault = {readonly message: string; readonly expected: boolean; readonly stack: string};
 
 /** All that the worker tells the main thread. */
 export type TrainingEvent =
@@ -136,5 +142,7 @@ export type TrainingEvent =
   | {readonly type: 'scores'; readonly split: Split; readonly index: number; readonly scores: readonly number[]}
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
   | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save'; readonly message: string}
-  /** The worker cannot go on. `expected`: a fault that a person can mend, so the message says it all. */
-  | {readonly type: 'failed'; readonly message: string; readonly expected: boolean; readonly stack: string};
+  /** A command could not be carried out; a run has ended by it. The worker goes on. */
+  | ({readonly type: 'warning'; readonly what: 'fault'} & Fault)
+  /** The worker cannot go on. */
+  | ({readonly type: 'failed'} & Fault);

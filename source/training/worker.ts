@@ -6,9 +6,9 @@ import {loadDataset} from '../dataset/load.js';
 import {type EngineName, engineRecord} from '../engines/catalogue.js';
 import {chooseEngine} from '../engines/choose.js';
 import type {Engine} from '../engines/engine.js';
-import {messageOf, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import {divertWarnings} from '../warnings.js';
+import {faultOf} from './fault.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
 import {TrainingWorker} from './training-worker.js';
 
@@ -46,16 +46,11 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
     const dataset = await loadDataset(settings.dataPath, (split, data) => tell({type: 'split-loaded', split, data}));
     const prepare = (name: EngineName): Promise<Engine> => prepareEngine(port, name, settings.threads, dataset);
     const engine = await prepare(await choice);
-    const openEngine = async (name: EngineName): Promise<Engine> =>
-      prepare(await chooseEngine(name, what => tell({type: 'preparing', what})));
-    await new TrainingWorker(port, dataset, engine, settings, openEngine).live();
+    const check = (name: EngineName): Promise<EngineName> =>
+      chooseEngine(name, what => tell({type: 'preparing', what}));
+    await new TrainingWorker(port, dataset, engine, settings, {check, open: prepare}).live();
   } catch (error) {
-    tell({
-      type: 'failed',
-      message: messageOf(error),
-      expected: error instanceof UserError,
-      stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    tell({type: 'failed', ...faultOf(error)});
     port.close();
   }
 }

@@ -30,21 +30,24 @@ export function App({store, theme}: {readonly store: Store; readonly theme: Them
     );
   }
   const {columns, lines} = places;
+  const foot = footer(state, columns, theme);
+  const height = lines - 1 - foot.length;
   return (
     <Box flexDirection="column" width={columns} height={lines}>
       <Header state={state} theme={theme} />
       {state.overlay === 'none' ? (
-        <Panels state={state} theme={theme} places={places} />
+        <Panels state={state} theme={theme} places={places} height={height} />
       ) : (
-        <Panel lines={overlayPanel(state, columns, theme)} width={columns} height={lines - 2} />
+        <Panel lines={overlayPanel(state, columns, height, theme)} width={columns} height={height} />
       )}
-      <Panel lines={[footer(state, columns, theme)]} width={columns} height={1} />
+      <Panel lines={foot} width={columns} height={foot.length} />
     </Box>
   );
 }
 
-function Panels({state, theme, places}: View & {readonly places: Layout}): ReactElement {
-  const {digit, training, right, prediction, chart, confusion, lines} = places;
+/** The panels; where the footer needs more than its line, it covers their last. */
+function Panels({state, theme, places, height}: View & {readonly places: Layout; height: number}): ReactElement {
+  const {digit, training, right, prediction, chart, confusion} = places;
   const trainingWidth = training.onRight ? right : digit.width;
   const trainingBox = (
     <Panel
@@ -54,7 +57,7 @@ function Panels({state, theme, places}: View & {readonly places: Layout}): React
     />
   );
   return (
-    <Box height={lines - 2} columnGap={2}>
+    <Box height={height} flexShrink={0} columnGap={2} overflowY="hidden">
       <Box flexDirection="column" width={digit.width}>
         <Panel lines={digitPanel(state, places, theme)} width={digit.width} height={digit.lines} />
         {training.onRight ? null : trainingBox}

@@ -1,3 +1,4 @@
+import {overlayHint} from '../state/notices.js';
 import type {PersonAction} from '../state/person-actions.js';
 import {isTraining, losesTraining, nextEngine} from '../state/selectors.js';
 import type {Store} from '../state/store.js';
@@ -6,6 +7,7 @@ import type {TrainingClient} from '../training/client.js';
 import type {RunOptions} from '../training/protocol.js';
 import {keyName} from './key-name.js';
 import {bindingOf, type Controls} from './keymap.js';
+import {scrollAction, scrolls} from './overlay-scroll.js';
 
 /**
  * What keys can make the dashboard do.
@@ -48,6 +50,7 @@ export function createControls(
     changeEngine() {
       const engine = nextEngine(current());
       client.send({type: 'change-engine', engine});
+      if (engine === current().about?.engine) dispatch({type: 'say', once: false, notice: `${engine} is in use`});
       dispatch({type: 'ask-engine', engine});
     },
     predict: () => dispatch({type: 'predict'}),
@@ -76,8 +79,9 @@ export function createInputHandler({dispatch, current}: Store, controls: Control
     const canBeTyped = name !== 'ctrl+c';
     if (canBeTyped && typedIndex !== undefined) dispatch(indexAction(name, key.text));
     else if (canBeTyped && asksAfresh) answer(name);
+    else if (overlay !== 'none' && scrolls(name)) dispatch(scrollAction(current(), name));
     else if (binding !== undefined && (overlay === 'none' || binding.overOverlay)) binding.run(controls, name);
-    else dispatch({type: 'say', once: true, notice: overlay === 'none' ? '? shows the keys' : 'Esc closes this'});
+    else dispatch({type: 'say', once: true, notice: overlay === 'none' ? '? shows the keys' : overlayHint});
   };
   const paste = (text: string): void => {
     if (current().typedIndex === undefined) dispatch({type: 'say', once: true, notice: 'pasted text is not commands'});

@@ -71,12 +71,12 @@ export const lineKinds = {
   },
   warning: {
     command: 'train',
-    when: 'when something went wrong that does not end the run',
+    when: 'when something went wrong, and the run is saved all the same',
     fields: {
       type: type('warning'),
       what: [
-        {oneOf: ['dataset', 'engine', 'save']},
-        'what it is about: other data than the run had, another engine, weights that could not be saved',
+        {oneOf: ['dataset', 'engine', 'save', 'fault']},
+        'what it is about: other data than the run had, another engine, weights that could not be saved, what ended the run',
       ],
       message: ['text', 'one line'],
     },

@@ -35,7 +35,7 @@ export async function run({
   let stop = false;
   const told = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, ...options};
   for await (const event of train(
-    {engine, dataset, seed, finishedEpochs, stepInEpoch, lossSum: 0, learned: false, keep},
+    {engine: () => engine, dataset, seed, finishedEpochs, stepInEpoch, lossSum: 0, learned: false, keep},
     told,
     () => stop,
   )) {

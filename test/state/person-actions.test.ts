@@ -51,12 +51,6 @@ describe('walking the digits', () => {
     assert.equal(after(start, moveTo(Number.MAX_SAFE_INTEGER), loaded.test).index, 99);
     assert.equal(after(start, move(-5)).index, 0);
   });
-
-  it('takes away what was said before', () => {
-    const told = after(idle, {type: 'warning', what: 'engine', message: 'disk full'});
-    assert.equal(told.notice, 'disk full');
-    assert.equal(after(told, move(1)).notice, undefined);
-  });
 });
 
 describe('going to an index', () => {

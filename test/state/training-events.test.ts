@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Action} from '../../source/state/reducer.js';
 import type {RunState} from '../../source/state/run-state.js';
+import {losesTraining} from '../../source/state/selectors.js';
 import {divergedNotice} from '../../source/state/training-events.js';
 import {
   after,
@@ -148,11 +149,36 @@ describe('the engine', () => {
   it('can be another one in the middle of a training, of which nothing is lost', () => {
     const before = after(training, epochDone(1), {type: 'ask-engine', engine: 'webgpu'});
     assert.equal(before.about?.engine, 'wasm');
-    const waiting = after(before, ended('stopped', 1), {type: 'preparing', what: 'looking for a GPU'});
+    const waiting = after(before, {type: 'preparing', what: 'looking for a GPU'});
     const state = after(waiting, {type: 'engine-changed', engine: 'webgpu', device: 'GPU'});
     assert.deepEqual(state.about, {...ready, engine: 'webgpu', device: 'GPU', threads: undefined});
     assert.equal(state.preparing, undefined);
     assert.equal(state.history.epochs.length, 1);
-    assert.equal(state.phase, 'ready');
+    assert.equal(state.phase, 'training');
+  });
+});
+
+describe('a command that could not be carried out', () => {
+  const fault = (expected: boolean) =>
+    ({type: 'warning', what: 'fault', message: 'no\nroom', expected, stack: ''}) as const;
+
+  it('is said, and ends the run and nothing else', () => {
+    const state = after(training, fault(true), ended('stopped', 0));
+    assert.deepEqual([state.phase, state.notice, state.saveFault], ['ready', 'no room', undefined]);
+  });
+
+  it('is said to be a fault of the program when nobody expected it', () => {
+    assert.equal(after(idle, fault(false)).notice, 'no room (a fault of the program)');
+  });
+
+  it('leaves the dashboard ready when a run could not even begin', () => {
+    const state = after(idle, {type: 'ask-training'}, started, fault(true), ended('stopped', 0));
+    assert.deepEqual([state.phase, state.runsAhead], ['ready', 0]);
+  });
+
+  it('takes back the reset that was asked for', () => {
+    const trained = after(training, ended('stopped', 1), {type: 'ask-reset', seed: 2});
+    assert.equal(losesTraining(trained), false);
+    assert.equal(losesTraining(after(trained, fault(true))), true);
   });
 });

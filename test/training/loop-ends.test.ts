@@ -37,7 +37,16 @@ describe('the early stop', () => {
     const events: TrainingEvent[] = [];
     const options = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true};
     for await (const event of train(
-      {engine, dataset, seed: 1, finishedEpochs: 0, stepInEpoch: 0, lossSum: 0, learned: false, keep: () => undefined},
+      {
+        engine: () => engine,
+        dataset,
+        seed: 1,
+        finishedEpochs: 0,
+        stepInEpoch: 0,
+        lossSum: 0,
+        learned: false,
+        keep: () => undefined,
+      },
       options,
       () => false,
     )) {

@@ -88,7 +88,16 @@ describe('the epochs of a run', () => {
     const options = {epochs: 1, batchSize: 128, learningRate: 0.001, earlyStop: true};
     let steps = 0;
     for await (const event of train(
-      {engine, dataset, seed: 1, finishedEpochs: 0, stepInEpoch: 0, lossSum: 0, learned: false, keep: () => undefined},
+      {
+        engine: () => engine,
+        dataset,
+        seed: 1,
+        finishedEpochs: 0,
+        stepInEpoch: 0,
+        lossSum: 0,
+        learned: false,
+        keep: () => undefined,
+      },
       options,
       () => false,
     )) {

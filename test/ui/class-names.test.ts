@@ -45,8 +45,8 @@ describe('a dataset that has no digits', () => {
     ] as const) {
       const closed = {...state, predicting: false, overlay: 'keys'} as const;
       const shown = [
-        ...overlayPanel(closed, 80, theme),
-        footer(closed, 120, theme),
+        ...overlayPanel(closed, 80, 23, theme),
+        ...footer(closed, 120, theme),
         ...predictionPanel(closed, 60, 11, theme),
       ];
       assert.match(plain(shown), new RegExp(`previous ${word}\n`));

@@ -77,7 +77,7 @@ describe('pasted text', () => {
     const {send, commands, exits} = openControls();
     const state = send(paste('the net; reset r; quit q\u0003'));
     assert.equal(state.notice, 'pasted text is not commands');
-    assert.deepEqual({...state, notice: undefined, said: []}, idle);
+    assert.deepEqual({...state, notice: undefined, notices: 0, said: []}, idle);
     send('\u001B');
     assert.equal(send(paste('q')).notice, undefined);
     assert.deepEqual([commands, exits], [[], []]);

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import {MessageChannel} from 'node:worker_threads';
+import type {EngineName} from '../../source/engines/catalogue.js';
+import type {Engine} from '../../source/engines/engine.js';
+import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
+import {UserError} from '../../source/errors.js';
+import type {Engines} from '../../source/training/current-engine.js';
+import type {Command, TrainingEvent} from '../../source/training/protocol.js';
+import {TrainingWorker} from '../../source/training/training-worker.js';
+import {noiseDataset} from './mnist.js';
+
+type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
+
+/** A worker's life without a thread, as the other thread sees it. */
+export type WorkerSession = {
+  send(command: Command): void;
+  /** The next event of a type after the one that was waited for last. */
+  until<Type extends TrainingEvent['type']>(type: Type): Promise<EventOf<Type>>;
+  readonly events: TrainingEvent[];
+};
+
+/** 32 train and 8 test images: four batches of eight. */
+export const dataset = noiseDataset(32, 8, 3);
+
+/** A run of three epochs of four steps. */
+export const run = {type: 'train', epochs: 3, batchSize: 8, learningRate: 1e-3, earlyStop: false} as const;
+
+/** The wasm engine, with the dataset. */
+export async function openWasm(): Promise<Engine> {
+  const engine = await createWasmEngine(1);
+  await engine.load(dataset);
+  return engine;
+}
+
+/** A wasm engine that says it is webgpu, with some methods in place of its own; each is given its own. */
+export async function disguised(change: (own: Engine) => Partial<Engine>): Promise<Engine> {
+  const own = await createWasmEngine(1);
+  return {
+    name: 'webgpu',
+    device: 'a GPU',
+    gpu: true,
+    load: own.load.bind(own),
+    setState: own.setState.bind(own),
+    getState: own.getState.bind(own),
+    trainSteps: own.trainSteps.bind(own),
+    scores: own.scores.bind(own),
+    predict: own.predict.bind(own),
+    dispose: async () => {},
+    ...change(own),
+  };
+}
+
+const check = async (name: EngineName): Promise<void> => {
+  if (name !== 'wasm') throw new UserError(`engine ${name}: not here`);
+};
+
+/** Starts the worker's life on one end of a channel and gives the other. Of engines there is wasm, unless told otherwise. */
+export async function startWorker(
+  engine: Engine,
+  {file, engines}: {file?: string; engines?: Partial<Engines>} = {},
+): Promise<WorkerSession> {
+  const {port1, port2} = new MessageChannel();
+  const events: TrainingEvent[] = [];
+  let arrived = (): void => {};
+  port2.on('message', (event: TrainingEvent) => {
+    events.push(event);
+    arrived();
+  });
+  await engine.load(dataset);
+  const settings = {dataPath: '', engine: 'auto', threads: 1, hidden: 4, seed: 1, resume: false, model: file} as const;
+  const save = file === undefined ? undefined : {file, previous: `${file}.previous`};
+  const all = {check, open: openWasm, ...engines};
+  void new TrainingWorker(port1, dataset, engine, {...settings, save}, all).live();
+  let seen = 0;
+  return {
+    send: command => port2.postMessage(command),
+    events,
+    async until<Type extends TrainingEvent['type']>(type: Type) {
+      for (;;) {
+        const index = events.findIndex((event, at) => at >= seen && event.type === type);
+        const found = events[index];
+        if (found !== undefined) {
+          seen = index + 1;
+          assert.ok(isOfType(found, type));
+          return found;
+        }
+        await new Promise<void>(resolve => {
+          arrived = resolve;
+        });
+      }
+    },
+  };
+}
+
+const isOfType = <Type extends TrainingEvent['type']>(event: TrainingEvent, type: Type): event is EventOf<Type> =>
+  event.type === type;
+
+/** How often events of a type have come. */
+export const countOf = ({events}: WorkerSession, type: TrainingEvent['type']): number =>
+  events.filter(event => event.type === type).length;
+
+/** The mean losses of a session's epochs. */
+export const epochLosses = ({events}: WorkerSession): number[] =>
+  events.flatMap(event => (event.type === 'epoch' ? [event.meanTrainLoss, event.meanTestLoss] : []));

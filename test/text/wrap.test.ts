@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {wrap} from '../../source/text/wrap.js';
+
+describe('wrapping', () => {
+  it('breaks between words, and nowhere else', () => {
+    assert.deepEqual(wrap('the quick brown fox', 9), ['the quick', 'brown fox']);
+    assert.deepEqual(wrap('the quick brown fox', 10), ['the quick', 'brown fox']);
+    assert.deepEqual(wrap('the quick brown fox', 19), ['the quick brown fox']);
+    assert.deepEqual(wrap('', 9), []);
+  });
+
+  it('breaks a word that is longer than a line', () => {
+    assert.deepEqual(wrap('/data/folder/w.npz is there', 8), ['/data/fo', 'lder/w.n', 'pz is', 'there']);
+  });
+
+  it('cuts the last line that there may be, with a mark', () => {
+    assert.deepEqual(wrap('one two three four', 8, 2), ['one two', 'three f…']);
+    assert.deepEqual(wrap('one two three four', 8, 2, '...'), ['one two', 'three...']);
+    assert.deepEqual(wrap('one two three', 8, 2), ['one two', 'three']);
+  });
+
+  it('never exceeds the width and loses no letter where there may be lines enough', () => {
+    const text = 'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; to get it: setup';
+    for (let width = 1; width <= 100; width++) {
+      const lines = wrap(text, width);
+      assert.ok(
+        lines.every(line => line.length <= width && line.length > 0),
+        `${width}`,
+      );
+      assert.equal(lines.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {modelSummary} from '../../../source/text/summary.js';
+import type {Theme} from '../../../source/text/theme.js';
+import {bindings} from '../../../source/ui/keymap.js';
+import {scrollAction} from '../../../source/ui/overlay-scroll.js';
+import {footer} from '../../../source/ui/panels/footer.js';
+import {overlayPanel} from '../../../source/ui/panels/overlay-panel.js';
+import {openControls} from '../../helpers/controls.js';
+import {after, idle} from '../../helpers/state.js';
+import {csi} from '../../helpers/terminal-input.js';
+
+const plain: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
+const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '');
+
+/** All that an overlay shows, page for page, at a size of the terminal. */
+function pages(overlay: 'keys' | 'summary', columns: number, rows: number): string[][] {
+  let state = after(idle, {type: 'resize', columns, rows}, {type: 'toggle-overlay', overlay});
+  const shown: string[][] = [];
+  for (;;) {
+    const lines = overlayPanel(state, columns, rows - 3, plain);
+    const where = `${overlay} at ${columns} × ${rows}`;
+    assert.ok(lines.length <= rows - 3 && lines.every(line => line.length <= columns), where);
+    shown.push(lines);
+    const next = after(state, scrollAction(state, 'pagedown'));
+    if (next.overlayTop === state.overlayTop) return shown;
+    assert.match(lines[0] ?? '', /\d+-\d+ of \d+ {2}Esc closes/, where);
+    state = next;
+  }
+}
+
+describe('what covers the panels', () => {
+  it('has every key and its help on some page, from 40 × 12 on', () => {
+    for (let columns = 40; columns <= 200; columns++) {
+      for (let rows = 12; rows <= 60; rows++) {
+        const text = pages('keys', columns, rows).flat().join('\n');
+        for (const {label, help} of bindings) {
+          assert.ok(text.includes(label.padEnd(10)), `${label} at ${columns} × ${rows}`);
+          assert.ok(
+            words(help).every(word => text.includes(word)),
+            `${help} at ${columns} × ${rows}`,
+          );
+        }
+      }
+    }
+  });
+
+  it('has every word and number of the model summary on some page, from 40 × 12 on', () => {
+    const wanted = new Set(words(modelSummary(128).join(' ')).filter(word => !/^[-=]{5}/.test(word)));
+    for (let columns = 40; columns <= 200; columns++) {
+      for (let rows = 12; rows <= 60; rows++) {
+        const shown = new Set(words(pages('summary', columns, rows).flat().join(' ')));
+        assert.deepEqual(
+          [...wanted].filter(word => !shown.has(word)),
+          [],
+          `${columns} × ${rows}`,
+        );
+      }
+    }
+  });
+
+  it('needs one page where there is room, with keys in columns', () => {
+    assert.equal(pages('keys', 80, 24).length, 1);
+    assert.equal(pages('summary', 80, 20).length, 1);
+    assert.equal(pages('keys', 130, 14).length, 1);
+    assert.ok(pages('keys', 40, 12).length > 1);
+  });
+
+  it('is scrolled by its keys, and no digit with it', () => {
+    const {send} = openControls({...idle, columns: 40, rows: 12});
+    assert.equal(send(`?${csi}B${csi}B${csi}A`).overlayTop, 1);
+    assert.equal(send(`${csi}A${csi}A`).overlayTop, 0);
+    const end = send(`${csi}F`).overlayTop;
+    assert.ok(end > 8);
+    assert.equal(send(`${csi}B${csi}6~`).overlayTop, end);
+    assert.equal(send(`${csi}5~`).overlayTop, end - 8);
+    const state = send(`${csi}F${csi}H`);
+    assert.deepEqual([state.overlayTop, state.index, state.overlay], [0, 0, 'keys']);
+    assert.equal(send(`${csi}F??`).overlayTop, 0);
+  });
+});
+
+describe('the footer', () => {
+  const notice =
+    'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; to get it: npx setup it';
+
+  it('has a notice of two lines whole, and marks the cut of a longer one', () => {
+    const told = after(idle, {type: 'say', notice, once: false});
+    assert.equal(footer(told, 80, plain).join(' '), notice);
+    const cut = footer(told, 40, plain);
+    assert.deepEqual([cut.length, cut[1]?.at(-1)], [2, '…']);
+    assert.match(footer(told, 40, {...plain, unicode: false})[1] ?? '', /\.\.\.$/);
+  });
+
+  it('is one line of keys, or of what is typed or asked, also when there is a notice', () => {
+    const told = after(idle, {type: 'say', notice, once: false});
+    assert.equal(footer(idle, 80, plain).length, 1);
+    assert.match(footer(after(told, {type: 'ask-index'}), 80, plain).join('|'), /^Go to test index: [^|]*$/);
+    assert.match(footer(after(told, {type: 'doubt-reset'}), 80, plain).join('|'), /^r again[^|]*$/);
+  });
+});
