@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import {after, it} from 'node:test';
+import {openDashboard, quit} from '../helpers/dashboard.js';
+import {endTerminals, keys, pseudoTerminals} from '../helpers/terminal.js';
+
+after(endTerminals);
+
+const epochOf = (text: string): number => Number(/Epoch (\d+)\//.exec(text)?.[1] ?? Number.NaN);
+
+it('the dashboard trains on while another engine is tried in vain, and shows every key at 40 × 12', {
+  skip: pseudoTerminals,
+}, async () => {
+  const terminal = await openDashboard(['--no-early-stop', '--epochs', '10000', '--no-save']);
+  terminal.press('t');
+  await terminal.until('the second epoch', text => epochOf(text) >= 2);
+  terminal.press('e');
+  await terminal.until('why the other engine cannot run', text => text.includes('engine tensorflow: '), 60);
+  const epoch = epochOf(terminal.text());
+  await terminal.until('a later epoch', text => epochOf(text) > epoch && /Training training/.test(text));
+  assert.equal(terminal.lines()[23], '');
+  terminal.press(keys.escape);
+  await terminal.until('the keys in the place of the notice', text => text.includes('q quit'));
+  terminal.resize(40, 12);
+  terminal.press('?');
+  await terminal.until('the first keys', text => text.includes('previous digit') && /1-8 of \d+/.test(text));
+  terminal.press(keys.end);
+  await terminal.until('the last keys', text => text.includes('q Ctrl+C'));
+  terminal.press(keys.escape);
+  await terminal.until('the panels', text => text.includes('test 0'));
+  await quit(terminal);
+});
