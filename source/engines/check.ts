@@ -23,7 +23,7 @@ export function installationOf(engine: EngineName): Verdict | undefined {
     return {engine, gpu: false, state: 'absent', detail: `the npm package ${carrier.name} is not installed`, remedy};
   }
   if (hasBinary(found, carrier)) return undefined;
-  const detail = `${carrier.name} has no binary: npm from 11.16 on, npx or pnpm blocked its install script, or that failed`;
+  const detail = `${carrier.name} has no binary: its install script did not run (npm from 11.16 on, npx and pnpm block it) or failed`;
   return {engine, gpu: false, state: 'no-binary', detail, remedy};
 }
 

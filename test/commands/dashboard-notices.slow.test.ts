@@ -26,5 +26,6 @@ it('the dashboard trains on while another engine is tried in vain, and shows eve
   terminal.press(keys.end);
   await terminal.until('the last keys', text => text.includes('q Ctrl+C'));
   terminal.press(keys.escape);
+  await terminal.until('the panels', text => text.includes('test 0'));
   await quit(terminal);
 });
