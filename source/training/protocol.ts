@@ -1,5 +1,7 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import type {EngineName} from '../engines/catalogue.js';
+import type {Parameters} from '../network/network-state.js';
+import type {Evaluation} from './evaluation.js';
 import type {RunSettings} from './formats/run-info.js';
 import type {SavePlace} from './runs/place.js';
 
@@ -27,26 +29,32 @@ export type RunOptions = {
   readonly earlyStop: boolean;
 };
 
-/** All that the main thread can ask of the worker. */
-export type Command =
-  /** Trains on from the present weights. */
-  | ({readonly type: 'train'} & RunOptions)
-  /** Ends the run after the current call of trainSteps and keeps the weights. */
-  | {readonly type: 'stop'}
-  /** Ends the run, if any, and starts afresh with the initial weights of a seed. */
-  | {readonly type: 'reset'; readonly seed: number}
-  /** Sends the scores of one digit now, and after every change of the weights until `unwatch`. */
-  | {readonly type: 'watch'; readonly split: Split; readonly index: number}
-  | {readonly type: 'unwatch'}
+/**
+ * What the user wants the worker to be doing. It is sent whole whenever it changes; the newest holds.
+ */
+export type Wish = {
   /**
-   * Has another engine tried while everything goes on, a run too, and gives it the weights when it can run. The newest
-   * such wish holds.
+   * The stretch of training that should go on, counted from 1 since the start of the program; undefined: none. A stretch
+   * is what lies between a start and an end; one that has ended is not begun again.
    */
-  | {readonly type: 'change-engine'; readonly engine: EngineName}
-  /** Ends the worker: stops a run, saves it, frees the device. */
+  readonly stretch: number | undefined;
+  /** What it is trained with. The learning rate holds from the next call of the engine on, the others from its begin. */
+  readonly options: RunOptions;
+  /** The engine that should compute; undefined: the one that the worker has. One that cannot run changes nothing. */
+  readonly engine: EngineName | undefined;
+};
+
+/** All that the main thread can tell the worker. Besides the wish these are edges: each is carried out once, in order. */
+export type Command =
+  | {readonly type: 'wish'; readonly wish: Wish}
+  /** Ends the stretch that goes on, if any, and begins another run from the initial weights of a seed. */
+  | {readonly type: 'reset'; readonly run: number; readonly seed: number}
+  /** A frame has shown the newest weights: others may be sent. */
+  | {readonly type: 'look'}
+  /** Ends the worker: stops a stretch, saves the run, frees the device. */
   | {readonly type: 'close'};
 
-/** Why a run ended. */
+/** Why a stretch of training ended. */
 export type EndReason = 'early-stop' | 'epochs' | 'stopped' | 'diverged';
 
 /** The figures of one finished epoch. */
@@ -80,43 +88,61 @@ export type RunSummary = {
 /** An error, as the worker tells of it. `expected`: the user can fix it, and the message says how. */
 export type Fault = {readonly message: string; readonly expected: boolean; readonly stack: string};
 
+/** All of what the worker is doing. */
+export type Status = {
+  /** `idle`: it waits to be told something. */
+  readonly phase: 'loading' | 'idle' | 'training';
+  /** What takes its time just now: a library that loads, a device that warms up, another engine that is tried. */
+  readonly waitsFor: string | undefined;
+  /** What computes; undefined until the first engine is ready. */
+  readonly engine:
+    | {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined}
+    | undefined;
+  readonly dataset: {readonly name: string; readonly path: string} | undefined;
+  /** The run that the worker holds, counted from 1 since the start of the program. */
+  readonly run: number;
+  /** The stretch that goes on, or has ended last; 0: none yet. */
+  readonly stretch: number;
+  /** What the run is trained with; before its first stretch, only the network's own settings. */
+  readonly settings: Pick<RunSettings, 'hidden' | 'seed'> & Partial<RunSettings>;
+};
+
+/** What an evaluation on the whole test split found. */
+type Found = Pick<Evaluation, 'meanLoss' | 'lastBatchLoss' | 'accuracy' | 'confusion'>;
+
+/** An event of one run. */
+type OfRun = {readonly run: number};
+
 /** All that the worker tells the main thread. */
 export type TrainingEvent =
   /** One split is in shared memory. */
   | {readonly type: 'split-loaded'; readonly split: Split; readonly data: SplitData}
-  /** Something takes its time before the next event: a library that loads, a device that warms up. */
-  | {readonly type: 'preparing'; readonly what: string}
-  /** Another engine has taken over the weights. */
-  | {
-      readonly type: 'engine-changed';
-      readonly engine: EngineName;
-      readonly device: string;
-      readonly threads?: number | undefined;
-    }
+  /** What the worker is doing has changed. */
+  | ({readonly type: 'status'} & Status)
   /**
-   * Everything is ready to train. `trained` says whether the weights have been through a step. `resumed` tells of the
-   * run that goes on; when none does, `saved` tells of the one that could.
+   * A run was begun or goes on. `trained` says whether the weights have been through a step. `resumed` tells of the
+   * run that goes on; at the first run, when none does, `saved` tells of the one that could.
    */
-  | {
-      readonly type: 'ready';
-      readonly dataset: {readonly name: string; readonly path: string};
-      readonly engine: EngineName;
-      readonly device: string;
-      readonly threads?: number | undefined;
-      readonly hidden: number;
-      readonly seed: number;
+  | (OfRun & {
+      readonly type: 'opened';
       readonly trained: boolean;
       readonly resumed?: RunSummary | undefined;
       readonly saved?: RunSummary | undefined;
-    }
-  | ({
+    })
+  /** The weights after so many steps: at the opening, after each `look` when they have changed, before the worker waits. */
+  | (OfRun & {readonly type: 'network'; readonly step: number; readonly weights: Parameters})
+  /** The network after so many steps, with its evaluation: at each epoch's end, before the epoch's event. */
+  | (OfRun & {readonly type: 'moment'; readonly step: number; readonly weights: Parameters} & Found)
+  /** A stretch of training begins. */
+  | (OfRun & {
       readonly type: 'start';
+      readonly stretch: number;
       readonly firstEpoch: number;
       readonly lastEpoch: number;
       readonly steps: number;
     } & RunOptions)
   /** `losses` are those of the batches since the last progress event; the last of them is the epoch's `step`-th. */
-  | {
+  | (OfRun & {
       readonly type: 'progress';
       readonly epoch: number;
       readonly step: number;
@@ -124,22 +150,21 @@ export type TrainingEvent =
       readonly losses: Float32Array;
       /** Images trained on per second, over this event's batches. */
       readonly imagesPerSecond: number;
-    }
-  | ({readonly type: 'epoch'; readonly confusion: readonly number[]} & EpochRecord)
+    })
+  | (OfRun & {readonly type: 'epoch'} & EpochRecord)
   /**
-   * `epochs` counts those finished since the initial weights, `seconds` the run; `model` is where it was saved.
-   * `learned`: whether the network does better than guessing after its last finished epoch.
+   * A stretch has ended. `epochs` counts those finished since the initial weights, `seconds` the stretch; `model` is
+   * where the run was saved. `learned`: whether the network does better than guessing after its last finished epoch.
    */
-  | {
+  | (OfRun & {
       readonly type: 'end';
+      readonly stretch: number;
       readonly reason: EndReason;
       readonly epochs: number;
       readonly seconds: number;
       readonly model?: string | undefined;
       readonly learned: boolean;
-    }
-  | {readonly type: 'reset-done'; readonly seed: number}
-  | {readonly type: 'scores'; readonly split: Split; readonly index: number; readonly scores: readonly number[]}
+    })
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
   | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save'; readonly message: string}
   /** A command could not be carried out; a run has ended by it. The worker goes on. */
