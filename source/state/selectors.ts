@@ -1,57 +1,98 @@
-import type {Split} from '../dataset/dataset.js';
 import {classNameOf, digit} from '../dataset/dataset.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
+import type {Parameters} from '../network/network-state.js';
+import {forward} from '../network/reference.js';
 import {answerOf} from '../training/evaluation.js';
-import type {RunState} from './run-state.js';
+import type {RunOptions} from '../training/protocol.js';
+import {openRun} from './runs.js';
+import type {State} from './state.js';
+
+/** What the dashboard is at, for its user. `starting`: training was asked for and has not begun yet. */
+export type Phase = 'loading' | 'ready' | 'starting' | 'training' | 'stopping' | 'failed';
+
+/** What the dashboard is at: what is asked for, and what the worker does. */
+export function phaseOf({session: {status, stretch, failed}, runs}: State): Phase {
+  if (failed) return 'failed';
+  if (stretch !== undefined && stretch > status.stretch) return 'starting';
+  const hasEnded = openRun(runs).ended?.stretch === status.stretch;
+  if (status.phase === 'training' && !hasEnded) return stretch === undefined ? 'stopping' : 'training';
+  return status.phase === 'loading' ? 'loading' : 'ready';
+}
 
 /** The chosen digit, or undefined while its split is loading. */
-export function chosenDigit({data, split, index}: RunState): {pixels: Uint8Array; label: number} | undefined {
+export function chosenDigit({
+  session: {data},
+  choice: {split, index},
+}: State): {pixels: Uint8Array; label: number} | undefined {
   const loaded = data[split];
   const label = loaded?.labels[index];
   return loaded === undefined || label === undefined ? undefined : {pixels: digit(loaded, index), label};
 }
 
 /** What a label of the dataset is called: a digit, or a name such as `Ankle boot`. */
-export function labelName({data, split}: RunState, label: number): string {
+export function labelName({session: {data}, choice: {split}}: State, label: number): string {
   return classNameOf(data[split] ?? {}, label);
 }
 
-/** The network's answer for the chosen digit, or undefined while it is on its way. */
-export function prediction(state: RunState): {answer: number; scores: readonly number[]} | undefined {
-  const {scores, split, index} = state;
-  if (scores === undefined || scores.split !== split || scores.index !== index) return undefined;
-  return {answer: answerOf(scores.scores), scores: scores.scores};
+/** What a network says to a digit. */
+export type Prediction = {readonly answer: number; readonly scores: readonly number[]};
+
+/** What each network has said lately: the digit that it was asked about, and its answer. */
+const predictions = new WeakMap<Parameters, {readonly pixels: Uint8Array; readonly prediction: Prediction}>();
+
+/** The answer of the newest weights for the chosen digit; undefined while one of the two is on its way. */
+export function prediction(state: State): Prediction | undefined {
+  const chosen = chosenDigit(state);
+  const weights = openRun(state.runs).network?.weights;
+  if (chosen === undefined || weights === undefined) return undefined;
+  const {pixels} = chosen;
+  const known = predictions.get(weights);
+  const isSame = known?.pixels.buffer === pixels.buffer && known.pixels.byteOffset === pixels.byteOffset;
+  if (known !== undefined && isSame) return known.prediction;
+  const scores = [...forward(weights, pixels).scores];
+  const made = {answer: answerOf(scores), scores};
+  predictions.set(weights, {pixels, prediction: made});
+  return made;
 }
 
 /** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
-export function nextEngine({askedEngine, about}: RunState): EngineName {
-  const present = engineNames.indexOf(askedEngine ?? about?.engine ?? dependableEngine);
+export function nextEngine({session: {engine, status}}: State): EngineName {
+  const present = engineNames.indexOf(engine ?? status.engine?.name ?? dependableEngine);
   return engineNames.at(present + 1) ?? engineNames[0];
 }
 
-/** Whether a run is on or asked for, and has not been asked to stop. */
-export function isTraining({phase}: RunState): boolean {
-  return phase === 'asked' || phase === 'training';
-}
-
 /** Whether the weights have been through a step of training. */
-export function isTrained({progress, about}: RunState): boolean {
-  return progress !== undefined || about?.trained === true;
+export function isTrained({runs}: State): boolean {
+  const {progress, opened} = openRun(runs);
+  return progress !== undefined || opened?.trained === true;
 }
 
-/** Whether starting afresh gives up weights that have been trained; not when it has been asked for already. */
-export function losesTraining(state: RunState): boolean {
-  return isTrained(state) && state.askedSeed === state.seed;
+/** What the next stretch is trained with: what was given, and for a run that goes on its own where nothing was. */
+export function trainingOptions({session: {options, given}, runs}: State): RunOptions {
+  return ownOptions(options, given, openRun(runs).opened?.resumed?.settings);
 }
 
-/** Seconds until the run's last epoch at the present rate, or undefined when that is not known. */
-export function secondsLeft({run, progress, imagesPerSecond, phase}: RunState): number | undefined {
-  if (phase !== 'training' || run === undefined || progress === undefined || imagesPerSecond === 0) return undefined;
-  const steps = (run.lastEpoch - progress.epoch + 1) * progress.steps - progress.step;
-  return (steps * run.batchSize) / imagesPerSecond;
+/**
+ * What a run is trained with: the options that were given, and for a run that goes on its own where none were.
+ * @param own the settings of the run that goes on
+ */
+export function ownOptions(options: RunOptions, given: readonly string[], own: RunOptions | undefined): RunOptions {
+  const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
+    own === undefined || given.includes(name) ? options[name] : own[name];
+  return {
+    epochs: pick('epochs'),
+    batchSize: pick('batchSize'),
+    learningRate: pick('learningRate'),
+    earlyStop: pick('earlyStop'),
+  };
 }
 
-/** The digit whose scores the worker should keep sending. */
-export function watchedDigit({predicting, split, index}: RunState): {split: Split; index: number} | undefined {
-  return predicting ? {split, index} : undefined;
+/** Seconds until the last epoch at the present rate, or undefined when that is not known. */
+export function secondsLeft(state: State): number | undefined {
+  const {started, progress, imagesPerSecond} = openRun(state.runs);
+  if (phaseOf(state) !== 'training' || started === undefined || progress === undefined || imagesPerSecond === 0) {
+    return undefined;
+  }
+  const steps = (started.lastEpoch - progress.epoch + 1) * progress.steps - progress.step;
+  return (steps * started.batchSize) / imagesPerSecond;
 }

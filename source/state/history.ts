@@ -1,4 +1,4 @@
-import type {EpochRecord} from './protocol.js';
+import type {EpochRecord} from '../training/protocol.js';
 
 /** What is remembered of a training: every epoch, and the latest batches. */
 export type History = {

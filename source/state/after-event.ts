@@ -1,0 +1,74 @@
+import {printable} from '../errors.js';
+import type {TrainingEvent} from '../training/protocol.js';
+import {notices} from '../words/en/notices.js';
+import {fill} from '../words/fill.js';
+import {withIndex} from './choice.js';
+import {withNotice, withSaveFault} from './notices.js';
+import {
+  withEnded,
+  withEpochOf,
+  withMoment,
+  withNetwork,
+  withOpened,
+  withProgress,
+  withSettings,
+  withStarted,
+} from './runs.js';
+import {withSplit, withStatus, withStretchEnded} from './session.js';
+import type {State} from './state.js';
+
+type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
+
+/** What each event does to the slices. */
+const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: EventOf<Type>) => State} = {
+  'split-loaded'(state, {split, data}) {
+    const session = withSplit(state.session, split, data);
+    return {...state, session, choice: withIndex(state.choice, session, state.choice.index)};
+  },
+  status: (state, event) => ({
+    ...state,
+    session: withStatus(state.session, event),
+    runs: withSettings(state.runs, event),
+  }),
+  opened: (state, event) => ({...state, runs: withOpened(state.runs, event)}),
+  network: (state, event) => ({...state, runs: withNetwork(state.runs, event)}),
+  moment: (state, event) => ({...state, runs: withMoment(state.runs, event)}),
+  start: (state, event) => ({...state, runs: withStarted(state.runs, event)}),
+  progress: (state, event) => ({...state, runs: withProgress(state.runs, event)}),
+  epoch: (state, event) => ({...state, runs: withEpochOf(state.runs, event)}),
+  end(state, event) {
+    const screen = event.reason === 'diverged' ? withNotice(state.screen, notices.diverged) : state.screen;
+    return {
+      ...state,
+      session: withStretchEnded(state.session, event.stretch),
+      runs: withEnded(state.runs, event),
+      screen: event.model === undefined ? screen : withSaveFault(screen, undefined),
+    };
+  },
+  warning: (state, event) => ({...state, screen: warned(state.screen, event)}),
+  failed: (state, {message}) => ({
+    ...state,
+    session: {...state.session, failed: true},
+    screen: withNotice(state.screen, message),
+  }),
+};
+
+function warned(screen: State['screen'], event: EventOf<'warning'>): State['screen'] {
+  switch (event.what) {
+    case 'save':
+      return withSaveFault(screen, event.message);
+    case 'fault': {
+      const message = printable(event.message);
+      return withNotice(screen, event.expected ? message : fill(notices.ownFault, {message}));
+    }
+    case 'dataset':
+    case 'engine':
+      return withNotice(screen, event.message);
+  }
+}
+
+/** The state after an event of the worker. Pure. */
+export function afterEvent<Type extends TrainingEvent['type']>(state: State, event: EventOf<Type>): State {
+  const type: Type = event.type;
+  return changes[type](state, event);
+}

@@ -1,0 +1,28 @@
+import {type Choice, startChoice} from './choice.js';
+import {type Runs, startRuns} from './runs.js';
+import {type ScreenState, startScreen} from './screen.js';
+import {type Session, startSession} from './session.js';
+
+/** Everything that the dashboard shows, in slices: each has a file with its type, its start and its changes. */
+export type State = {
+  readonly session: Session;
+  readonly runs: Runs;
+  readonly choice: Choice;
+  readonly screen: ScreenState;
+};
+
+/** What the state starts from: options, and the terminal. */
+export type Start = Parameters<typeof startSession>[0] &
+  Parameters<typeof startRuns>[0] &
+  Parameters<typeof startChoice>[0] &
+  Parameters<typeof startScreen>[0];
+
+/** The state before anything has happened. */
+export function startState(start: Start): State {
+  return {
+    session: startSession(start),
+    runs: startRuns(start),
+    choice: startChoice(start),
+    screen: startScreen(start),
+  };
+}

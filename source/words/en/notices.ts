@@ -1,0 +1,15 @@
+/** What the dashboard says of what has happened, the reason first. */
+export const notices = {
+  diverged: 'the loss ran away: weights from before this epoch are kept; lower --learning-rate',
+  ownFault: '{message} (a fault of the program)',
+  tooFew: '{images} train images fill no batch of {batchSize}: start with --batch-size {images} or less',
+  engineInUse: '{engine} is in use',
+  noSuchIndex: '{split} has indices 0 to {last}, not {index}',
+  showKeys: '? shows the keys',
+  closeOverlay: 'Esc closes this',
+  pasted: 'pasted text is not commands',
+  noDigit: '{text} is no digit',
+  onlyDigits: 'only digits count here',
+  noDigits: 'no digits in the pasted text',
+  tooManyDigits: 'no index has more than {most} digits',
+} as const;

@@ -1,0 +1,23 @@
+/** The names in a template: `{name}` in `Go to {split} index: {typed}`. */
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+
+/** What a template is filled with: a value for each of its names. */
+export type Values<Text extends string> = {readonly [Name in Names<Text>]: string | number};
+
+/** A template by plural category (CLDR); `other` is the one that every language has. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
+
+/** A template with its names replaced by values. */
+export function fill<const Text extends string>(text: Text, values: Values<Text>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (name, key: string) => {
+    const value = (values as Readonly<Record<string, string | number>>)[key];
+    return value === undefined ? name : String(value);
+  });
+}
+
+const rules = new Intl.PluralRules('en');
+
+/** A number with its word: the template for it, filled with `{count}`. */
+export function counted(plural: Plural, count: number): string {
+  return (plural[rules.select(count)] ?? plural.other).replace('{count}', String(count));
+}
