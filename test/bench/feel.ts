@@ -44,8 +44,8 @@ export async function measureFeel(): Promise<Feel> {
   await sleep(quiet);
   const written = terminal.output().slice(before);
   const memory = [];
-  for (const epoch of [50, 100, 150, 200, 250]) {
-    await terminal.until(`epoch ${epoch}`, text => Number(/Epoch (\d+)\//.exec(text)?.[1]) >= epoch, 300);
+  for (const epoch of [50, 250, 500, 750, 1000]) {
+    await terminal.until(`epoch ${epoch}`, text => Number(/Epoch (\d+)\//.exec(text)?.[1]) >= epoch, 600);
     memory.push({epoch, megabytes: residentMegabytes(terminal.pid)});
   }
   terminal.press('t');

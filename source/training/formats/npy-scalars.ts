@@ -3,12 +3,10 @@ import {UserError} from '../../errors.js';
 
 /** An .npy file with one text in it: NumPy's 0-d array of type `<U…`, four bytes a character. */
 export function encodeText(text: string): Uint8Array {
-  const characters = [...text];
-  const body = Buffer.alloc(4 * characters.length);
-  characters.forEach((character, place) => {
-    body.writeUInt32LE(character.codePointAt(0) ?? 0, 4 * place);
-  });
-  return npyFile(`<U${characters.length}`, [], body);
+  const body = Buffer.alloc(4 * text.length);
+  let end = 0;
+  for (const character of text) end = body.writeUInt32LE(character.codePointAt(0) ?? 0, end);
+  return npyFile(`<U${end / 4}`, [], body.subarray(0, end));
 }
 
 /** An .npy file with one whole number in it: NumPy's 0-d array of type int64. */
