@@ -1,35 +1,50 @@
-import type {Overlay} from './screen.js';
+import {choiceActions} from './choice.js';
+import {promptActions} from './prompt.js';
+import {screenActions} from './screen.js';
+import {sessionActions} from './session.js';
+import type {State} from './state.js';
 
-/** All that the user's keys and terminal do: to the state, or with the process. */
-export type Action =
-  | {readonly type: 'move'; readonly by: number}
-  | {readonly type: 'move-to'; readonly index: number}
-  | {readonly type: 'switch-split'}
-  | {readonly type: 'predict'}
-  /** Closes one thing: what is typed or asked, else what covers, else what is said, else the prediction. */
-  | {readonly type: 'close'}
-  | {readonly type: 'toggle-art'}
-  | {readonly type: 'toggle-overlay'; readonly overlay: Exclude<Overlay, 'none'>}
-  | {readonly type: 'scroll-overlay'; readonly top: number}
-  | {readonly type: 'ask-index'}
-  | {readonly type: 'type-index'; readonly typed: string}
-  | {readonly type: 'refuse-index'; readonly why: string}
-  | {readonly type: 'erase-index'}
-  | {readonly type: 'accept-index'}
-  /** Trains, or stops training. */
-  | {readonly type: 'train'}
-  /** Begins another run; asks first when trained weights would be given up. */
-  | {readonly type: 'reset'}
-  | {readonly type: 'change-engine'}
-  /** Says why a key did nothing; what is said `once` is not said again. */
-  | {readonly type: 'say'; readonly notice: string; readonly once: boolean}
-  /** The notice has been there long enough. */
-  | {readonly type: 'notice-ended'}
-  | {readonly type: 'resize'; readonly columns: number; readonly rows: number}
-  | OutsideAction;
+const unchanged = (state: State): State => state;
 
 /** What leaves the state as it is: it is done with the terminal and the process. */
-export type OutsideAction =
-  | {readonly type: 'suspend'}
-  | {readonly type: 'redraw'}
-  | {readonly type: 'quit'; readonly exitCode: 0 | 130};
+const outsideActions = {
+  suspend: unchanged,
+  redraw: unchanged,
+  quit: (state: State, _: {readonly exitCode: 0 | 130}): State => state,
+};
+
+const slices = {
+  ...choiceActions,
+  ...promptActions,
+  ...screenActions,
+  ...sessionActions,
+  ...outsideActions,
+};
+
+type Changes = typeof slices;
+
+/** Each action by its type: what its change takes besides the state. */
+type Actions = {
+  [Type in keyof Changes]: Changes[Type] extends (state: State, action: infer Told) => State
+    ? {readonly type: Type} & (unknown extends Told ? unknown : Told)
+    : never;
+};
+
+/** All that the user's keys and terminal do: to the state, or with the process. */
+export type Action = Actions[keyof Actions];
+
+/** What is done with the terminal and the process. */
+export type OutsideAction = Actions[keyof typeof outsideActions];
+
+const changes: {readonly [Type in keyof Actions]: (state: State, action: Actions[Type]) => State} = slices;
+
+/** The state after an action of the user. Pure. */
+export function afterAction<Type extends keyof Actions>(state: State, action: Actions[Type]): State {
+  const type: Type = action.type;
+  return changes[type](state, action);
+}
+
+/** Whether an action is one for the terminal or the process. */
+export function isOutside(action: Action): action is OutsideAction {
+  return Object.hasOwn(outsideActions, action.type);
+}

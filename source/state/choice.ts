@@ -1,5 +1,6 @@
 import type {Split} from '../dataset/dataset.js';
 import type {Session} from './session.js';
+import type {State} from './state.js';
 
 /** What is looked at, and how. */
 export type Choice = {
@@ -25,16 +26,26 @@ export function withIndex(choice: Choice, session: Session, index: number): Choi
   return {...choice, index: Math.max(0, Math.min(index, lastIndex(choice, session)))};
 }
 
-/** The same index of the other split, or its last. */
-export function withOtherSplit(choice: Choice, session: Session): Choice {
-  return withIndex({...choice, split: choice.split === 'test' ? 'train' : 'test'}, session, choice.index);
-}
-
 /** Shows the network's answer, or hides it. */
 export const withAnswer = (choice: Choice, predicting: boolean): Choice => ({...choice, predicting});
 
-/** Draws digits the other way. */
-export const withOtherArt = (choice: Choice): Choice => ({
-  ...choice,
-  art: choice.art === 'blocks' ? 'ascii' : 'blocks',
+const chosen = (state: State, index: number): State => ({
+  ...state,
+  choice: withIndex(state.choice, state.session, index),
 });
+
+/** What the user does to the choice. */
+export const choiceActions = {
+  move: (state: State, {by}: {readonly by: number}): State => chosen(state, state.choice.index + by),
+  'move-to': (state: State, {index}: {readonly index: number}): State => chosen(state, index),
+  /** The same index of the other split, or its last. */
+  'switch-split'(state: State): State {
+    const split = state.choice.split === 'test' ? 'train' : 'test';
+    return chosen({...state, choice: {...state.choice, split}}, state.choice.index);
+  },
+  predict: (state: State): State => ({...state, choice: withAnswer(state.choice, true)}),
+  'toggle-art'(state: State): State {
+    const art = state.choice.art === 'blocks' ? 'ascii' : 'blocks';
+    return {...state, choice: {...state.choice, art}};
+  },
+};

@@ -59,6 +59,11 @@ export function openRun({list, open}: Runs): Run {
   return run;
 }
 
+/** Whether the weights have been through a step of training. */
+export function isTrained({progress, opened}: Run): boolean {
+  return progress !== undefined || opened?.trained === true;
+}
+
 /** One more run, which is shown from now on; the weights of the others are not kept. */
 export function withNewRun({list, open}: Runs, seed: number): Runs {
   const {hidden} = openRun({list, open});

@@ -1,11 +1,10 @@
-import {notices} from '../words/en/notices.js';
-import {fill} from '../words/fill.js';
+import {withAnswer} from './choice.js';
+import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
+import type {Prompt} from './prompt.js';
+import type {State} from './state.js';
 
 /** What covers the panels. */
 export type Overlay = 'none' | 'summary' | 'keys';
-
-/** An index that is being typed, and why the last key was not taken into it. */
-export type Prompt = {readonly typed: string; readonly fault: string | undefined};
 
 /** What stands on the screen besides what is looked at. */
 export type ScreenState = {
@@ -47,52 +46,38 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
   };
 }
 
-/** Another size of the terminal. */
-export const withSize = (screen: ScreenState, columns: number, rows: number): ScreenState => ({
-  ...screen,
-  columns,
-  rows,
-});
-
-/** Covers the panels, or lays them open when they are covered so already. */
-export function withOverlay(screen: ScreenState, overlay: Overlay): ScreenState {
-  return {...screen, overlay: screen.overlay === overlay ? 'none' : overlay, overlayTop: 0};
-}
-
-/** Scrolls what covers the panels. */
-export const withOverlayTop = (screen: ScreenState, overlayTop: number): ScreenState => ({...screen, overlayTop});
-
-/** Nothing covers the panels. */
-export const uncovered = (screen: ScreenState): ScreenState => ({...screen, overlay: 'none'});
-
 /** Asks whether trained weights may go, or asks no more. */
 export const withQuestion = (screen: ScreenState, asksAfresh: boolean): ScreenState => ({...screen, asksAfresh});
 
-/** Asks for an index. */
-export const withPrompt = (screen: ScreenState): ScreenState => ({
-  ...uncovered(screen),
-  prompt: {typed: '', fault: undefined},
-});
-
-/** Asks for no index any more. */
-export const withoutPrompt = (screen: ScreenState): ScreenState => ({...screen, prompt: undefined});
-
-/** As many digits as the largest index could have. */
-const mostDigits = 9;
-
-/** Takes digits into the index that is typed. */
-export function withTyped(screen: ScreenState, text: string): ScreenState {
-  const typed = `${screen.prompt?.typed ?? ''}${text}`;
-  const fault = typed.length > mostDigits ? fill(notices.tooManyDigits, {most: mostDigits}) : undefined;
-  return {...screen, prompt: {typed: typed.slice(0, mostDigits), fault}};
-}
-
-/** Takes the last digit out of it. */
-export function withErased(screen: ScreenState): ScreenState {
-  return {...screen, prompt: {typed: screen.prompt?.typed.slice(0, -1) ?? '', fault: undefined}};
-}
-
-/** Says why a key is not taken into it. */
-export function withRefused(screen: ScreenState, fault: string): ScreenState {
-  return {...screen, prompt: {typed: screen.prompt?.typed ?? '', fault}};
-}
+/** What the user and the terminal do to the screen. */
+export const screenActions = {
+  resize: (state: State, {columns, rows}: Pick<ScreenState, 'columns' | 'rows'>): State => ({
+    ...state,
+    screen: {...state.screen, columns, rows},
+  }),
+  /** Covers the panels, or lays them open when they are covered so already. */
+  'toggle-overlay'(state: State, {overlay}: {readonly overlay: Exclude<Overlay, 'none'>}): State {
+    const {screen} = state;
+    return {...state, screen: {...screen, overlay: screen.overlay === overlay ? 'none' : overlay, overlayTop: 0}};
+  },
+  'scroll-overlay': (state: State, {top}: {readonly top: number}): State => ({
+    ...state,
+    screen: {...state.screen, overlayTop: top},
+  }),
+  /** Says why a key did nothing; what is said `once` is not said again. */
+  say: (state: State, {notice, once}: {readonly notice: string; readonly once: boolean}): State => ({
+    ...state,
+    screen: (once ? withNoticeOnce : withNotice)(state.screen, notice),
+  }),
+  /** The notice has been there long enough. */
+  'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
+  /** Closes one thing: what is typed or asked, else what covers, else what is said, else the prediction. */
+  close(state: State): State {
+    const {screen} = state;
+    if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
+    if (screen.asksAfresh) return {...state, screen: withQuestion(screen, false)};
+    if (screen.overlay !== 'none') return {...state, screen: {...screen, overlay: 'none'}};
+    const quiet = silenced(screen);
+    return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
+  },
+};

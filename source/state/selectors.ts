@@ -1,9 +1,7 @@
 import {classNameOf, digit} from '../dataset/dataset.js';
-import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {answerOf} from '../training/evaluation.js';
-import type {RunOptions} from '../training/protocol.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
 
@@ -53,38 +51,6 @@ export function prediction(state: State): Prediction | undefined {
   const made = {answer: answerOf(scores), scores};
   predictions.set(weights, {pixels, prediction: made});
   return made;
-}
-
-/** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
-export function nextEngine({session: {engine, status}}: State): EngineName {
-  const present = engineNames.indexOf(engine ?? status.engine?.name ?? dependableEngine);
-  return engineNames.at(present + 1) ?? engineNames[0];
-}
-
-/** Whether the weights have been through a step of training. */
-export function isTrained({runs}: State): boolean {
-  const {progress, opened} = openRun(runs);
-  return progress !== undefined || opened?.trained === true;
-}
-
-/** What the next stretch is trained with: what was given, and for a run that goes on its own where nothing was. */
-export function trainingOptions({session: {options, given}, runs}: State): RunOptions {
-  return ownOptions(options, given, openRun(runs).opened?.resumed?.settings);
-}
-
-/**
- * What a run is trained with: the options that were given, and for a run that goes on its own where none were.
- * @param own the settings of the run that goes on
- */
-export function ownOptions(options: RunOptions, given: readonly string[], own: RunOptions | undefined): RunOptions {
-  const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
-    own === undefined || given.includes(name) ? options[name] : own[name];
-  return {
-    epochs: pick('epochs'),
-    batchSize: pick('batchSize'),
-    learningRate: pick('learningRate'),
-    earlyStop: pick('earlyStop'),
-  };
 }
 
 /** Seconds until the last epoch at the present rate, or undefined when that is not known. */

@@ -1,6 +1,12 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
-import type {EngineName} from '../engines/catalogue.js';
-import type {RunOptions, Status, TrainingEvent} from '../training/protocol.js';
+import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
+import type {RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
+import {notices} from '../words/en/notices.js';
+import {fill} from '../words/fill.js';
+import {withNotice} from './notices.js';
+import {isTrained, openRun, withNewRun} from './runs.js';
+import {withQuestion} from './screen.js';
+import type {State} from './state.js';
 
 /** What the worker is doing, what it should be doing, and what it is given for that. */
 export type Session = {
@@ -62,13 +68,6 @@ export function withStatus(session: Session, {type: _, ...status}: Extract<Train
   return {...session, status};
 }
 
-/** Training is asked for: a stretch that has not been before. */
-export const withTraining = (session: Session): Session => ({
-  ...session,
-  stretch: session.stretches + 1,
-  stretches: session.stretches + 1,
-});
-
 /** No training is asked for any more. */
 export const withoutTraining = (session: Session): Session => ({...session, stretch: undefined});
 
@@ -77,5 +76,68 @@ export function withStretchEnded(session: Session, stretch: number): Session {
   return session.stretch === stretch ? withoutTraining(session) : session;
 }
 
-/** Another engine is asked for. */
-export const withEngine = (session: Session, engine: EngineName): Session => ({...session, engine});
+/** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
+export function nextEngine({session: {engine, status}}: State): EngineName {
+  const present = engineNames.indexOf(engine ?? status.engine?.name ?? dependableEngine);
+  return engineNames.at(present + 1) ?? engineNames[0];
+}
+
+/** What the next stretch is trained with: what was given, and for a run that goes on its own where nothing was. */
+export function trainingOptions({session: {options, given}, runs}: State): RunOptions {
+  return ownOptions(options, given, openRun(runs).opened?.resumed?.settings);
+}
+
+/**
+ * What a run is trained with: the options that were given, and for a run that goes on its own where none were.
+ * @param own the settings of the run that goes on
+ */
+export function ownOptions(options: RunOptions, given: readonly string[], own: RunOptions | undefined): RunOptions {
+  const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
+    own === undefined || given.includes(name) ? options[name] : own[name];
+  return {
+    epochs: pick('epochs'),
+    batchSize: pick('batchSize'),
+    learningRate: pick('learningRate'),
+    earlyStop: pick('earlyStop'),
+  };
+}
+
+/** What the user asks the worker for. */
+export const sessionActions = {
+  /** Trains, or stops training. */
+  train(state: State): State {
+    const {session, screen} = state;
+    if (session.stretch !== undefined) return {...state, session: withoutTraining(session)};
+    const {batchSize} = trainingOptions(state);
+    const images = session.data.train?.count;
+    if (images !== undefined && images < batchSize) {
+      return {...state, screen: withNotice(screen, fill(notices.tooFew, {images, batchSize}))};
+    }
+    const stretches = session.stretches + 1;
+    return {...state, session: {...session, stretch: stretches, stretches}};
+  },
+  /** Begins another run with the next seed; asks first when trained weights would be given up. */
+  reset(state: State): State {
+    const {session, runs, screen} = state;
+    const run = openRun(runs);
+    if (isTrained(run) && !screen.asksAfresh) return {...state, screen: withQuestion(screen, true)};
+    return {
+      ...state,
+      session: withoutTraining(session),
+      runs: withNewRun(runs, (run.seed + 1) % 2 ** 32),
+      screen: withQuestion(screen, false),
+    };
+  },
+  'change-engine'(state: State): State {
+    const engine = nextEngine(state);
+    const changed = {...state, session: {...state.session, engine}};
+    if (engine !== state.session.status.engine?.name) return changed;
+    return {...changed, screen: withNotice(state.screen, fill(notices.engineInUse, {engine}))};
+  },
+};
+
+/** What the worker should be doing. */
+export function wishOf(state: State): Wish {
+  const {stretch, engine} = state.session;
+  return {stretch, options: trainingOptions(state), engine};
+}

@@ -1,6 +1,5 @@
 import type {TrainingEvent} from '../training/protocol.js';
-import type {Action} from './actions.js';
-import {afterAction} from './after-action.js';
+import {type Action, afterAction} from './actions.js';
 import {afterEvent} from './after-event.js';
 import {createAlarm} from './alarm.js';
 import type {State} from './state.js';

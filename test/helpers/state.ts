@@ -1,12 +1,17 @@
-import {type Action, reduce} from '../../source/state/reducer.js';
-import {initialRunState, type RunState} from '../../source/state/run-state.js';
+import {type Action, afterAction} from '../../source/state/actions.js';
+import {afterEvent} from '../../source/state/after-event.js';
+import {type State, startState} from '../../source/state/state.js';
 import type {RunOptions, TrainingEvent} from '../../source/training/protocol.js';
 import {blankDataset} from './scripted-engine.js';
 
 type Event<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
+export const runOptions: RunOptions = {epochs: 20, batchSize: 128, learningRate: 0.001, earlyStop: true};
+
 /** The state before anything has happened, the test digit 0 chosen, on 80 × 24. */
-export const start: RunState = initialRunState({
+export const start: State = startState({
+  ...runOptions,
+  given: [],
   seed: 1,
   hidden: 128,
   split: 'test',
@@ -17,34 +22,40 @@ export const start: RunState = initialRunState({
   place: '/runs',
 });
 
-/** The state after some actions. */
-export const after = (state: RunState, ...actions: readonly Action[]): RunState => actions.reduce(reduce, state);
+/** The state after some actions of the user. */
+export const acted = (state: State, ...actions: readonly Action[]): State =>
+  actions.reduce((before, action) => afterAction(before, action), state);
+
+/** The state after some events of the worker. */
+export const told = (state: State, ...events: readonly TrainingEvent[]): State =>
+  events.reduce((before, event) => afterEvent(before, event), state);
 
 const dataset = blankDataset(600, 100);
 /** The arrival of each split: 100 test and 600 train digits. */
 export const loaded = {
   test: {type: 'split-loaded', split: 'test', data: dataset.test},
   train: {type: 'split-loaded', split: 'train', data: dataset.train},
-} as const satisfies Record<string, Action>;
+} as const satisfies Record<string, TrainingEvent>;
 
-export const ready: Event<'ready'> = {
-  type: 'ready',
+/** What the worker does: waits, on the wasm engine, with the first run. */
+export const status: Event<'status'> = {
+  type: 'status',
+  phase: 'idle',
+  waitsFor: undefined,
+  engine: {name: 'wasm', device: 'CPU'},
   dataset: {name: 'mnist.npz', path: '/data/mnist.npz'},
-  engine: 'wasm',
-  device: 'CPU',
-  hidden: 128,
-  seed: 1,
-  trained: false,
+  run: 1,
+  stretch: 0,
+  settings: {hidden: 128, seed: 1},
 };
 
-export const runOptions: RunOptions = {
-  epochs: 20,
-  batchSize: 128,
-  learningRate: 0.001,
-  earlyStop: true,
-};
+export const opened: Event<'opened'> = {type: 'opened', run: 1, trained: false};
 
-export const started: Event<'start'> = {type: 'start', firstEpoch: 1, lastEpoch: 20, steps: 468, ...runOptions};
+/** What the worker tells when a stretch begins. */
+export const started = (stretch = 1, run = 1): [Event<'status'>, Event<'start'>] => [
+  {...status, phase: 'training', run, stretch, settings: {...runOptions, hidden: 128, seed: run}},
+  {type: 'start', run, stretch, firstEpoch: 1, lastEpoch: 20, steps: 468, ...runOptions},
+];
 
 /** News of some batches, the last of which is the epoch's `step`-th. */
 export const progress = (
@@ -54,6 +65,7 @@ export const progress = (
   imagesPerSecond = 100_000,
 ): Event<'progress'> => ({
   type: 'progress',
+  run: 1,
   epoch,
   step,
   steps: 468,
@@ -61,8 +73,9 @@ export const progress = (
   imagesPerSecond,
 });
 
-export const epochDone = (epoch: number, confusion: readonly number[] = []): Event<'epoch'> => ({
+export const epochDone = (epoch: number): Event<'epoch'> => ({
   type: 'epoch',
+  run: 1,
   epoch,
   loss: 0.02,
   testLoss: 0.018,
@@ -70,27 +83,44 @@ export const epochDone = (epoch: number, confusion: readonly number[] = []): Eve
   meanTestLoss: 0.019,
   accuracy: 0.95,
   seconds: 1.5,
+});
+
+/** What the worker tells when a stretch has ended. */
+export const ended = (
+  reason: Event<'end'>['reason'],
+  epochs: number,
+  stretch = 1,
+  run = 1,
+): [Event<'status'>, Event<'end'>] => [
+  {...status, run, stretch, settings: {...runOptions, hidden: 128, seed: run}},
+  {type: 'end', run, stretch, reason, epochs, seconds: 3, learned: true},
+];
+
+/** Weights of which `answer` is the answer to every digit, with a score of 0.9. */
+export const network = (answer: number, run = 1): Event<'network'> => ({
+  type: 'network',
+  run,
+  step: 0,
+  weights: {
+    hiddenWeight: new Float32Array(784),
+    hiddenBias: new Float32Array(1),
+    outputWeight: new Float32Array(10),
+    outputBias: Float32Array.from({length: 10}, (_, digit) => (digit === answer ? 0.9 : 0.1)),
+  },
+});
+
+/** An evaluation. */
+export const moment = (confusion: readonly number[], run = 1): Event<'moment'> => ({
+  ...network(0, run),
+  type: 'moment',
+  meanLoss: 0.019,
+  lastBatchLoss: 0.018,
+  accuracy: 0.95,
   confusion,
 });
 
-export const ended = (reason: Event<'end'>['reason'], epochs: number): Event<'end'> => ({
-  type: 'end',
-  reason,
-  epochs,
-  seconds: 3,
-  learned: true,
-});
-
-/** Scores of a digit of which `answer` is the largest. */
-export const scoresOf = (split: 'train' | 'test', index: number, answer: number): Event<'scores'> => ({
-  type: 'scores',
-  split,
-  index,
-  scores: Array.from({length: 10}, (_, digit) => (digit === answer ? 0.9 : 0.1)),
-});
-
 /** The state of a dashboard that is ready to train. */
-export const idle: RunState = after(start, loaded.test, loaded.train, ready);
+export const idle: State = told(start, loaded.test, loaded.train, status, opened);
 
 /** The state while the first epoch goes on. */
-export const training: RunState = after(idle, {type: 'ask-training'}, started, progress(1, 234));
+export const training: State = told(acted(idle, {type: 'train'}), ...started(), progress(1, 234));

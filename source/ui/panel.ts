@@ -1,0 +1,55 @@
+import type {Action} from '../state/actions.js';
+import type {State} from '../state/state.js';
+import type {Theme} from '../text/theme.js';
+
+/** Room on the screen, in characters. */
+export type Size = {readonly columns: number; readonly lines: number};
+
+/** A key, and what it does. */
+export type Binding = {
+  /** Names as keyName gives them. */
+  readonly keys: readonly string[];
+  /** What the key is called: on Unicode screens, and in plain ASCII. */
+  readonly label: string;
+  readonly ascii?: string;
+  readonly help: string;
+  /** What the footer says, if the key stands there. */
+  readonly hint?: string;
+  /** Whether it acts while the summary or the keys cover the panels, too. */
+  readonly overOverlay?: true;
+  /** @param key which of the keys it was */
+  readonly act: (state: State, key: string) => Action | undefined;
+};
+
+/**
+ * One of the sizes that a panel can have. The first that fits is taken, with as many lines as there are up to `most`.
+ */
+export type Room = {
+  /** What the terminal has to have at least: columns, and lines between header and footer. */
+  readonly terminal?: Size;
+  /** What its column of panels has to have at least. */
+  readonly columns?: number;
+  /** The width that it gives its column; else it takes what there is. */
+  readonly width?: number;
+  readonly least: number;
+  readonly most: number;
+  /** Lines that have to be left for the panels that come after it. */
+  readonly leaves?: number;
+};
+
+/** A part of a view. */
+export type Panel = {
+  readonly name: string;
+  /** Where it stands; a left one without room there goes to the top of the right. */
+  readonly column: 'left' | 'right';
+  /** Who gets room first: the lowest. */
+  readonly rank: number;
+  readonly rooms: readonly Room[];
+  /** Its lines, of which those beyond the size are cut off. Pure. */
+  readonly draw: (state: State, size: Size, theme: Theme) => readonly string[];
+  /** Keys of its own. */
+  readonly keys?: readonly Binding[];
+};
+
+/** The panels that fill the screen together, each column from top to bottom. */
+export type View = {readonly name: string; readonly panels: readonly Panel[]};
