@@ -1,4 +1,6 @@
 import {printable} from '../errors.js';
+import {place} from '../words/en/screen.js';
+import {fill, counted as filled} from '../words/fill.js';
 
 const grouped = new Intl.NumberFormat('en-US');
 
@@ -25,8 +27,8 @@ export function duration(seconds: number): string {
 
 /** Where an engine runs: `wasm on CPU, 2 threads`. */
 export function enginePlace(engine: string, device: string, threads?: number): string {
-  const team = threads === undefined ? '' : `, ${counted(threads, 'thread')}`;
-  return `${engine} on ${printable(device)}${team}`;
+  const where = {engine, device: printable(device)};
+  return threads === undefined ? fill(place.device, where) : filled(place.threads, {...where, count: threads});
 }
 
 /** The share of an epoch's images seen, in whole percent. */

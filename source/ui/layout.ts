@@ -1,59 +1,90 @@
-/** How large a digit is drawn: 56 × 28, 28 × 14 or 14 × 7 characters. */
-export type DigitScale = 'double' | 'normal' | 'half';
+import type {Panel, Room, Size} from './panel.js';
 
-/** Where everything goes: columns and lines of each panel; a panel without room is undefined. */
+/** A panel that has its room. */
+export type Place = {
+  readonly panel: Panel;
+  readonly column: Panel['column'];
+  /** Columns to the left of it, and lines between the header and it. */
+  readonly left: number;
+  readonly top: number;
+  readonly size: Size;
+};
+
+/** Where everything goes. */
 export type Layout = {
   readonly columns: number;
   /** Lines of the whole frame: one less than the terminal has. */
   readonly lines: number;
-  readonly digit: {readonly scale: DigitScale; readonly width: number; readonly lines: number};
-  readonly right: number;
-  /** Lines of the training panel, and whether it stands on the right. */
-  readonly training: {readonly lines: number; readonly onRight: boolean};
-  readonly prediction: number | undefined;
-  readonly chart: number | undefined;
-  readonly confusion: number | undefined;
+  /** The panels that there is room for, each column from top to bottom. */
+  readonly places: readonly Place[];
 };
 
 /** The smallest terminal that shows the dashboard. */
-export const smallest = {columns: 40, rows: 12};
+export const smallest: Size = {columns: 40, lines: 12};
 
-const smallDigit: Layout['digit'] = {scale: 'half', width: 14, lines: 8};
-/** Those that need more room than the smallest terminal has, the largest first. */
-const largerDigits: readonly (Layout['digit'] & {needs: {columns: number; body: number}})[] = [
-  {scale: 'double', width: 56, lines: 29, needs: {columns: 110, body: 35}},
-  {scale: 'normal', width: 28, lines: 15, needs: {columns: 54, body: 17}},
-];
 /** Columns between the left and the right panels. */
-const gap = 2;
-const trainingLines = 6;
-const predictionLines = 11;
-const confusionLines = 12;
-const confusionWidth = 52;
-const leastChartLines = 5;
+export const gap = 2;
 
 /**
- * The dashboard's layout. The digit and the training's progress come first, then prediction, chart and confusion matrix.
+ * Where the panels go between header and footer. The left column is as wide as its first panel wants, the right one
+ * takes what is left.
  * @returns undefined when the terminal is too small
  */
-export function layout(columns: number, rows: number): Layout | undefined {
-  if (columns < smallest.columns || rows < smallest.rows) return undefined;
-  const lines = rows - 1;
-  const body = lines - 2;
-  const digit = largerDigits.find(({needs}) => columns >= needs.columns && body >= needs.body) ?? smallDigit;
-  const right = columns - digit.width - gap;
-  const onRight = digit.scale === 'half';
-  const training = {lines: onRight ? trainingLines : Math.min(trainingLines, body - digit.lines), onRight};
-  let left = body - (onRight ? training.lines : 0);
-  const take = (wanted: number, enough: boolean): number | undefined => {
-    if (!enough || left < wanted) return undefined;
-    left -= wanted;
-    return wanted;
+export function layout(columns: number, rows: number, panels: readonly Panel[]): Layout | undefined {
+  if (columns < smallest.columns || rows < smallest.lines) return undefined;
+  const terminal = {columns, lines: rows - 3};
+  const onLeft = panels.filter(({column}) => column === 'left');
+  const left = fill(onLeft, {...terminal, columns: 0}, terminal);
+  const indent = left.columns === 0 ? 0 : left.columns + gap;
+  const others = [
+    ...onLeft.filter(panel => !left.lines.has(panel)),
+    ...panels.filter(({column}) => column === 'right'),
+  ];
+  const right = fill(others, {...terminal, columns: columns - indent}, terminal);
+  return {
+    columns,
+    lines: rows - 1,
+    places: [...stacked(onLeft, left, 'left', 0), ...stacked(others, right, 'right', indent)],
   };
-  const prediction =
-    take(predictionLines, left >= predictionLines + leastChartLines) ?? take(Math.min(left, 3), left >= 3);
-  const confusion = take(confusionLines, right >= confusionWidth && left >= confusionLines + leastChartLines + 3);
-  const chart = take(Math.min(left, 24), left >= leastChartLines);
-  const {scale, width} = digit;
-  return {columns, lines, digit: {scale, width, lines: digit.lines}, right, training, prediction, chart, confusion};
+}
+
+/** The width of a column, and the lines of each panel that has room in it. */
+type Filled = {readonly columns: number; readonly lines: ReadonlyMap<Panel, number>};
+
+/** Gives the panels of a column their room, by their rank. */
+function fill(panels: readonly Panel[], column: Size, terminal: Size): Filled {
+  const lines = new Map<Panel, number>();
+  let {columns, lines: left} = column;
+  for (const panel of panels.toSorted((one, other) => one.rank - other.rank)) {
+    const room = panel.rooms.find(each => fits(each, {columns: columns || (each.width ?? 0), lines: left}, terminal));
+    if (room === undefined) continue;
+    columns ||= room.width ?? 0;
+    const taken = Math.min(room.most, left);
+    lines.set(panel, taken);
+    left -= taken;
+  }
+  return {columns, lines};
+}
+
+/** Whether there is enough in a column that has so much left. */
+function fits(room: Room, {columns, lines}: Size, terminal: Size): boolean {
+  const {least, leaves = 0, terminal: needs = {columns: 0, lines: 0}} = room;
+  return (
+    terminal.columns >= needs.columns &&
+    terminal.lines >= needs.lines &&
+    columns >= Math.max(1, room.width ?? 0, room.columns ?? 0) &&
+    lines >= least + leaves
+  );
+}
+
+/** The panels of a column one above the other. */
+function stacked(panels: readonly Panel[], filled: Filled, column: Place['column'], left: number): Place[] {
+  let top = 0;
+  return panels.flatMap(panel => {
+    const lines = filled.lines.get(panel);
+    if (lines === undefined) return [];
+    const place = {panel, column, left, top, size: {columns: filled.columns, lines}};
+    top += lines;
+    return [place];
+  });
 }

@@ -1,9 +1,13 @@
 import {worded} from '../dataset/dataset.js';
 import {printable} from '../errors.js';
-import type {RunState} from '../state/run-state.js';
+import type {Action} from '../state/actions.js';
+import {openRun} from '../state/runs.js';
+import type {State} from '../state/state.js';
 import type {Store} from '../state/store.js';
 import type {TakenTerminal} from '../terminal/terminal.js';
 import {modelSummary} from '../text/summary.js';
+import {spoken as words} from '../words/en/spoken.js';
+import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
 import {spokenLines} from './spoken-lines.js';
@@ -14,7 +18,7 @@ import {spokenLines} from './spoken-lines.js';
  */
 export function spokenDisplay(store: Store): Display {
   let terminal: Pick<TakenTerminal, 'write'> | undefined;
-  let before: RunState | undefined;
+  let before: State | undefined;
   let stop = (): void => {};
   const say = (lines: readonly string[]): void => {
     if (lines.length > 0) terminal?.write(lines.map(line => `${printable(line)}\n`).join(''));
@@ -25,10 +29,10 @@ export function spokenDisplay(store: Store): Display {
     before = now;
   };
   return {
-    controls: {
-      toggleKeys: () => say(keyLines(store.current())),
-      toggleSummary: () => say(summaryLines(store.current())),
-      toggleArt: () => say(['no pictures with --screen-reader']),
+    takes(action) {
+      const lines = saidInstead(action, store.current());
+      if (lines !== undefined) say(lines);
+      return lines !== undefined;
     },
     open(taken) {
       terminal = taken;
@@ -44,14 +48,21 @@ export function spokenDisplay(store: Store): Display {
   };
 }
 
+/** What is said in place of an action that would change nothing but the picture; undefined for all others. */
+function saidInstead(action: Action, state: State): readonly string[] | undefined {
+  if (action.type === 'toggle-art') return [words.noPictures];
+  if (action.type !== 'toggle-overlay') return undefined;
+  return action.overlay === 'keys' ? keyLines(state) : summaryLines(state);
+}
+
 /** The keys, one a line. */
-export function keyLines({data, split}: RunState): string[] {
-  return bindings.map(({label, ascii = label, help}) => `${ascii}: ${worded(help, data[split])}`);
+export function keyLines({session: {data}, choice: {split}}: State): string[] {
+  return bindings.map(({label, ascii = label, help}) => fill(words.key, {key: ascii, help: worded(help, data[split])}));
 }
 
 /** The model summary without its rules and columns. */
-export function summaryLines({hidden}: RunState): string[] {
-  return modelSummary(hidden)
+export function summaryLines({runs}: State): string[] {
+  return modelSummary(openRun(runs).hidden)
     .filter(line => /[^-=]/.test(line))
     .map(line => line.trim().replaceAll(/\s{2,}/g, ', '));
 }

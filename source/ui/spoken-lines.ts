@@ -1,16 +1,21 @@
-import type {RunState} from '../state/run-state.js';
-import {chosenDigit, isTrained, labelName, prediction} from '../state/selectors.js';
-import {counted, duration, enginePlace, share} from '../text/format.js';
-import {endings} from './panels/training-panel.js';
+import {isTrained, openRun} from '../state/runs.js';
+import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
+import type {State} from '../state/state.js';
+import {duration, enginePlace, share} from '../text/format.js';
+import {digit as digitWords} from '../words/en/digits.js';
+import {screen as screenWords} from '../words/en/screen.js';
+import {spoken as words} from '../words/en/spoken.js';
+import {training as trainingWords} from '../words/en/training.js';
+import {counted, fill} from '../words/fill.js';
 
 /** What there is to say of a state, or nothing; it is said when it is not what it was before. */
-type Fact = (state: RunState) => string | undefined;
+type Fact = (state: State) => string | undefined;
 
 /**
  * What a screen reader is told when one state has followed another. Pure.
  * @param before undefined: nothing has been told yet, or everything is to be told anew
  */
-export function spokenLines(before: RunState | undefined, now: RunState): string[] {
+export function spokenLines(before: State | undefined, now: State): string[] {
   const news = (facts: readonly Fact[]): string[] =>
     facts.flatMap(fact => {
       const text = fact(now);
@@ -21,102 +26,122 @@ export function spokenLines(before: RunState | undefined, now: RunState): string
     ...epochLines(before, now),
     ...news([end, digit, hint]),
     ...answerLines(before, now),
-    ...news([prompt, question, saveFault, notice]),
+    ...news([index, question, saveFault, notice]),
   ];
 }
 
-const program: Fact = () => 'mnist-tui: ? lists the keys, q quits';
+const program: Fact = () => words.program;
 
-const waiting: Fact = ({about, preparing}) => preparing ?? (about === undefined ? 'loading the dataset' : undefined);
+const waiting: Fact = ({session: {status}}) =>
+  status.waitsFor ?? (status.engine === undefined ? screenWords.loadingDataset : undefined);
 
-const network: Fact = ({about, seed}) =>
-  about && `${about.dataset.name}, ${enginePlace(about.engine, about.device, about.threads)}, seed ${seed}`;
-
-/** What the next run goes on from, until it has begun. */
-const start: Fact = ({about, run}) => {
-  if (about === undefined || run !== undefined) return undefined;
-  const {resumed, saved} = about;
-  const from = resumed === undefined ? 'from random weights' : `on from ${counted(resumed.epochs, 'epoch')}`;
-  return `t trains the network, ${from}${saved === undefined ? '' : '; --resume goes on with the saved run'}`;
+const network: Fact = ({session: {status}, runs}) => {
+  const {engine, dataset} = status;
+  if (engine === undefined || dataset === undefined) return undefined;
+  const place = enginePlace(engine.name, engine.device, engine.threads);
+  return fill(words.network, {dataset: dataset.name, place, seed: openRun(runs).seed});
 };
 
-const place: Fact = ({about, place}) =>
-  about && (place === undefined ? 'keeps no weights' : `saves weights in ${place}`);
+/** What the next stretch goes on from, until the first has begun. */
+const start: Fact = ({runs}) => {
+  const {opened, started} = openRun(runs);
+  if (opened === undefined || started !== undefined) return undefined;
+  const {resumed, saved} = opened;
+  if (resumed !== undefined) return counted(words.onFrom, {count: resumed.epochs});
+  return saved === undefined ? words.fromRandom : words.fromRandomSaved;
+};
 
-const phase: Fact = ({phase, run}) => {
-  if (phase === 'asked') return 'starting';
-  if (phase === 'stopping') return 'stopping';
-  return phase === 'training' && run ? `Training: epochs ${run.firstEpoch} to ${run.lastEpoch}` : undefined;
+const place: Fact = ({session: {status, place}}) => {
+  if (status.engine === undefined) return undefined;
+  return place === undefined ? trainingWords.keepsNone : fill(words.savesIn, {place});
+};
+
+const phase: Fact = state => {
+  const phase = phaseOf(state);
+  if (phase === 'starting' || phase === 'stopping') return trainingWords.phases[phase];
+  const {started} = openRun(state.runs);
+  if (phase !== 'training' || started?.stretch !== state.session.status.stretch) return undefined;
+  return fill(words.training, {first: started.firstEpoch, last: started.lastEpoch});
 };
 
 /** A line for each new epoch; of those that were there from the start none, and anew only the last. */
-function epochLines(before: RunState | undefined, now: RunState): string[] {
-  const old = before?.history.epochs ?? now.history.epochs.slice(0, -1);
-  const resumed = now.about?.resumed?.history ?? [];
-  return now.history.epochs
+function epochLines(before: State | undefined, now: State): string[] {
+  const {history, opened, started} = openRun(now.runs);
+  const old = before === undefined ? history.epochs.slice(0, -1) : openRun(before.runs).history.epochs;
+  const resumed = opened?.resumed?.history ?? [];
+  return history.epochs
     .filter(record => !old.includes(record) && !resumed.includes(record))
     .map(({epoch, accuracy, meanTestLoss}) => {
-      const of = now.run === undefined ? '' : ` of ${now.run.lastEpoch}`;
-      return `Epoch ${epoch}${of}: ${share(accuracy)} right, mean test loss ${meanTestLoss.toFixed(4)}`;
+      const values = {epoch, accuracy: share(accuracy), loss: meanTestLoss.toFixed(4)};
+      return started === undefined
+        ? fill(words.epoch, values)
+        : fill(words.epochOf, {...values, last: started.lastEpoch});
     });
 }
 
-const end: Fact = ({end, phase}) => {
-  if (end === undefined || phase !== 'ready') return undefined;
-  const {reason, epochs, seconds, learned, model} = end;
+const end: Fact = state => {
+  const {ended} = openRun(state.runs);
+  if (ended === undefined || phaseOf(state) !== 'ready') return undefined;
+  const {reason, epochs, seconds, learned, model} = ended;
   const parts = [
-    `Training ended: ${endings[reason]}, ${counted(epochs, 'epoch')}, last run ${duration(seconds)}`,
-    ...(learned || epochs === 0 ? [] : ['no better than guessing']),
-    ...(model === undefined ? [] : [`saved in ${model}`]),
+    counted(words.ended, {ending: trainingWords.endings[reason], count: epochs, time: duration(seconds)}),
+    ...(learned || epochs === 0 ? [] : [trainingWords.noBetter]),
+    ...(model === undefined ? [] : [fill(trainingWords.savedIn, {place: model})]),
   ];
   return parts.join('; ');
 };
 
 /** Said again when what was asked has been answered, so that the user knows where they are. */
 const digit: Fact = state => {
-  if (state.typedIndex !== undefined || state.asksAfresh) return undefined;
+  const {screen, choice} = state;
+  if (screen.prompt !== undefined || screen.asksAfresh) return undefined;
   const chosen = chosenDigit(state);
-  const label = chosen === undefined ? 'loading' : `label ${labelName(state, chosen.label)}`;
-  return `${state.split} ${state.index}: ${label}`;
+  const label =
+    chosen === undefined ? digitWords.loading : fill(digitWords.label, {label: labelName(state, chosen.label)});
+  return fill(words.digit, {split: choice.split, index: choice.index, label});
 };
 
-const hint: Fact = state => (state.predicting ? undefined : 'p predicts it');
+const hint: Fact = ({choice}) => (choice.predicting ? undefined : words.toPredict);
 
-const isRunning = ({phase}: RunState): boolean => phase === 'asked' || phase === 'training' || phase === 'stopping';
+const isRunning = (state: State): boolean => ['starting', 'training', 'stopping'].includes(phaseOf(state));
 
 /**
  * The answer when it is shown, and when it changes. While the network is trained its score changes all the time: then
  * only another answer is told, and the score with it.
  */
-function answerLines(before: RunState | undefined, now: RunState): string[] {
+function answerLines(before: State | undefined, now: State): string[] {
   const text = answerText(now);
   if (text === undefined) return [];
-  const isSame = before !== undefined && before.split === now.split && before.index === now.index;
+  const isSame = before?.choice.split === now.choice.split && before.choice.index === now.choice.index;
   const last = isSame ? answerText(before) : undefined;
-  if (last === undefined) return [text];
-  if (isRunning(now)) return prediction(now)?.answer === (before && prediction(before)?.answer) ? [] : [text];
-  return last === text && before !== undefined && !isRunning(before) ? [] : [text];
+  if (before === undefined || last === undefined) return [text];
+  if (isRunning(now)) return prediction(now)?.answer === prediction(before)?.answer ? [] : [text];
+  return last === text && !isRunning(before) ? [] : [text];
 }
 
 const answerText: Fact = state => {
   const chosen = chosenDigit(state);
-  const shown = state.predicting ? prediction(state) : undefined;
+  const shown = state.choice.predicting ? prediction(state) : undefined;
   if (chosen === undefined || shown === undefined) return undefined;
   const {answer, scores} = shown;
-  const verdict = answer === chosen.label ? 'right' : 'wrong';
-  const random = isTrained(state) ? '' : '; weights are random';
-  return `answer ${labelName(state, answer)}, ${verdict}, score ${Math.max(...scores).toFixed(2)}${random}`;
+  const verdicts = words.answers[isTrained(openRun(state.runs)) ? 'trained' : 'random'];
+  return fill(verdicts[answer === chosen.label ? 'right' : 'wrong'], {
+    answer: labelName(state, answer),
+    score: Math.max(...scores).toFixed(2),
+  });
 };
 
-const prompt: Fact = ({typedIndex, indexFault, split}) => {
-  if (typedIndex === undefined) return undefined;
-  const fault = indexFault === undefined ? '' : `; ${indexFault}`;
-  return `Go to ${split} index${typedIndex === '' ? '; Enter goes, Esc cancels' : `: ${typedIndex}`}${fault}`;
+const index: Fact = ({screen: {prompt}, choice: {split}}) => {
+  if (prompt === undefined) return undefined;
+  const {typed, fault} = prompt;
+  const asked =
+    typed === '' ? fill(words.askIndex, {split, keys: screenWords.indexKeys}) : fill(screenWords.index, {split, typed});
+  return fault === undefined ? asked : `${asked}; ${fault}`;
 };
 
-const question: Fact = ({asksAfresh}) => (asksAfresh ? 'r again starts afresh, Esc keeps it' : undefined);
+const question: Fact = ({screen}) => (screen.asksAfresh ? screenWords.afresh : undefined);
 
-const saveFault: Fact = state => state.saveFault;
+const saveFault: Fact = ({screen}) => screen.saveFault;
 
 /** The fault that ends the program is told when it has ended. */
-const notice: Fact = ({phase, notice}) => (phase === 'failed' ? undefined : notice);
+const notice: Fact = ({session, screen}) => (session.failed ? undefined : screen.notice);

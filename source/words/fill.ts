@@ -15,9 +15,15 @@ export function fill<const Text extends string>(text: Text, values: Values<Text>
   });
 }
 
-const rules = new Intl.PluralRules('en');
+const language = 'en';
+const rules = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language);
 
-/** A number with its word: the template for it, filled with `{count}`. */
-export function counted(plural: Plural, count: number): string {
-  return (plural[rules.select(count)] ?? plural.other).replace('{count}', String(count));
+/** The template for a number of things, filled; `{count}` in it is the number, with its thousands apart. */
+export function counted<const Forms extends Plural>(
+  forms: Forms,
+  values: Values<Extract<Forms[keyof Forms], string>> & {readonly count: number},
+): string {
+  const form: string = forms[rules.select(values.count)] ?? forms.other;
+  return fill(form, {...values, count: numbers.format(values.count)});
 }

@@ -1,36 +1,51 @@
-import type {RunState} from '../../state/run-state.js';
 import {chosenDigit, labelName} from '../../state/selectors.js';
+import type {State} from '../../state/state.js';
 import {characterArt, halfBlocks, wholeBlocks} from '../../text/pixels.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import type {Layout} from '../layout.js';
+import {digit as words} from '../../words/en/digits.js';
+import {fill} from '../../words/fill.js';
+import type {Panel, Size} from '../panel.js';
+
+/** The sizes that an image is drawn at, without its title. */
+const double: Size = {columns: 56, lines: 28};
+const normal: Size = {columns: 28, lines: 14};
+const half: Size = {columns: 14, lines: 7};
 
 /** The chosen digit: split, index and label, then the image. */
-export function digitPanel(state: RunState, {digit: {scale, width}}: Layout, theme: Theme): string[] {
-  const chosen = chosenDigit(state);
-  const place = `${state.split} ${state.index}`;
-  const label = chosen === undefined ? 'loading' : labelText(state, chosen.label);
-  return [
-    titleLine(place, scale === 'half' ? '' : label, width, theme),
-    ...(chosen === undefined ? [] : image(chosen.pixels, state, scale, theme)),
-  ];
-}
+export const digitPanel: Panel = {
+  name: 'digit',
+  column: 'left',
+  rank: 1,
+  rooms: [
+    {terminal: {columns: 110, lines: 35}, width: double.columns, least: 29, most: 29},
+    {terminal: {columns: 54, lines: 17}, width: normal.columns, least: 15, most: 15},
+    {width: half.columns, least: 8, most: 8},
+  ],
+  draw(state, size, theme) {
+    const {split, index, art} = state.choice;
+    const chosen = chosenDigit(state);
+    const label = chosen === undefined ? words.loading : labelText(state, chosen.label);
+    const shown = [double, normal].find(({columns, lines}) => columns <= size.columns && lines < size.lines) ?? half;
+    const title = titleLine(fill(words.title, {split, index}), shown === half ? '' : label, size.columns, theme);
+    return [title, ...(chosen === undefined ? [] : image(chosen.pixels, art, shown, theme))];
+  },
+};
 
 /** `label 7`; a long name stands alone, for the room. */
-function labelText(state: RunState, label: number): string {
+function labelText(state: State, label: number): string {
   const name = labelName(state, label);
-  return name.length > 8 ? name : `label ${name}`;
+  return name.length > 8 ? name : fill(words.label, {label: name});
 }
 
 function image(
   pixels: Uint8Array,
-  {art}: RunState,
-  scale: Layout['digit']['scale'],
+  art: State['choice']['art'],
+  size: Size,
   {greys, unicode, background}: Theme,
 ): readonly string[] {
-  const [columns, lines] = ({double: [56, 28], normal: [28, 14], half: [14, 7]} as const)[scale];
-  if (art === 'ascii') return characterArt(pixels, columns, lines, false);
-  if (greys === 0 || (!unicode && scale !== 'double')) return characterArt(pixels, columns, lines, unicode);
-  if (scale === 'double') return wholeBlocks(pixels, greys, background);
-  return halfBlocks(pixels, greys, scale === 'half' ? 2 : 1, background);
+  if (art === 'ascii') return characterArt(pixels, size.columns, size.lines, false);
+  if (greys === 0 || (!unicode && size !== double)) return characterArt(pixels, size.columns, size.lines, unicode);
+  if (size === double) return wholeBlocks(pixels, greys, background);
+  return halfBlocks(pixels, greys, size === half ? 2 : 1, background);
 }

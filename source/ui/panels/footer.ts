@@ -1,45 +1,47 @@
 import {worded} from '../../dataset/dataset.js';
 import {saying} from '../../state/notices.js';
-import type {RunState} from '../../state/run-state.js';
+import type {State} from '../../state/state.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
+import {screen as words} from '../../words/en/screen.js';
+import {fill} from '../../words/fill.js';
 import {bindings} from '../keymap.js';
 
 /** How many lines what there is to say may take. */
 const mostLines = 2;
 
 /** How many lines the footer takes. */
-export function footerLines(state: RunState, columns: number): number {
+export function footerLines(state: State, columns: number): number {
   const text = said(state);
   return text === undefined ? 1 : wrap(text, columns, mostLines).length;
 }
 
 /** What there is to say, when nothing is being typed or asked. */
-function said(state: RunState): string | undefined {
-  const isAsked = state.typedIndex !== undefined || state.asksAfresh;
-  return isAsked ? undefined : saying(state) || undefined;
+function said({screen}: State): string | undefined {
+  const isAsked = screen.prompt !== undefined || screen.asksAfresh;
+  return isAsked ? undefined : saying(screen) || undefined;
 }
 
 /** The last lines: what is being typed or asked, what there is to say, or as many keys as fit. */
-export function footer(state: RunState, columns: number, theme: Theme): string[] {
+export function footer(state: State, columns: number, theme: Theme): string[] {
   const text = said(state);
-  if (text === undefined) return [prompt(state, theme) ?? keyHints(state, columns, theme)];
+  if (text === undefined) return [asked(state, theme) ?? keyHints(state, columns, theme)];
   return wrap(text, columns, mostLines, theme.unicode ? '…' : '...').map(line => theme.paint('notice', line));
 }
 
 /** What is being typed or asked. */
-function prompt({typedIndex, indexFault, asksAfresh, split}: RunState, theme: Theme): string | undefined {
-  if (typedIndex !== undefined) {
-    const why = indexFault === undefined ? '' : theme.paint('notice', `${indexFault}  `);
-    return `Go to ${split} index: ${theme.paint('accent', `${typedIndex}_`)}  ${why}${theme.paint('dim', 'Enter goes, Esc cancels')}`;
+function asked({screen: {prompt, asksAfresh}, choice: {split}}: State, {paint}: Theme): string | undefined {
+  if (prompt !== undefined) {
+    const index = fill(words.index, {split, typed: paint('accent', `${prompt.typed}_`)});
+    const fault = prompt.fault === undefined ? [] : [paint('notice', prompt.fault)];
+    return [index, ...fault, paint('dim', words.indexKeys)].join('  ');
   }
-  return asksAfresh ? theme.paint('notice', 'r again starts afresh, Esc keeps it') : undefined;
+  return asksAfresh ? paint('notice', words.afresh) : undefined;
 }
 
-function keyHints({split, data}: RunState, columns: number, theme: Theme): string {
-  const arrows = theme.unicode ? '←→↑↓' : 'Arrows';
+function keyHints({choice: {split}, session: {data}}: State, columns: number, theme: Theme): string {
   const hints = [
-    {label: arrows, hint: worded('digits', data[split])},
+    {label: theme.unicode ? '←→↑↓' : words.arrows.label, hint: worded(words.arrows.hint, data[split])},
     ...bindings.flatMap(({keys: [key = ''], label, hint}) => (hint ? [{label: label.split(' ')[0] ?? key, hint}] : [])),
   ];
   const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);

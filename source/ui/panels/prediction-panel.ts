@@ -1,11 +1,15 @@
-import {worded} from '../../dataset/dataset.js';
-import type {RunState} from '../../state/run-state.js';
-import {chosenDigit, isTrained, labelName, prediction} from '../../state/selectors.js';
+import {type SplitData, worded} from '../../dataset/dataset.js';
+import {isTrained, openRun} from '../../state/runs.js';
+import {chosenDigit, labelName, type Prediction, prediction} from '../../state/selectors.js';
 import {bar} from '../../text/bars.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
+import {prediction as words} from '../../words/en/digits.js';
+import {fill} from '../../words/fill.js';
+import type {Panel, Size} from '../panel.js';
 
-const title = 'Prediction';
+/** Lines with all ten scores, and with the answer's alone. */
+const [full, brief] = [11, 3];
 /** Columns of a score's line besides its bar: mark, digit, score and the mark of the label. */
 const besideBar = 17;
 const widestBar = 60;
@@ -13,38 +17,55 @@ const widestBar = 60;
 const leastBar = 8;
 
 /** The network's answer for the chosen digit: right or wrong, and the ten scores. */
-export function predictionPanel(state: RunState, width: number, lines: number, theme: Theme): string[] {
-  const chosen = chosenDigit(state);
-  const random = !isTrained(state);
-  if (!state.predicting) {
-    const hint = random ? 'p predicts the digit; weights are random yet' : 'p predicts the chosen digit';
-    return [titleLine(title, '', width, theme), theme.paint('dim', worded(hint, state.data[state.split]))];
-  }
-  const shown = prediction(state);
-  if (chosen === undefined || shown === undefined) return [titleLine(title, 'working', width, theme)];
-  const {answer, scores} = shown;
-  const right = answer === chosen.label;
-  const verdict = `answer ${labelName(state, answer)}, ${right ? 'right' : 'wrong'}${random ? '; weights are random' : ''}`;
-  if (lines < 11) {
-    const best = theme.paint(right ? 'good' : 'bad', verdict);
-    return [titleLine(title, '', width, theme), best, `score ${score(Math.max(...scores))}`];
-  }
-  const names = scores.map((_, label) => nameBeside(state, label, width));
-  const barWidth = Math.max(1, Math.min(widestBar, width - besideBar - (names[0]?.length ?? 0)));
-  return [
-    titleLine(title, verdict, width, theme),
-    ...scores.map((value, digit) => {
-      const mark = digit !== answer ? ' ' : theme.unicode ? '▸' : '>';
-      const line = `${mark} ${digit} ${names[digit] ?? ''}${bar(value, barWidth, theme.unicode)} ${score(value)}`;
-      if (digit === answer) return theme.paint(right ? 'good' : 'bad', line);
-      return digit === chosen.label ? `${line} label` : line;
-    }),
-  ];
+export const predictionPanel: Panel = {
+  name: 'prediction',
+  column: 'right',
+  rank: 3,
+  rooms: [
+    {least: full, most: full, leaves: 5},
+    {least: brief, most: brief},
+  ],
+  draw(state, size, theme) {
+    const {session, choice, runs} = state;
+    const title = (detail: string): string => titleLine(words.title, detail, size.columns, theme);
+    const weights = isTrained(openRun(runs)) ? 'trained' : 'random';
+    const data = session.data[choice.split];
+    if (!choice.predicting) {
+      const hint = weights === 'random' ? words.toPredictAtRandom : words.toPredict;
+      return [title(''), theme.paint('dim', worded(hint, data))];
+    }
+    const chosen = chosenDigit(state);
+    const shown = prediction(state);
+    if (chosen === undefined || shown === undefined) return [title(words.working)];
+    const verdict = shown.answer === chosen.label ? 'right' : 'wrong';
+    const text = fill(words.verdicts[weights][verdict], {answer: labelName(state, shown.answer)});
+    if (size.lines >= full) return [title(text), ...scoreLines(shown, chosen.label, data, size, theme)];
+    const best = theme.paint(verdict === 'right' ? 'good' : 'bad', text);
+    return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores))})];
+  },
+};
+
+/** A line for each digit: its score as a bar and as a number; the answer is marked, and so is the label. */
+function scoreLines(
+  {answer, scores}: Prediction,
+  label: number,
+  data: SplitData | undefined,
+  {columns}: Size,
+  {unicode, paint}: Theme,
+): string[] {
+  const names = scores.map((_, digit) => nameBeside(data, digit, columns));
+  const barWidth = Math.max(1, Math.min(widestBar, columns - besideBar - (names[0]?.length ?? 0)));
+  return scores.map((value, digit) => {
+    const mark = digit !== answer ? ' ' : unicode ? '▸' : '>';
+    const line = `${mark} ${digit} ${names[digit] ?? ''}${bar(value, barWidth, unicode)} ${score(value)}`;
+    if (digit === answer) return paint(answer === label ? 'good' : 'bad', line);
+    return digit === label ? `${line} ${words.label}` : line;
+  });
 }
 
 /** A class's name beside its bar, all of one width, where the bar keeps room; nothing for digits. */
-function nameBeside({data, split}: RunState, label: number, width: number): string {
-  const names = data[split]?.classNames ?? [];
+function nameBeside(data: SplitData | undefined, label: number, width: number): string {
+  const names = data?.classNames ?? [];
   const widest = Math.max(0, ...names.map(({length}) => length)) + 1;
   const name = names[label];
   return name === undefined || width - besideBar - widest < leastBar ? '' : name.padEnd(widest);

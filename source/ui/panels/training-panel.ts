@@ -1,82 +1,119 @@
 import {printable} from '../../errors.js';
-import type {RunState} from '../../state/run-state.js';
-import {secondsLeft} from '../../state/selectors.js';
+import {openRun, type Run} from '../../state/runs.js';
+import {phaseOf, secondsLeft} from '../../state/selectors.js';
+import type {State} from '../../state/state.js';
 import {progressBar} from '../../text/bars.js';
-import {count, counted, duration, lossPercent, percentOf, share} from '../../text/format.js';
+import {count, duration, lossPercent, percentOf, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import type {EndReason, RunSummary} from '../../training/protocol.js';
+import type {RunSummary} from '../../training/protocol.js';
+import {training as words} from '../../words/en/training.js';
+import {counted, fill} from '../../words/fill.js';
+import type {Panel} from '../panel.js';
 
-/** Why a run ended, in words. */
-export const endings: Readonly<Record<EndReason, string>> = {
-  'early-stop': 'early stop',
-  epochs: 'all epochs done',
-  stopped: 'stopped',
-  diverged: 'diverged',
-};
+/** Lines with all there is to say. */
+const full = 6;
 
 /** How far the training is, how fast it goes and how good it has become. */
-export function trainingPanel(state: RunState, width: number, lines: number, theme: Theme): string[] {
-  const {run, progress, history, imagesPerSecond} = state;
-  const latest = history.epochs.at(-1);
-  const phase = phaseText(state);
-  const compact = lines < 6 && latest !== undefined;
-  const title = titleLine('Training', compact ? `${phase}, ${share(latest.accuracy)}` : phase, width, theme);
-  if (run === undefined || progress === undefined) {
-    return [title, ...before(state, width, theme)];
-  }
-  const epoch = `Epoch ${progress.epoch}/${run.lastEpoch} `;
-  const percent = percentOf(progress.step, progress.steps);
-  const barWidth = Math.max(1, width - epoch.length - 5);
+export const trainingPanel: Panel = {
+  name: 'training',
+  column: 'left',
+  rank: 2,
+  rooms: [{columns: 24, least: 2, most: full}],
+  draw(state, {columns, lines}, theme) {
+    const run = openRun(state.runs);
+    const latest = run.history.epochs.at(-1);
+    const phase = phaseText(state);
+    const detail =
+      lines < full && latest !== undefined
+        ? fill(words.withAccuracy, {phase, accuracy: share(latest.accuracy)})
+        : phase;
+    const title = titleLine(words.title, detail, columns, theme);
+    const model = run.ended?.model;
+    if (run.started === undefined || run.progress === undefined) {
+      return [title, ...before(run, state.session.place, columns, theme)];
+    }
+    return [
+      title,
+      progressLine(run.progress, run.started.lastEpoch, columns, theme),
+      speed(state) ?? ended(run),
+      ...(latest === undefined
+        ? []
+        : [
+            fill(words.losses, {train: lossPercent(latest.loss), test: lossPercent(latest.testLoss)}),
+            fill(words.meanTestLoss, {loss: lossPercent(latest.meanTestLoss)}),
+            fill(words.accuracy, {accuracy: theme.paint('title', share(latest.accuracy))}),
+          ]),
+      ...(model === undefined ? [] : [theme.paint('dim', placeText(words.savedIn, model, columns, theme))]),
+    ];
+  },
+};
+
+function phaseText(state: State): string {
+  const phase = phaseOf(state);
+  const {ended} = openRun(state.runs);
+  return phase === 'ready' && ended !== undefined ? words.endings[ended.reason] : words.phases[phase];
+}
+
+function progressLine(
+  {epoch, step, steps}: NonNullable<Run['progress']>,
+  last: number,
+  width: number,
+  {paint, unicode}: Theme,
+): string {
+  const text = fill(words.epoch, {epoch, last});
+  const percent = percentOf(step, steps);
+  const bar = progressBar(percent / 100, Math.max(1, width - text.length - 6), unicode);
+  return `${text} ${paint('accent', bar)} ${String(percent).padStart(3)}%`;
+}
+
+/** How fast it goes, and how long that takes; undefined when nothing goes on. */
+function speed(state: State): string | undefined {
   const left = secondsLeft(state);
-  const speed = imagesPerSecond === 0 ? '' : `${count(imagesPerSecond)} images/s`;
-  return [
-    title,
-    `${epoch}${theme.paint('accent', progressBar(percent / 100, barWidth, theme.unicode))} ${String(percent).padStart(3)}%`,
-    left === undefined ? ended(state) : `${speed}, ${duration(left)} left`,
-    ...(latest === undefined
-      ? []
-      : [
-          `Loss ${lossPercent(latest.loss)}, test ${lossPercent(latest.testLoss)}`,
-          `Mean test loss ${lossPercent(latest.meanTestLoss)}`,
-          `Test accuracy ${theme.paint('title', share(latest.accuracy))}`,
-        ]),
-    ...(state.end?.model === undefined
-      ? []
-      : [theme.paint('dim', `saved in ${cropStart(printable(state.end.model), width - 9, theme)}`)]),
-  ];
+  if (left === undefined) return undefined;
+  return fill(words.speed, {speed: count(openRun(state.runs).imagesPerSecond), time: duration(left)});
+}
+
+function ended({ended: end}: Run): string {
+  if (end === undefined) return '';
+  if (!end.learned && end.epochs > 0) return words.noBetter;
+  return counted(words.ended, {count: end.epochs, time: duration(end.seconds)});
 }
 
 /** What there is to know before the first step: what is trained from, what is saved, and where. */
-function before({about, place}: RunState, width: number, theme: Theme): string[] {
-  const {resumed, saved} = about ?? {};
-  const dim = (text: string): string => theme.paint('dim', text);
-  const facts = ({epochs, history}: RunSummary): string => {
-    const accuracy = history.at(-1)?.accuracy;
-    return `${counted(epochs, 'epoch')}${accuracy === undefined ? '' : `, ${share(accuracy)}`}`;
-  };
+function before({opened}: Run, place: string | undefined, width: number, theme: Theme): string[] {
+  const {resumed, saved} = opened ?? {};
   return [
-    't trains the network',
-    dim(resumed === undefined ? 'from random weights' : `on from ${facts(resumed)}`),
-    ...(saved === undefined ? [] : [dim(`saved: ${facts(saved)};`), dim('--resume goes on with it')]),
-    dim(place === undefined ? 'keeps no weights' : `saves in ${cropStart(printable(place), width - 9, theme)}`),
+    words.toTrain,
+    ...[
+      resumed === undefined ? words.fromRandom : facts(resumed, words.onFrom, words.onFromAccuracy),
+      ...(saved === undefined ? [] : [facts(saved, words.saved, words.savedAccuracy), words.toResume]),
+      place === undefined ? words.keepsNone : placeText(words.savesIn, place, width, theme),
+    ].map(text => theme.paint('dim', text)),
   ];
 }
 
-/** A text cut at its start where it is too long: the end of a path says more. */
-function cropStart(text: string, width: number, {unicode}: Theme): string {
+/** How many epochs a run has, and how good it is where that is known. */
+function facts(
+  {epochs, history}: RunSummary,
+  plain: typeof words.onFrom | typeof words.saved,
+  withAccuracy: typeof words.onFromAccuracy | typeof words.savedAccuracy,
+): string {
+  const accuracy = history.at(-1)?.accuracy;
+  if (accuracy === undefined) return counted(plain, {count: epochs});
+  return counted(withAccuracy, {count: epochs, accuracy: share(accuracy)});
+}
+
+/** A path in a text, cut at its start where it is too long: its end says more. */
+function placeText(
+  text: typeof words.savedIn | typeof words.savesIn,
+  path: string,
+  width: number,
+  {unicode}: Theme,
+): string {
+  const whole = printable(path);
+  const room = width - fill(text, {place: ''}).length;
   const mark = unicode ? '…' : '...';
-  return text.length <= width ? text : `${mark}${text.slice(text.length - width + mark.length)}`;
-}
-
-function phaseText({phase, end}: RunState): string {
-  if (phase === 'asked') return 'starting';
-  if (phase === 'ready' && end !== undefined) return endings[end.reason];
-  return phase;
-}
-
-function ended({end}: RunState): string {
-  if (end === undefined) return '';
-  if (!end.learned && end.epochs > 0) return 'no better than guessing';
-  return `${counted(end.epochs, 'epoch')}, last run ${duration(end.seconds)}`;
+  const place = whole.length <= room ? whole : `${mark}${whole.slice(whole.length - room + mark.length)}`;
+  return fill(text, {place});
 }

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {memo, type ReactElement} from 'react';
-import {crop} from '../../text/crop.js';
+import {crop} from '../text/crop.js';
 
 const Line = memo(function Line({text}: {readonly text: string}): ReactElement {
   return <Text>{text}</Text>;
@@ -11,7 +11,7 @@ const Line = memo(function Line({text}: {readonly text: string}): ReactElement {
  * not by Ink, which takes the most of a frame's time to cut text with colours, and marks the cut with a character that
  * is not ASCII.
  */
-export function Panel({
+export function Lines({
   lines,
   width,
   height,

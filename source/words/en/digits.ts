@@ -1,0 +1,32 @@
+/** The chosen digit and its label. */
+export const digit = {
+  title: '{split} {index}',
+  loading: 'loading',
+  label: 'label {label}',
+} as const;
+
+/** What the network says to it. */
+export const prediction = {
+  title: 'Prediction',
+  /** How to see it: of trained and of random weights. */
+  toPredict: 'p predicts the chosen digit',
+  toPredictAtRandom: 'p predicts the digit; weights are random yet',
+  working: 'working',
+  /** Whether it is the label, of trained and of random weights. */
+  verdicts: {
+    trained: {right: 'answer {answer}, right', wrong: 'answer {answer}, wrong'},
+    random: {
+      right: 'answer {answer}, right; weights are random',
+      wrong: 'answer {answer}, wrong; weights are random',
+    },
+  },
+  score: 'score {score}',
+  label: 'label',
+} as const;
+
+/** Which digits are taken for which. */
+export const confusion = {
+  title: 'Confusion',
+  axes: 'row: label, column: answer',
+  none: 'after the first epoch',
+} as const;

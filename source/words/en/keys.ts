@@ -1,0 +1,23 @@
+/** What each key does, for the table of keys; and what the footer calls it, where it stands there. */
+export const keys = {
+  previous: {help: 'previous digit'},
+  next: {help: 'next digit'},
+  tenBack: {help: 'ten digits back'},
+  tenOn: {help: 'ten digits on'},
+  hundredBack: {help: 'a hundred digits back'},
+  hundredOn: {help: 'a hundred digits on'},
+  ends: {help: 'first, last digit'},
+  train: {help: 'train; again: stop and keep the weights', hint: 'train'},
+  predict: {help: 'predict the chosen digit, and go on doing so', hint: 'predict'},
+  askIndex: {help: 'go to an index', hint: 'go to'},
+  switchSplit: {help: 'other split: test or train', hint: 'split'},
+  toggleArt: {help: 'digit as ASCII characters or as blocks', hint: 'art'},
+  summary: {help: 'model summary', hint: 'model'},
+  reset: {help: 'start afresh with new random weights', hint: 'reset'},
+  changeEngine: {help: 'next engine: {engines}'},
+  close: {help: 'close what is open'},
+  keys: {help: 'all keys', hint: 'keys'},
+  suspend: {help: 'back to the shell; fg goes on'},
+  redraw: {help: 'draw everything anew'},
+  quit: {help: 'quit', hint: 'quit'},
+} as const;

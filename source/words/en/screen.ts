@@ -1,0 +1,24 @@
+/** What stands around the panels and over them. */
+export const screen = {
+  tooSmall: 'needs {columns} columns, {rows} rows; q quits',
+  loadingDataset: 'loading the dataset',
+  /** What takes its time, once it has taken some. */
+  waiting: '{what}, {seconds} s',
+  seed: 'seed {seed}',
+  arrows: {label: 'Arrows', hint: 'digits'},
+  index: 'Go to {split} index: {typed}',
+  indexKeys: 'Enter goes, Esc cancels',
+  afresh: 'r again starts afresh, Esc keeps it',
+  overlays: {summary: 'Model summary', keys: 'Keys'},
+  close: 'Esc closes',
+  closeScrolled: '{first}-{last} of {count}  Esc closes',
+} as const;
+
+/** Where an engine runs. */
+export const place = {
+  device: '{engine} on {device}',
+  threads: {
+    one: '{engine} on {device}, {count} thread',
+    other: '{engine} on {device}, {count} threads',
+  },
+} as const;
