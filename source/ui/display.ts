@@ -4,7 +4,7 @@ import type {TakenTerminal} from '../terminal/terminal.js';
 
 /** What shows the dashboard on a terminal: as a screen, or line by line. */
 export type Display = {
-  /** Carries out an action by itself, in place of the state; false: it leaves it to the state. */
+  /** Carries out an action in its own way; false: it has none, and the action is carried out as usual. */
   takes(action: Action): boolean;
   /** Begins to show the dashboard on a terminal. */
   open(terminal: TakenTerminal): void;

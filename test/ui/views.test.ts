@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {bindings} from '../../source/ui/keymap.js';
+import {layout} from '../../source/ui/layout.js';
+import type {Panel} from '../../source/ui/panel.js';
+import {views} from '../../source/ui/views.js';
+
+const folder = new URL('../../source/ui/panels/', import.meta.url);
+
+/** Every panel that a file in the folder of panels exports. */
+async function exportedPanels(): Promise<Panel[]> {
+  const files = readdirSync(folder).filter(file => file.endsWith('.js'));
+  const modules: object[] = await Promise.all(files.map(file => import(new URL(file, folder).href)));
+  return modules.flatMap(module => Object.values(module)).filter(isPanel);
+}
+
+const isPanel = (value: unknown): value is Panel =>
+  typeof value === 'object' && value !== null && 'rooms' in value && 'draw' in value;
+
+describe('the views', () => {
+  it('show every panel', async () => {
+    const panels = await exportedPanels();
+    assert.ok(panels.length >= 5);
+    const shown = new Set(views.flatMap(view => view.panels));
+    assert.deepEqual(
+      panels.filter(panel => !shown.has(panel)).map(({name}) => name),
+      [],
+    );
+  });
+
+  for (const {name, panels} of views) {
+    it(`has room for all of ${name} on 200 × 60`, () => {
+      const placed = layout(200, 60, panels)?.places.map(({panel}) => panel) ?? [];
+      assert.deepEqual(new Set(placed), new Set(panels));
+    });
+
+    it(`has no key, panel or rank twice in ${name}`, () => {
+      const keys = [...bindings, ...panels.flatMap(panel => panel.keys ?? [])].flatMap(binding => binding.keys);
+      for (const list of [keys, panels.map(panel => panel.name), panels.map(panel => panel.rank)]) {
+        assert.deepEqual(list, [...new Set<string | number>(list)]);
+      }
+    });
+  }
+});
