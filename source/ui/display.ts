@@ -1,11 +1,11 @@
+import type {Action} from '../state/actions.js';
 import type {AnswerEvent} from '../terminal/events.js';
 import type {TakenTerminal} from '../terminal/terminal.js';
-import type {Controls} from './keymap.js';
 
 /** What shows the dashboard on a terminal: as a screen, or line by line. */
 export type Display = {
-  /** What keys do otherwise than usual. */
-  readonly controls: Partial<Controls>;
+  /** Carries out an action in its own way; false: it has none, and the action is carried out as usual. */
+  takes(action: Action): boolean;
   /** Begins to show the dashboard on a terminal. */
   open(terminal: TakenTerminal): void;
   /** Forgets what is shown, so that the next change shows everything. */

@@ -22,7 +22,7 @@ export function drawnDisplay(
   const question = new BackgroundQuestion(answer => ink?.rerender(drawn(themeOn(answer))));
   let ink: Instance | undefined;
   return {
-    controls: {},
+    takes: () => false,
     open(terminal) {
       const theme = themeOn(background === 'auto' ? undefined : background);
       if (background === 'auto' && theme.greys > 0 && canBeAsked(process.env)) question.ask(terminal);
