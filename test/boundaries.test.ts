@@ -137,7 +137,7 @@ import m, {type M} from 'm';`;
   it('are looked at in the whole program', () => {
     const seen = new Set(listed(imports));
     for (const known of [
-      'cli.ts → commands/dashboard.tsx (dynamic)',
+      'cli.ts → commands/dashboard.ts (dynamic)',
       'cli.ts → config/read.ts (value)',
       'dataset/open.ts → dataset/zip.ts (value)',
       'training/client.ts → training/worker.ts (worker)',
@@ -187,7 +187,7 @@ import m, {type M} from 'm';`;
   });
 
   it('keep what an engine runs on out of the main thread of everything that trains', () => {
-    for (const command of ['commands/dashboard.tsx', 'commands/train.ts']) {
+    for (const command of ['commands/dashboard.ts', 'commands/train.ts']) {
       const main = loadedFrom(command, ['value', 'dynamic']);
       assert.ok(main.has('training/client.ts'), command);
       assert.deepEqual([...main].filter(isRuntime), [], command);
@@ -202,7 +202,7 @@ import m, {type M} from 'm';`;
   });
 
   it('keep React, Ink and the terminal layer out of everything but the dashboard', () => {
-    const isOfDashboard = (file: string): boolean => partOf(file) === 'ui' || file === 'commands/dashboard.tsx';
+    const isOfDashboard = (file: string): boolean => partOf(file) === 'ui' || file === 'commands/dashboard.ts';
     const wrong = imports.filter(({from, to}) => {
       if (partOf(to) === 'terminal') return partOf(from) !== 'terminal' && !isOfDashboard(from);
       return /^(react|ink(-.*)?)$/.test(to) && !isOfDashboard(from);

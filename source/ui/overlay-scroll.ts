@@ -1,5 +1,5 @@
-import type {PersonAction} from '../state/person-actions.js';
-import type {RunState} from '../state/run-state.js';
+import type {Action} from '../state/actions.js';
+import type {State} from '../state/state.js';
 import {footerLines} from './panels/footer.js';
 import {overlayRange} from './panels/overlay-panel.js';
 
@@ -19,8 +19,8 @@ const steps: Readonly<Record<string, (page: number) => number>> = {
 export const scrolls = (key: string): boolean => Object.hasOwn(steps, key);
 
 /** What covers the panels moved by a key, no further than to its ends. Pure. */
-export function scrollAction(state: RunState, key: string): PersonAction {
-  const {columns, rows, overlayTop} = state;
+export function scrollAction(state: State, key: string): Action {
+  const {columns, rows, overlayTop} = state.screen;
   const {page, most} = overlayRange(state, columns, rows - 2 - footerLines(state, columns));
   const top = Math.min(overlayTop, most) + (steps[key]?.(page) ?? 0);
   return {type: 'scroll-overlay', top: Math.max(0, Math.min(most, top))};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {emptyHistory, recentBatches, withBatches, withEpoch} from '../../source/training/history.js';
+import {emptyHistory, recentBatches, withBatches, withEpoch} from '../../source/state/history.js';
 import type {EpochRecord} from '../../source/training/protocol.js';
 
 const record = (epoch: number): EpochRecord => ({

@@ -1,41 +1,40 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {Action} from '../../source/state/actions.js';
 import {noticeTimer, saying} from '../../source/state/notices.js';
-import type {PersonAction} from '../../source/state/person-actions.js';
-import type {RunState} from '../../source/state/run-state.js';
+import type {State} from '../../source/state/state.js';
 import {fakeClock} from '../helpers/clock.js';
-import {after, ended, idle} from '../helpers/state.js';
+import {acted, ended, idle, told} from '../helpers/state.js';
 
-const say = (notice: string): PersonAction => ({type: 'say', notice, once: false});
+const say = (notice: string): Action => ({type: 'say', notice, once: false});
 const saveFault = {type: 'warning', what: 'save', message: 'not saved'} as const;
-const close: PersonAction = {type: 'close-panel'};
+const close: Action = {type: 'close'};
 
 describe('a notice', () => {
   it('stays whatever is done, until another takes its place', () => {
-    const actions: PersonAction[] = [
+    const actions: Action[] = [
       {type: 'move', by: 1},
       {type: 'predict'},
       {type: 'ask-index'},
       {type: 'accept-index'},
-      {type: 'ask-engine', engine: 'webgpu'},
-      {type: 'ask-training'},
+      {type: 'change-engine'},
+      {type: 'train'},
       {type: 'toggle-overlay', overlay: 'keys'},
     ];
-    const told = after(idle, say('first'), ...actions);
-    assert.equal(told.notice, 'first');
-    assert.equal(after(told, say('second')).notice, 'second');
+    const after = acted(idle, say('first'), ...actions);
+    assert.equal(after.screen.notice, 'first');
+    assert.equal(acted(after, say('second')).screen.notice, 'second');
   });
 
   it('is closed by Esc after what is typed, asked and open, and before the prediction', () => {
-    let state: RunState = {
-      ...after(idle, {type: 'predict'}, say('told')),
-      ...{typedIndex: '4', asksAfresh: true, overlay: 'keys'},
-    };
+    const predicting = acted(idle, {type: 'predict'}, say('told'));
+    const prompt = {typed: '4', fault: undefined};
+    let state: State = {...predicting, screen: {...predicting.screen, prompt, asksAfresh: true, overlay: 'keys'}};
     const closed: unknown[] = [];
     for (let times = 0; times < 5; times++) {
-      state = after(state, close);
-      const {typedIndex, asksAfresh, overlay, notice, predicting} = state;
-      closed.push([typedIndex, asksAfresh, overlay, notice, predicting]);
+      state = acted(state, close);
+      const {prompt: typed, asksAfresh, overlay, notice} = state.screen;
+      closed.push([typed, asksAfresh, overlay, notice, state.choice.predicting]);
     }
     assert.deepEqual(closed, [
       [undefined, true, 'keys', 'told', true],
@@ -49,10 +48,10 @@ describe('a notice', () => {
   it('ends when its time is over, each with a time of its own, and no timer runs without one', t => {
     const clock = fakeClock(t);
     let state = idle;
-    const tell = (...actions: PersonAction[]): void => {
+    const tell = (...actions: Action[]): void => {
       for (const action of actions) {
-        state = after(state, action);
-        timer(state);
+        state = acted(state, action);
+        timer(state.screen);
       }
     };
     const timer = noticeTimer(() => tell({type: 'notice-ended'}));
@@ -61,12 +60,12 @@ describe('a notice', () => {
     tell(say('told'));
     clock.advance(9000);
     tell({type: 'move', by: 1});
-    assert.equal(state.notice, 'told');
+    assert.equal(state.screen.notice, 'told');
     tell(say('told'));
     clock.advance(9999);
-    assert.equal(state.notice, 'told');
+    assert.equal(state.screen.notice, 'told');
     clock.advance(1);
-    assert.deepEqual([state.notice, clock.waiting()], [undefined, 0]);
+    assert.deepEqual([state.screen.notice, clock.waiting()], [undefined, 0]);
     tell(say('more'), close, {type: 'move', by: 1});
     assert.equal(clock.waiting(), 0);
   });
@@ -74,15 +73,17 @@ describe('a notice', () => {
 
 describe('a fault of saving', () => {
   it('is said until the weights are saved, and comes back after a notice', () => {
-    const state = after(idle, saveFault, say('told'));
-    assert.equal(saying(state), 'told');
-    assert.equal(saying(after(state, {type: 'notice-ended'})), 'not saved');
-    assert.equal(saying(after(state, {type: 'notice-ended'}, {...ended('stopped', 1), model: '/w.npz'})), undefined);
+    const state = acted(told(idle, saveFault), say('told'));
+    assert.equal(saying(state.screen), 'told');
+    const later = acted(state, {type: 'notice-ended'});
+    assert.equal(saying(later.screen), 'not saved');
+    const [, end] = ended('stopped', 1);
+    assert.equal(saying(told(later, {...end, model: '/w.npz'}).screen), undefined);
   });
 
   it('is put away by Esc and stays known; another one is said again', () => {
-    const state = after(idle, saveFault, close, saveFault);
-    assert.deepEqual([saying(state), state.saveFault], [undefined, 'not saved']);
-    assert.equal(saying(after(state, {...saveFault, message: 'disk full'})), 'disk full');
+    const state = told(acted(told(idle, saveFault), close), saveFault);
+    assert.deepEqual([saying(state.screen), state.screen.saveFault], [undefined, 'not saved']);
+    assert.equal(saying(told(state, {...saveFault, message: 'disk full'}).screen), 'disk full');
   });
 });

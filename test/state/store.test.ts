@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it, type TestContext} from 'node:test';
-import type {RunState} from '../../source/state/run-state.js';
+import {openRun, type Run} from '../../source/state/runs.js';
+import type {State} from '../../source/state/state.js';
 import {createStore, type Store} from '../../source/state/store.js';
 import {type Clock, fakeClock} from '../helpers/clock.js';
-import {after, idle, progress, scoresOf, started, training} from '../helpers/state.js';
+import {idle, network, progress, started, training} from '../helpers/state.js';
 
-type Frame = {readonly at: number; readonly state: RunState};
+const run = (state: State): Run => openRun(state.runs);
+
+type Frame = {readonly at: number; readonly state: State};
 
 /** A store with a listener that keeps each frame shown and when. */
 function watch(t: TestContext, initial = training): {store: Store; clock: Clock; frames: Frame[]; begin: number} {
@@ -21,32 +24,32 @@ const gaps = (frames: readonly Frame[], begin: number): number[] =>
   frames.map(({at}, index) => at - (frames[index - 1]?.at ?? begin));
 
 describe('the store', () => {
-  it('folds every action at once, and says so at once', t => {
+  it('folds everything at once, and says so at once', t => {
     fakeClock(t);
     const changes: number[] = [];
-    const store = createStore(idle, state => changes.push(state.index));
-    for (let step = 0; step < 5; step++) store.dispatch({type: 'move', by: 1});
+    const store = createStore(idle, (_, state) => changes.push(state.choice.index));
+    for (let step = 0; step < 5; step++) store.act({type: 'move', by: 1});
     assert.deepEqual(changes, [1, 2, 3, 4, 5]);
-    assert.equal(store.current().index, 5);
-    assert.equal(store.shown().index, 0);
+    assert.equal(store.current().choice.index, 5);
+    assert.equal(store.shown().choice.index, 0);
   });
 
   it('loses no event of a fast training: all batches are in the history', t => {
-    const {store, clock, frames} = watch(t);
+    const {store, clock} = watch(t);
     for (let step = 1; step <= 400; step++) {
-      store.dispatch(progress(2, step, [step]));
+      store.receive(progress(2, step, [step]));
       clock.advance(1);
     }
     clock.advance(200);
     const expected = [0.5, ...Array.from({length: 400}, (_, index) => index + 1)];
-    assert.deepEqual(store.current().history.batchLosses, expected);
-    assert.deepEqual(frames.at(-1)?.state.history.batchLosses, expected);
+    assert.deepEqual(run(store.current()).history.batchLosses, expected);
+    assert.deepEqual(run(store.shown()).history.batchLosses, expected);
   });
 
   it('shows training at most every 80 milliseconds', t => {
     const {store, clock, frames, begin} = watch(t);
     for (let step = 1; step <= 400; step++) {
-      store.dispatch(progress(2, step));
+      store.receive(progress(2, step));
       clock.advance(1);
     }
     const [first, ...later] = gaps(frames, begin);
@@ -58,27 +61,27 @@ describe('the store', () => {
   it('shows what a key did at most 30 milliseconds after the last frame, and within 10 on a still screen', t => {
     const {store, clock, frames} = watch(t);
     const pressed = clock.now();
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     clock.advance(10);
     assert.equal(frames.length, 1);
     assert.ok(frames[0].at - pressed <= 10);
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     clock.advance(40);
     assert.deepEqual(gaps(frames, pressed).slice(1), [30]);
-    assert.equal(frames[1].state.index, 2);
+    assert.equal(frames[1].state.choice.index, 2);
   });
 
   it('does not let a key wait for the frame of the training', t => {
     const {store, clock, frames} = watch(t);
-    store.dispatch(progress(2, 1));
+    store.receive(progress(2, 1));
     clock.advance(10);
-    store.dispatch(progress(2, 2));
+    store.receive(progress(2, 2));
     clock.advance(10);
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     clock.advance(30);
     // The key came 12 ms after the first frame, and its own frame 8 ms after the key.
     assert.deepEqual(gaps(frames, 0).slice(1), [20]);
-    assert.deepEqual([frames[1].state.index, frames[1].state.progress?.step], [1, 2]);
+    assert.deepEqual([frames[1].state.choice.index, run(frames[1].state).progress?.step], [1, 2]);
     clock.advance(500);
     assert.equal(frames.length, 2);
   });
@@ -86,58 +89,30 @@ describe('the store', () => {
   it('draws no more than 34 frames a second for a key that is held down', t => {
     const {store, clock, frames} = watch(t);
     for (let press = 0; press < 100; press++) {
-      store.dispatch({type: 'move', by: 1});
+      store.act({type: 'move', by: 1});
       clock.advance(10);
     }
     clock.advance(100);
     assert.ok(frames.length > 25 && frames.length <= 35, `${frames.length} frames`);
-    assert.equal(store.shown().index, 99);
-  });
-
-  it('makes one frame of a key and its answer when that comes at once', t => {
-    const {store, clock, frames} = watch(t, after(idle, {type: 'predict'}));
-    store.dispatch({type: 'move', by: 1});
-    clock.advance(5);
-    store.dispatch(scoresOf('test', 1, 4));
-    clock.advance(200);
-    assert.equal(frames.length, 1);
-    assert.equal(frames[0].state.scores?.index, 1);
-  });
-
-  it('shows the first scores of a digit soon, and its later ones at the pace of the training', t => {
-    const {store, clock, frames} = watch(t, after(training, {type: 'predict'}));
-    store.dispatch({type: 'move', by: 1});
-    clock.advance(20);
-    assert.equal(frames.length, 1);
-    store.dispatch(scoresOf('test', 1, 4));
-    clock.advance(40);
-    assert.equal(frames.length, 2);
-    store.dispatch(scoresOf('test', 1, 5));
-    clock.advance(40);
-    assert.equal(frames.length, 2);
-    clock.advance(40);
-    assert.equal(frames.length, 3);
-    assert.deepEqual(frames[2].state.scores, scoresOf('test', 1, 5));
+    assert.equal(store.shown().choice.index, 99);
   });
 
   it('shows the last event, whatever it is and however closely it follows a frame', t => {
-    const actions = [
-      progress(3, 9),
-      {type: 'move', by: 1},
-      started,
-      {type: 'warning', what: 'engine', message: 'x'},
-      scoresOf('test', 0, 1),
-      {type: 'resize', columns: 90, rows: 30},
-    ] as const;
+    const inputs: ((store: Store) => void)[] = [
+      ...[progress(3, 9), ...started(), network(1)].map(event => (store: Store) => store.receive(event)),
+      store => store.receive({type: 'warning', what: 'engine', message: 'x'}),
+      store => store.act({type: 'move', by: 1}),
+      store => store.act({type: 'resize', columns: 90, rows: 30}),
+    ];
     const {store, clock, frames} = watch(t);
-    for (const action of actions) {
+    for (const [number, input] of inputs.entries()) {
       for (const pause of [0, 1, 7, 8, 9, 29, 30, 31, 79, 80, 81]) {
-        store.dispatch(progress(2, 1));
+        store.receive(progress(2, 1));
         clock.advance(pause);
-        store.dispatch(action);
+        input(store);
         const last = store.current();
         clock.advance(100);
-        assert.equal(store.shown(), last, `${action.type} after ${pause} ms`);
+        assert.equal(store.shown(), last, `input ${number} after ${pause} ms`);
         assert.equal(frames.at(-1)?.state, last);
       }
     }
@@ -146,9 +121,9 @@ describe('the store', () => {
   it('has no timer and draws nothing while nothing happens', t => {
     const {store, clock, frames} = watch(t);
     assert.equal(clock.waiting(), 0);
-    store.dispatch(progress(2, 1));
+    store.receive(progress(2, 1));
     assert.equal(clock.waiting(), 1);
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     assert.equal(clock.waiting(), 1);
     clock.advance(100);
     assert.equal(clock.waiting(), 0);
@@ -164,10 +139,10 @@ describe('the store', () => {
     const leaveFirst = store.subscribe(() => left++);
     const leaveSecond = store.subscribe(() => stayed++);
     leaveFirst();
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     clock.advance(50);
     assert.deepEqual([stayed, left], [1, 0]);
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     leaveSecond();
     assert.equal(clock.waiting(), 0);
     clock.advance(200);
@@ -178,14 +153,14 @@ describe('the store', () => {
     const clock = fakeClock(t);
     const store = createStore(training, () => {});
     const leave = store.subscribe(() => {});
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     leave();
     clock.advance(200);
     let calls = 0;
     store.subscribe(() => calls++);
-    store.dispatch({type: 'move', by: 1});
+    store.act({type: 'move', by: 1});
     clock.advance(200);
     assert.equal(calls, 1);
-    assert.equal(store.shown().index, 2);
+    assert.equal(store.shown().choice.index, 2);
   });
 });

@@ -1,45 +1,17 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {Action} from '../../source/state/actions.js';
 import {keyName} from '../../source/ui/key-name.js';
-import {bindingOf, bindings, type Controls} from '../../source/ui/keymap.js';
+import {bindingOf, bindings} from '../../source/ui/keymap.js';
+import {idle} from '../helpers/state.js';
 import {eventsOf} from '../helpers/terminal-input.js';
 
 /** The names of the keys in some bytes. */
 const keysOf = (bytes: string): string[] =>
   eventsOf(bytes).flatMap(event => (event.type === 'key' ? [keyName(event)] : []));
 
-type Call = readonly [keyof Controls, ...(number | undefined)[]];
-
-/** What a key of the table makes the dashboard do. */
-function callsOf(name: string): Call[] {
-  const calls: Call[] = [];
-  const record =
-    (control: keyof Controls) =>
-    (...values: number[]): void => {
-      calls.push([control, ...values]);
-    };
-  bindingOf(name)?.run(
-    {
-      move: record('move'),
-      moveTo: record('moveTo'),
-      askIndex: record('askIndex'),
-      switchSplit: record('switchSplit'),
-      toggleTraining: record('toggleTraining'),
-      startAfresh: record('startAfresh'),
-      changeEngine: record('changeEngine'),
-      predict: record('predict'),
-      closePanel: record('closePanel'),
-      toggleArt: record('toggleArt'),
-      toggleSummary: record('toggleSummary'),
-      toggleKeys: record('toggleKeys'),
-      suspend: record('suspend'),
-      redraw: record('redraw'),
-      quit: record('quit'),
-    },
-    name,
-  );
-  return calls;
-}
+/** What a key of the table makes of a dashboard that is ready. */
+const actionOf = (name: string): Action | undefined => bindingOf(name)?.act(idle, name);
 
 const csi = '\u001B[';
 /** A letter as it is typed, with Shift too, on the English and on the Russian layout, and in kitty's form. */
@@ -48,38 +20,46 @@ const letter = (latin: string, cyrillic: string): string[] => [
   ...[`${csi}${latin.charCodeAt(0)}u`, `${csi}${cyrillic.charCodeAt(0)};2u`, `${csi}${latin.charCodeAt(0)};65u`],
 ];
 /** What terminals send for each key, and what it does. */
-const sent: [string, readonly string[], Call][] = [
-  ['the left arrow', [`${csi}D`, '\u001BOD', `${csi}1;2D`, `${csi}d`, `${csi}57417u`], ['move', -1]],
-  ['the right arrow', [`${csi}C`, '\u001BOC', `${csi}1;2C`, `${csi}c`, `${csi}57418u`], ['move', 1]],
-  ['the up arrow', [`${csi}A`, '\u001BOA', `${csi}1;2A`, `${csi}a`, `${csi}57419u`], ['move', -10]],
-  ['the down arrow', [`${csi}B`, '\u001BOB', `${csi}1;2B`, `${csi}b`, `${csi}57420u`], ['move', 10]],
-  ['PageUp', [`${csi}5~`, `${csi}5;2~`, `${csi}5$`, `${csi}57421u`], ['move', -100]],
-  ['PageDown', [`${csi}6~`, `${csi}6;2~`, `${csi}6$`, `${csi}57422u`], ['move', 100]],
-  ['Home', [`${csi}H`, '\u001BOH', `${csi}1~`, `${csi}7~`, `${csi}57423u`], ['moveTo', 0]],
-  ['End', [`${csi}F`, '\u001BOF', `${csi}4~`, `${csi}8~`, `${csi}57424u`], ['moveTo', Number.MAX_SAFE_INTEGER]],
-  ['t', [...letter('t', 'е')], ['toggleTraining']],
-  ['p', [...letter('p', 'з')], ['predict']],
-  ['g', [...letter('g', 'п')], ['askIndex']],
-  ['Tab', ['\t', `${csi}Z`, `${csi}9u`, '\u001BOI'], ['switchSplit']],
-  ['a', [...letter('a', 'ф')], ['toggleArt']],
-  ['m', [...letter('m', 'ь')], ['toggleSummary']],
-  ['r', [...letter('r', 'к')], ['startAfresh']],
-  ['e', [...letter('e', 'у')], ['changeEngine']],
-  ['Escape', ['\u001B', `${csi}27u`, '\u001BO['], ['closePanel']],
-  ['the question mark', ['?', `${csi}63u`, `${csi}47:63;2u`, `${csi}27;2;63~`], ['toggleKeys']],
-  ['Ctrl+Z', ['\u001A', `${csi}122;5u`, `${csi}27;5;122~`, `${csi}1103;5u`], ['suspend']],
-  ['Ctrl+L', ['\u000C', `${csi}108;5u`, `${csi}27;5;108~`, `${csi}1076;5u`], ['redraw']],
-  ['q', [...letter('q', 'й')], ['quit', 0]],
-  ['Ctrl+C', ['\u0003', `${csi}99;5u`, `${csi}27;5;99~`, `${csi}1089;5u`], ['quit', 130]],
+const sent: [string, readonly string[], Action][] = [
+  ['the left arrow', [`${csi}D`, '\u001BOD', `${csi}1;2D`, `${csi}d`, `${csi}57417u`], {type: 'move', by: -1}],
+  ['the right arrow', [`${csi}C`, '\u001BOC', `${csi}1;2C`, `${csi}c`, `${csi}57418u`], {type: 'move', by: 1}],
+  ['the up arrow', [`${csi}A`, '\u001BOA', `${csi}1;2A`, `${csi}a`, `${csi}57419u`], {type: 'move', by: -10}],
+  ['the down arrow', [`${csi}B`, '\u001BOB', `${csi}1;2B`, `${csi}b`, `${csi}57420u`], {type: 'move', by: 10}],
+  ['PageUp', [`${csi}5~`, `${csi}5;2~`, `${csi}5$`, `${csi}57421u`], {type: 'move', by: -100}],
+  ['PageDown', [`${csi}6~`, `${csi}6;2~`, `${csi}6$`, `${csi}57422u`], {type: 'move', by: 100}],
+  ['Home', [`${csi}H`, '\u001BOH', `${csi}1~`, `${csi}7~`, `${csi}57423u`], {type: 'move-to', index: 0}],
+  [
+    'End',
+    [`${csi}F`, '\u001BOF', `${csi}4~`, `${csi}8~`, `${csi}57424u`],
+    {type: 'move-to', index: Number.MAX_SAFE_INTEGER},
+  ],
+  ['t', [...letter('t', 'е')], {type: 'train'}],
+  ['p', [...letter('p', 'з')], {type: 'predict'}],
+  ['g', [...letter('g', 'п')], {type: 'ask-index'}],
+  ['Tab', ['\t', `${csi}Z`, `${csi}9u`, '\u001BOI'], {type: 'switch-split'}],
+  ['a', [...letter('a', 'ф')], {type: 'toggle-art'}],
+  ['m', [...letter('m', 'ь')], {type: 'toggle-overlay', overlay: 'summary'}],
+  ['r', [...letter('r', 'к')], {type: 'reset'}],
+  ['e', [...letter('e', 'у')], {type: 'change-engine'}],
+  ['Escape', ['\u001B', `${csi}27u`, '\u001BO['], {type: 'close'}],
+  [
+    'the question mark',
+    ['?', `${csi}63u`, `${csi}47:63;2u`, `${csi}27;2;63~`],
+    {type: 'toggle-overlay', overlay: 'keys'},
+  ],
+  ['Ctrl+Z', ['\u001A', `${csi}122;5u`, `${csi}27;5;122~`, `${csi}1103;5u`], {type: 'suspend'}],
+  ['Ctrl+L', ['\u000C', `${csi}108;5u`, `${csi}27;5;108~`, `${csi}1076;5u`], {type: 'redraw'}],
+  ['q', [...letter('q', 'й')], {type: 'quit', exitCode: 0}],
+  ['Ctrl+C', ['\u0003', `${csi}99;5u`, `${csi}27;5;99~`, `${csi}1089;5u`], {type: 'quit', exitCode: 130}],
 ];
 
 describe('the table of keys', () => {
-  for (const [key, chunks, call] of sent) {
+  for (const [key, chunks, action] of sent) {
     it(`has ${key}`, () => {
       for (const chunk of chunks) {
         const names = keysOf(chunk);
         assert.equal(names.length, 1, `${JSON.stringify(chunk)} is ${names.join()}`);
-        assert.deepEqual(callsOf(names[0]), [call], JSON.stringify(chunk));
+        assert.deepEqual(actionOf(names[0]), action, JSON.stringify(chunk));
       }
     });
   }
@@ -117,7 +97,7 @@ describe('the table of keys', () => {
     ]);
     const ctrl = ['\u0001', '\u0011', '\u0014', `${csi}99;6u`, `${csi}1;5C`, `${csi}1;3C`, '\u001B\u0003'];
     for (const chunk of ['x', '7', ' ', `${csi}15~`, `${csi}3~`, ...held, ...ctrl]) {
-      for (const name of keysOf(chunk)) assert.deepEqual(callsOf(name), [], JSON.stringify(chunk));
+      for (const name of keysOf(chunk)) assert.equal(actionOf(name), undefined, JSON.stringify(chunk));
     }
   });
 });

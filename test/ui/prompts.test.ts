@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {openControls, paste} from '../helpers/controls.js';
-import {ended, idle, progress, started} from '../helpers/state.js';
+import {openKeys, paste} from '../helpers/keys.js';
+import {ended, idle, opened, progress, started, status, training} from '../helpers/state.js';
 import {csi} from '../helpers/terminal-input.js';
 
 describe('the prompt for an index', () => {
   it('takes digits, refuses all else and says why', () => {
-    const {send, commands, exits} = openControls();
+    const {send, commands, exits} = openKeys();
     const prompt = (bytes: string): unknown[] => {
-      const {typedIndex, indexFault} = send(bytes);
-      return [typedIndex, indexFault];
+      const {prompt: open} = send(bytes).screen;
+      return [open?.typed, open?.fault];
     };
     assert.deepEqual(prompt('g1x'), ['1', 'x is no digit']);
     assert.deepEqual(prompt('2'), ['12', undefined]);
@@ -20,23 +20,21 @@ describe('the prompt for an index', () => {
     assert.deepEqual(prompt('2345678901'), ['123456789', 'no index has more than 9 digits']);
     assert.deepEqual([commands, exits], [[], []]);
     assert.equal(prompt('\u001B')[0], undefined);
-    assert.equal(send('g42\r').index, 42);
+    assert.equal(send('g42\r').choice.index, 42);
     send('g\u0003');
     assert.deepEqual(exits, [130]);
   });
 
   it('is opened again without the fault of the last time', () => {
-    const {send} = openControls();
+    const {send} = openKeys();
     send('gx');
     send('\u001B');
-    assert.equal(send('g').indexFault, undefined);
+    assert.equal(send('g').screen.prompt?.fault, undefined);
   });
 });
 
 describe('starting afresh', () => {
-  const trained = openControls().tell(
-    ...([{type: 'ask-training'}, started, progress(1, 9), ended('stopped', 0)] as const),
-  );
+  const trained = openKeys(training).tell(...ended('stopped', 0));
 
   it('asks when trained weights would go, and takes r or y for yes, Esc or n for no, and nothing else', () => {
     for (const [keys, seeds] of [
@@ -48,45 +46,45 @@ describe('starting afresh', () => {
       ['rrrr', [2, 3, 4]],
       ['rnr', []],
     ] as const) {
-      const {send, commands, exits} = openControls(trained);
+      const {send, commands, exits} = openKeys(trained);
       send(keys);
       assert.deepEqual(
         commands,
-        seeds.map(seed => ({type: 'reset', seed})),
+        seeds.map(seed => ({type: 'reset', run: seed, seed})),
         keys,
       );
       assert.deepEqual(exits, []);
     }
-    const {send, exits} = openControls(trained);
+    const {send, exits} = openKeys(trained);
     send('r');
-    assert.equal(send('\u001B').asksAfresh, false);
+    assert.equal(send('\u001B').screen.asksAfresh, false);
     send('r\u0003');
     assert.deepEqual(exits, [130]);
   });
 
   it('asks again once there are trained weights again', () => {
-    const {send, tell} = openControls(trained);
+    const {send, tell} = openKeys(trained);
     send('rrt');
-    tell({type: 'reset-done', seed: 2}, started, progress(1, 9));
-    assert.equal(send('r').asksAfresh, true);
+    tell({...status, run: 2}, {...opened, run: 2}, ...started(2, 2), {...progress(1, 9), run: 2});
+    assert.equal(send('r').screen.asksAfresh, true);
   });
 });
 
 describe('pasted text', () => {
   it('is never commands', () => {
-    const {send, commands, exits} = openControls();
+    const {send, commands, exits} = openKeys();
     const state = send(paste('the net; reset r; quit q\u0003'));
-    assert.equal(state.notice, 'pasted text is not commands');
-    assert.deepEqual({...state, notice: undefined, notices: 0, said: []}, idle);
+    assert.equal(state.screen.notice, 'pasted text is not commands');
+    assert.deepEqual({...state, screen: {...state.screen, notice: undefined, notices: 0, said: []}}, idle);
     send('\u001B');
-    assert.equal(send(paste('q')).notice, undefined);
+    assert.equal(send(paste('q')).screen.notice, undefined);
     assert.deepEqual([commands, exits], [[], []]);
   });
 
   it('gives its digits to the prompt for an index', () => {
-    const {send} = openControls();
-    assert.equal(send(`g${paste('77\n')}\r`).index, 77);
-    assert.equal(send(`g${paste(' no. 4')}2\r`).index, 42);
-    assert.deepEqual(send(`g${paste('quit q')}`).indexFault, 'no digits in the pasted text');
+    const {send} = openKeys();
+    assert.equal(send(`g${paste('77\n')}\r`).choice.index, 77);
+    assert.equal(send(`g${paste(' no. 4')}2\r`).choice.index, 42);
+    assert.deepEqual(send(`g${paste('quit q')}`).screen.prompt?.fault, 'no digits in the pasted text');
   });
 });

@@ -1,0 +1,120 @@
+import type {Config} from '../config/options.js';
+import {engineRecord} from '../engines/catalogue.js';
+import {exitCodes} from '../exit-codes.js';
+import {isOutside, type OutsideAction} from '../state/actions.js';
+import {noticeTimer} from '../state/notices.js';
+import {type Start, type State, startState} from '../state/state.js';
+import {createStore, type Frame, frames, type Store} from '../state/store.js';
+import {commandsBetween, commandsOfFrame} from '../state/wish.js';
+import {startGuard} from '../terminal/guard.js';
+import {closing} from '../terminal/modes.js';
+import {sizeOf} from '../terminal/size.js';
+import {type TakenTerminal, takeTerminal} from '../terminal/terminal.js';
+import {startTraining, type TrainingClient} from '../training/client.js';
+import type {Command, TrainingEvent} from '../training/protocol.js';
+import {placeName} from '../training/runs/place.js';
+import type {Display} from '../ui/display.js';
+import {drawnDisplay} from '../ui/drawn-display.js';
+import {actionOf} from '../ui/keys.js';
+import {spokenDisplay} from '../ui/spoken-display.js';
+import {ending, exitCodeOf, listenToProcess} from './ending.js';
+import {failure, workerSettings} from './session.js';
+
+/** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
+export async function dashboard(config: Config): Promise<number> {
+  const use = config.screenReader ? (process.env.TERM === 'dumb' ? 'dumb' : 'lines') : 'screen';
+  const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
+  const end = ending();
+  const {finish, finished} = end;
+  const client = startTraining(settings, event => {
+    // A driver or library may have written over the screen while it was loaded.
+    if (isOpening(event, store.current())) terminal.screen.clear();
+    store.receive(event);
+    if (event.type === 'failed') finish({error: failure(event)});
+  });
+  const place = placeName(settings.save);
+  const store = openStore(
+    {...config, ...sizeOf(process.stdout), place},
+    client,
+    frames[config.screenReader ? 'lines' : 'screen'],
+  );
+  const display: Display = config.screenReader ? spokenDisplay(store) : drawnDisplay(store, config);
+  const outside: Outside = {
+    suspend: () => terminal.suspend(),
+    redraw: () => terminal.redraw(),
+    quit: ({exitCode}) => finish({exitCode}),
+  };
+  const stopListening = listenToProcess(end, () => terminal.close());
+  const terminal = takeTerminal(use, guard, {
+    onInput(event) {
+      if (event.type === 'answer') return display.hear(event);
+      const action = actionOf(store.current(), event);
+      if (action === undefined || display.takes(action)) return;
+      if (isOutside(action)) carryOut(outside, action);
+      else store.act(action);
+    },
+    settled: display.settled,
+    onRedraw() {
+      display.clear();
+      store.act({type: 'resize', ...sizeOf(process.stdout)});
+    },
+    onGone: () => finish({exitCode: exitCodes.hangUp}),
+    onStray: notice => store.act({type: 'say', once: false, notice}),
+  });
+  display.open(terminal);
+  const outcome = await finished;
+  display.end();
+  const exitCode = 'exitCode' in outcome ? outcome.exitCode : exitCodes.failed;
+  await leave(terminal, client, exitCode);
+  stopListening();
+  return exitCodeOf(outcome, store.current().screen.saveFault);
+}
+
+/** Gives the terminal back and ends the worker; of a terminal that is not there any more, the process takes no leave. */
+async function leave(terminal: TakenTerminal, client: TrainingClient, exitCode: number): Promise<void> {
+  const left = await terminal.leave();
+  await client.close(exitCode);
+  // What is still to be written would be waited for.
+  if (left === 'stuck') process.exit(exitCode);
+  if (left !== 'gone') return;
+  // Node aborts where it ends without its terminal; the signal that says so ends it in order.
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
+/** Whether an event tells of an engine with a package of its own that has taken over. */
+function isOpening(event: TrainingEvent, {session}: State): boolean {
+  const name = event.type === 'status' ? event.engine?.name : undefined;
+  return name !== undefined && name !== session.status.engine?.name && engineRecord(name).package !== undefined;
+}
+
+/** The store, with what follows from its changes: what the worker is told, and the end of a notice. */
+function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
+  const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
+  const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
+  const store = createStore(
+    startState(start),
+    (before, after) => {
+      tell(commandsBetween(before, after));
+      timeNotice(after.screen);
+    },
+    frame,
+  );
+  let drawn = store.shown();
+  store.subscribe(() => {
+    tell(commandsOfFrame(drawn, store.shown()));
+    drawn = store.shown();
+  });
+  return store;
+}
+
+/** What is done with the terminal and the process. */
+type Outside = {readonly [Type in OutsideAction['type']]: (action: Extract<OutsideAction, {type: Type}>) => void};
+
+function carryOut<Type extends OutsideAction['type']>(
+  outside: Outside,
+  action: Extract<OutsideAction, {type: Type}>,
+): void {
+  const type: Type = action.type;
+  outside[type](action);
+}

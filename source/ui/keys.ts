@@ -1,0 +1,52 @@
+import type {Action} from '../state/actions.js';
+import type {State} from '../state/state.js';
+import type {InputEvent, KeyEvent} from '../terminal/events.js';
+import {notices} from '../words/en/notices.js';
+import {fill} from '../words/fill.js';
+import {keyName} from './key-name.js';
+import {bindingOf} from './keymap.js';
+import {scrollAction, scrolls} from './overlay-scroll.js';
+
+/**
+ * What the user wants with what comes from the terminal. Pure. Pasted text is no key: its digits count in an index, and
+ * nowhere else.
+ */
+export function actionOf(state: State, event: InputEvent): Action | undefined {
+  if (event.type === 'key') return pressed(state, event);
+  return event.type === 'paste' ? pasted(state, event.text) : undefined;
+}
+
+function pressed(state: State, key: KeyEvent): Action | undefined {
+  const name = keyName(key);
+  const {prompt, asksAfresh, overlay} = state.screen;
+  const isCovered = overlay !== 'none';
+  if (name !== 'ctrl+c') {
+    if (prompt !== undefined) return typed(name, key.text);
+    if (asksAfresh) return answered(name);
+    if (isCovered && scrolls(name)) return scrollAction(state, name);
+  }
+  const binding = bindingOf(name);
+  if (binding !== undefined && (!isCovered || binding.overOverlay)) return binding.act(state, name);
+  return {type: 'say', once: true, notice: isCovered ? notices.closeOverlay : notices.showKeys};
+}
+
+/** What a key does while an index is typed: digits and editing keys belong to it, all others are refused. */
+function typed(name: string, text: string): Action {
+  if (/^\d$/.test(name)) return {type: 'type-index', typed: name};
+  if (name === 'backspace') return {type: 'erase-index'};
+  if (name === 'return') return {type: 'accept-index'};
+  if (name === 'escape') return {type: 'close'};
+  return {type: 'refuse-index', why: /^[!-~]$/.test(text) ? fill(notices.noDigit, {text}) : notices.onlyDigits};
+}
+
+/** Whether the trained weights may go; other keys are no answer. */
+function answered(name: string): Action | undefined {
+  if (name === 'r' || name === 'y') return {type: 'reset'};
+  return name === 'escape' || name === 'n' ? {type: 'close'} : undefined;
+}
+
+function pasted(state: State, text: string): Action {
+  if (state.screen.prompt === undefined) return {type: 'say', once: true, notice: notices.pasted};
+  const digits = text.replaceAll(/\D/g, '');
+  return digits === '' ? {type: 'refuse-index', why: notices.noDigits} : {type: 'type-index', typed: digits};
+}

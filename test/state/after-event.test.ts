@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {openRun, type Run} from '../../source/state/runs.js';
+import {phaseOf} from '../../source/state/selectors.js';
+import type {State} from '../../source/state/state.js';
+import {
+  acted,
+  ended,
+  epochDone,
+  idle,
+  moment,
+  network,
+  opened,
+  progress,
+  runOptions,
+  start,
+  started,
+  status,
+  told,
+  training,
+} from '../helpers/state.js';
+
+const run = (state: State): Run => openRun(state.runs);
+
+describe('what is known of a run', () => {
+  it('is its stretch, where the epoch is, its latest batches and its epochs', () => {
+    const confusion = Array.from({length: 100}, (_, place) => place);
+    const batches = progress(1, 468, [0.25, 0.125]);
+    const known = run(told(training, batches, moment(confusion), epochDone(1), progress(2, 1, [0.0625])));
+    assert.equal(known.started?.lastEpoch, 20);
+    assert.deepEqual(known.progress, {epoch: 2, step: 1, steps: 468});
+    assert.deepEqual(known.history.batchLosses, [0.5, 0.25, 0.125, 0.0625]);
+    assert.deepEqual(known.history.epochs, [
+      {epoch: 1, loss: 0.02, testLoss: 0.018, meanTrainLoss: 0.021, meanTestLoss: 0.019, accuracy: 0.95, seconds: 1.5},
+    ]);
+    assert.equal(known.moment?.confusion, confusion);
+  });
+
+  it('is the rate, of which each report changes a fifth', () => {
+    const first = told(idle, ...started(), progress(1, 1, [0.5], 1000));
+    assert.equal(Math.round(run(first).imagesPerSecond), 1000);
+    const second = told(first, progress(1, 2, [0.5], 2000));
+    assert.equal(Math.round(run(second).imagesPerSecond), 1200);
+    assert.equal(run(told(second, ...ended('epochs', 1))).imagesPerSecond, 0);
+  });
+
+  it('is how its last stretch ended, until the next begins', () => {
+    const done = told(training, ...ended('early-stop', 7));
+    assert.equal(run(done).ended?.reason, 'early-stop');
+    assert.equal(done.screen.notice, undefined);
+    assert.equal(run(told(acted(done, {type: 'train'}), ...started(2))).ended, undefined);
+  });
+
+  it('comes with advice when the loss was not finite', () => {
+    const {notice = ''} = told(training, ...ended('diverged', 1)).screen;
+    assert.match(notice, /--learning-rate/);
+    assert.match(notice, /weights from before this epoch/);
+  });
+
+  it('goes on in the next stretch, epochs and batches', () => {
+    const first = told(training, epochDone(1), ...ended('stopped', 1));
+    const {history} = run(told(first, ...started(2), progress(2, 1, [0.25]), epochDone(2)));
+    assert.deepEqual(
+      history.epochs.map(({epoch}) => epoch),
+      [1, 2],
+    );
+    assert.deepEqual(history.batchLosses, [0.5, 0.25]);
+  });
+
+  it('is that of its checkpoint when it goes on from one', () => {
+    const {type: _, run: __, ...record} = epochDone(1);
+    const settings = {...runOptions, hidden: 64, seed: 9};
+    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings, history: [record]};
+    const known = run(told(start, {...status, settings}, {...opened, trained: true, resumed}));
+    assert.deepEqual([known.seed, known.hidden, known.history.epochs], [9, 64, [record]]);
+  });
+});
+
+describe('another run', () => {
+  const done = told(training, network(3), moment([1]), epochDone(1), ...ended('stopped', 1));
+  const state = acted(done, {type: 'move', by: 5}, {type: 'reset'}, {type: 'reset'});
+
+  it('has nothing but the next seed; the chosen digit stays', () => {
+    const {number, seed, history, ...rest} = run(state);
+    assert.deepEqual([number, seed, history], [2, 2, {epochs: [], batchLosses: []}]);
+    const {opened: _, started: begun, progress: at, moment: last, network: weights, ended: end} = rest;
+    assert.deepEqual([begun, at, last, weights, end], new Array(5).fill(undefined));
+    assert.deepEqual([phaseOf(state), state.choice.split, state.choice.index], ['ready', 'test', 5]);
+  });
+
+  it('leaves the one before as it was, without its weights', () => {
+    const [first] = state.runs.list;
+    assert.equal(first?.history.epochs.length, 1);
+    assert.deepEqual([first?.network, first?.moment], [undefined, undefined]);
+  });
+
+  it('takes no events of the one before, which gets its own', () => {
+    const late = told(state, progress(2, 7, [0.25]), network(3), moment([1]), epochDone(2));
+    assert.deepEqual(run(late), run(state));
+    assert.equal(late.runs.list[0]?.history.epochs.length, 2);
+  });
+});
+
+describe('the engine', () => {
+  it('is told of while it gets ready, and no longer when it is', () => {
+    const waiting = told(start, {...status, phase: 'loading', waitsFor: 'loading TensorFlow'});
+    assert.equal(waiting.session.status.waitsFor, 'loading TensorFlow');
+    assert.equal(told(waiting, status).session.status.waitsFor, undefined);
+  });
+
+  it('can be another one in the middle of a training, of which nothing is lost', () => {
+    const [now] = started();
+    const state = told(acted(told(training, epochDone(1)), {type: 'change-engine'}), {
+      ...now,
+      engine: {name: 'webgpu', device: 'GPU'},
+    });
+    assert.equal(state.session.status.engine?.name, 'webgpu');
+    assert.equal(run(state).history.epochs.length, 1);
+    assert.equal(phaseOf(state), 'training');
+  });
+});
+
+describe('a command that could not be carried out', () => {
+  const fault = (expected: boolean) =>
+    ({type: 'warning', what: 'fault', message: 'no\nroom', expected, stack: ''}) as const;
+
+  it('is said, and ends the stretch and nothing else', () => {
+    const {screen, ...state} = told(training, fault(true), ...ended('stopped', 0));
+    assert.deepEqual([phaseOf({screen, ...state}), screen.notice, screen.saveFault], ['ready', 'no room', undefined]);
+  });
+
+  it('is said to be a fault of the program when nobody expected it', () => {
+    assert.equal(told(idle, fault(false)).screen.notice, 'no room (a fault of the program)');
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {wishOf} from '../../source/state/session.js';
+import {startState} from '../../source/state/state.js';
+import {commandsBetween, commandsOfFrame} from '../../source/state/wish.js';
+import {acted, ended, idle, network, opened, progress, runOptions, told, training} from '../helpers/state.js';
+
+describe('what the worker is told', () => {
+  it('is nothing when nothing that concerns it has changed', () => {
+    assert.deepEqual(commandsBetween(idle, acted(idle, {type: 'move', by: 1}, {type: 'predict'})), []);
+    assert.deepEqual(commandsBetween(idle, told(idle, progress(1, 1), network(3))), []);
+  });
+
+  it('is the whole wish when a part of it has changed', () => {
+    const options = runOptions;
+    const asked = acted(idle, {type: 'train'});
+    assert.deepEqual(commandsBetween(idle, asked), [{type: 'wish', wish: {stretch: 1, options, engine: undefined}}]);
+    assert.deepEqual(commandsBetween(asked, acted(asked, {type: 'change-engine'})), [
+      {type: 'wish', wish: {stretch: 1, options, engine: 'tensorflow'}},
+    ]);
+  });
+
+  it('is that nothing is wished for any more when a stretch has ended by itself', () => {
+    const done = told(training, ...ended('epochs', 20));
+    assert.equal(wishOf(training).stretch, 1);
+    assert.equal(wishOf(done).stretch, undefined);
+    assert.equal(wishOf(acted(done, {type: 'train'})).stretch, 2);
+  });
+
+  it('is not that a stretch is to end when an earlier one has', () => {
+    const again = acted(training, {type: 'train'}, {type: 'train'});
+    assert.equal(wishOf(told(again, ...ended('stopped', 0))).stretch, 2);
+  });
+
+  it('is a run to begin, and then what is wished for', () => {
+    assert.deepEqual(commandsBetween(training, acted(training, {type: 'reset'}, {type: 'reset'})), [
+      {type: 'reset', run: 2, seed: 2},
+      {type: 'wish', wish: {stretch: undefined, options: runOptions, engine: undefined}},
+    ]);
+  });
+
+  it('is what was given on the command line, and for a run that goes on its own where nothing was', () => {
+    const own = {...runOptions, epochs: 7, learningRate: 0.01, hidden: 128, seed: 1};
+    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings: own, history: []};
+    const started = {...idle.screen, ...idle.choice, ...runOptions, seed: 1, hidden: 128, place: undefined};
+    const state = startState({...started, epochs: 12, given: ['epochs']});
+    assert.deepEqual(wishOf(told(state, {...opened, resumed})).options, {
+      ...runOptions,
+      epochs: 12,
+      learningRate: 0.01,
+    });
+    assert.deepEqual(wishOf(told(state, opened)).options, {...runOptions, epochs: 12});
+  });
+});
+
+describe('what the worker is told when a frame was drawn', () => {
+  it('is that newer weights would be seen, once for each that are shown', () => {
+    const first = told(idle, network(3));
+    assert.deepEqual(commandsOfFrame(idle, first), [{type: 'look'}]);
+    assert.deepEqual(commandsOfFrame(first, told(first, progress(1, 1))), []);
+    assert.deepEqual(commandsOfFrame(first, told(first, network(4))), [{type: 'look'}]);
+    assert.deepEqual(commandsOfFrame(idle, idle), []);
+  });
+});
