@@ -6,12 +6,13 @@ import {layout} from '../../source/ui/layout.js';
 import type {Panel} from '../../source/ui/panel.js';
 import {views} from '../../source/ui/views.js';
 
-const folder = new URL('../../source/ui/panels/', import.meta.url);
+const compiled = new URL('../../source/ui/panels/', import.meta.url);
+const sources = new URL('../../../source/ui/panels/', import.meta.url);
 
 /** Every panel that a file in the folder of panels exports. */
 async function exportedPanels(): Promise<Panel[]> {
-  const files = readdirSync(folder).filter(file => file.endsWith('.js'));
-  const modules: object[] = await Promise.all(files.map(file => import(new URL(file, folder).href)));
+  const files = readdirSync(sources).map(file => file.replace(/\.tsx?$/, '.js'));
+  const modules: object[] = await Promise.all(files.map(file => import(new URL(file, compiled).href)));
   return modules.flatMap(module => Object.values(module)).filter(isPanel);
 }
 

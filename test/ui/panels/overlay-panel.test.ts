@@ -6,8 +6,8 @@ import {bindings} from '../../../source/ui/keymap.js';
 import {scrollAction} from '../../../source/ui/overlay-scroll.js';
 import {footer} from '../../../source/ui/panels/footer.js';
 import {overlayPanel} from '../../../source/ui/panels/overlay-panel.js';
-import {openControls} from '../../helpers/controls.js';
-import {after, idle} from '../../helpers/state.js';
+import {openKeys} from '../../helpers/keys.js';
+import {acted, idle, training} from '../../helpers/state.js';
 import {csi} from '../../helpers/terminal-input.js';
 
 const plain: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
@@ -15,15 +15,15 @@ const words = (text: string): string[] => text.split(/\s+/).filter(word => word 
 
 /** All that an overlay shows, page for page, at a size of the terminal. */
 function pages(overlay: 'keys' | 'summary', columns: number, rows: number): string[][] {
-  let state = after(idle, {type: 'resize', columns, rows}, {type: 'toggle-overlay', overlay});
+  let state = acted(idle, {type: 'resize', columns, rows}, {type: 'toggle-overlay', overlay});
   const shown: string[][] = [];
   for (;;) {
     const lines = overlayPanel(state, columns, rows - 3, plain);
     const where = `${overlay} at ${columns} × ${rows}`;
     assert.ok(lines.length <= rows - 3 && lines.every(line => line.length <= columns), where);
     shown.push(lines);
-    const next = after(state, scrollAction(state, 'pagedown'));
-    if (next.overlayTop === state.overlayTop) return shown;
+    const next = acted(state, scrollAction(state, 'pagedown'));
+    if (next.screen.overlayTop === state.screen.overlayTop) return shown;
     assert.match(lines[0] ?? '', /\d+-\d+ of \d+ {2}Esc closes/, where);
     state = next;
   }
@@ -67,16 +67,17 @@ describe('what covers the panels', () => {
   });
 
   it('is scrolled by its keys, and no digit with it', () => {
-    const {send} = openControls({...idle, columns: 40, rows: 12});
-    assert.equal(send(`?${csi}B${csi}B${csi}A`).overlayTop, 1);
-    assert.equal(send(`${csi}A${csi}A`).overlayTop, 0);
-    const end = send(`${csi}F`).overlayTop;
+    const {send} = openKeys(acted(idle, {type: 'resize', columns: 40, rows: 12}));
+    const top = (keys: string): number => send(keys).screen.overlayTop;
+    assert.equal(top(`?${csi}B${csi}B${csi}A`), 1);
+    assert.equal(top(`${csi}A${csi}A`), 0);
+    const end = top(`${csi}F`);
     assert.ok(end > 8);
-    assert.equal(send(`${csi}B${csi}6~`).overlayTop, end);
-    assert.equal(send(`${csi}5~`).overlayTop, end - 8);
-    const state = send(`${csi}F${csi}H`);
-    assert.deepEqual([state.overlayTop, state.index, state.overlay], [0, 0, 'keys']);
-    assert.equal(send(`${csi}F??`).overlayTop, 0);
+    assert.equal(top(`${csi}B${csi}6~`), end);
+    assert.equal(top(`${csi}5~`), end - 8);
+    const {screen, choice} = send(`${csi}F${csi}H`);
+    assert.deepEqual([screen.overlayTop, choice.index, screen.overlay], [0, 0, 'keys']);
+    assert.equal(top(`${csi}F??`), 0);
   });
 });
 
@@ -85,7 +86,7 @@ describe('the footer', () => {
     'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; to get it: npx setup it';
 
   it('has a notice of two lines whole, and marks the cut of a longer one', () => {
-    const told = after(idle, {type: 'say', notice, once: false});
+    const told = acted(idle, {type: 'say', notice, once: false});
     assert.equal(footer(told, 80, plain).join(' '), notice);
     const cut = footer(told, 40, plain);
     assert.deepEqual([cut.length, cut[1]?.at(-1)], [2, '…']);
@@ -93,9 +94,12 @@ describe('the footer', () => {
   });
 
   it('is one line of keys, or of what is typed or asked, also when there is a notice', () => {
-    const told = after(idle, {type: 'say', notice, once: false});
+    const told = acted(idle, {type: 'say', notice, once: false});
     assert.equal(footer(idle, 80, plain).length, 1);
-    assert.match(footer(after(told, {type: 'ask-index'}), 80, plain).join('|'), /^Go to test index: [^|]*$/);
-    assert.match(footer(after(told, {type: 'doubt-reset'}), 80, plain).join('|'), /^r again[^|]*$/);
+    assert.match(footer(acted(told, {type: 'ask-index'}), 80, plain).join('|'), /^Go to test index: [^|]*$/);
+    assert.match(
+      footer(acted(training, {type: 'say', notice, once: false}, {type: 'reset'}), 80, plain).join('|'),
+      /^r again[^|]*$/,
+    );
   });
 });

@@ -1,0 +1,85 @@
+import type {State} from '../../source/state/state.js';
+import type {EpochRecord, RunSummary, TrainingEvent} from '../../source/training/protocol.js';
+import {mnist} from './mnist.js';
+import {readOracle} from './oracle.js';
+import {acted, ended, epochDone, network, opened, progress, runOptions, start, started, status, told} from './state.js';
+
+const {train, test} = mnist();
+const oracle = readOracle();
+/** PyTorch's scores of a digit of the test split, after its first epoch. */
+export const oracleScores = (index: number): number[] => [...oracle.testScores.subarray(index * 10, index * 10 + 10)];
+/** The labels of the test split. */
+export const testLabels: Uint8Array = test.labels;
+
+/** How often PyTorch takes each digit of the test split for which: a row for each label, a column for each answer. */
+export const oracleConfusion: readonly number[] = (() => {
+  const counts = new Array<number>(100).fill(0);
+  for (let index = 0; index < test.count; index++) {
+    const scores = oracleScores(index);
+    counts[test.labels[index] * 10 + scores.indexOf(Math.max(...scores))]++;
+  }
+  return counts;
+})();
+
+/** The first digit of the test split that PyTorch gets wrong after its first epoch. */
+export const firstWrong = test.labels.findIndex((label, index) => {
+  const scores = oracleScores(index);
+  return scores.indexOf(Math.max(...scores)) !== label;
+});
+
+/** The figures of five epochs: the first is PyTorch's, the others are made up and easy to find again in a frame. */
+export const epochs: readonly EpochRecord[] = [
+  {...epochDone(1), loss: oracle.batchLoss[467], testLoss: oracle.testLossLastBatch, meanTestLoss: oracle.testLossMean},
+  {...epochDone(2), loss: 0.0112, testLoss: 0.0104, meanTestLoss: 0.0109, accuracy: 0.955},
+  {...epochDone(3), loss: 0.0094, testLoss: 0.0087, meanTestLoss: 0.0091, accuracy: 0.9634},
+  {...epochDone(4), loss: 0.0101, testLoss: 0.0081, meanTestLoss: 0.0083, accuracy: 0.9688},
+  {...epochDone(5), loss: 0.0058, testLoss: 0.0077, meanTestLoss: 0.0079, accuracy: 0.973},
+];
+
+const weights = {...network(0), weights: oracle.weightsAfter(468)};
+const moment: TrainingEvent = {
+  ...weights,
+  type: 'moment',
+  meanLoss: oracle.testLossMean,
+  lastBatchLoss: oracle.testLossLastBatch,
+  accuracy: oracle.testAccuracy,
+  confusion: oracleConfusion,
+};
+const saved: RunSummary = {
+  file: '/runs/mnist-1.npz',
+  dataset: 'mnist.npz',
+  epochs: 5,
+  settings: {...runOptions, hidden: 128, seed: 1},
+  history: epochs,
+};
+const ready = told(
+  start,
+  {type: 'split-loaded', split: 'train', data: train},
+  {type: 'split-loaded', split: 'test', data: test},
+  status,
+  {...opened, saved},
+);
+const inTraining = told(
+  acted(ready, {type: 'train'}),
+  ...started(),
+  progress(1, 468, [...oracle.batchLoss]),
+  moment,
+  {...weights, step: 2463},
+  ...epochs.map(record => ({...epochDone(record.epoch), ...record})),
+  progress(6, 123, [0.0123]),
+);
+const [idle, end] = ended('stopped', 5);
+
+/** States of the dashboard that frames are drawn of. */
+export const frameStates = {
+  start,
+  ready,
+  resumed: told(ready, {...opened, trained: true, resumed: saved}),
+  predicting: acted(told(ready, {...weights, weights: oracle.initial.weights}), {type: 'predict'}),
+  waiting: acted(ready, {type: 'predict'}),
+  training: acted(inTraining, {type: 'predict'}),
+  wrong: acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong}),
+  firstEpoch: told(acted(ready, {type: 'train'}), ...started(), progress(1, 47, [...oracle.batchLoss.subarray(0, 47)])),
+  done: told(inTraining, idle, {...end, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
+  letters: acted(ready, {type: 'toggle-art'}),
+} as const satisfies Record<string, State>;

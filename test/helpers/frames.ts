@@ -1,0 +1,117 @@
+import {readFileSync} from 'node:fs';
+import {stripVTControlCharacters} from 'node:util';
+import {crop} from '../../source/text/crop.js';
+import type {Role} from '../../source/text/paint.js';
+import type {Theme} from '../../source/text/theme.js';
+import type {Panel, Size} from '../../source/ui/panel.js';
+import {frameStates} from './frame-states.js';
+
+/** The kinds of terminals that frames are drawn for. */
+export type Kind = 'Unicode' | 'ASCII' | 'Unicode, colours' | 'ASCII, colours';
+
+const codes: Readonly<Record<Role, number>> = {
+  ...{
+    title: 101,
+    accent: 102,
+    good: 103,
+    bad: 104,
+    notice: 105,
+    train: 106,
+    test: 107,
+    limit: 108,
+    dim: 109,
+    inverse: 110,
+  },
+};
+const roles = new Map(Object.entries(codes).map(([role, code]) => [String(code), role]));
+
+/** A terminal of a kind. A role is a sequence of its own, that `readable` knows again. */
+export function themeOf(kind: Kind): Theme {
+  const hasColours = kind.endsWith('colours');
+  return {
+    unicode: kind.startsWith('Unicode'),
+    background: 'dark',
+    greys: hasColours ? 26 : 0,
+    paint: (role, text) => (hasColours && text !== '' ? `\u001B[${codes[role]}m${text}\u001B[0m` : text),
+  };
+}
+
+/** Whether a grey of the 256 colours is nearer to ink. */
+const isInk = (color: string): boolean => (color === '231' ? 25 : color === '16' ? 0 : Number(color) - 231) > 12;
+
+/** A line as text: roles as `{good:…}`, pixels as ink or paper. */
+export function readable(line: string): string {
+  return (
+    line
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour sequence begins with one
+      .replaceAll(/\u001B\[38;5;(\d+);48;5;(\d+)m(▀+)/g, (_, upper: string, lower: string, cells: string) =>
+        (isInk(upper) ? (isInk(lower) ? '█' : '▀') : isInk(lower) ? '▄' : ' ').repeat(cells.length),
+      )
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+      .replaceAll(/\u001B\[48;5;(\d+)m( +)/g, (_, paper: string, cells: string) =>
+        (isInk(paper) ? '█' : ' ').repeat(cells.length),
+      )
+      .replaceAll('\u001B[39;49m', '')
+      .replaceAll('\u001B[49m', '')
+      // What has one role is one, also where it was painted character by character.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+      .replaceAll(/\u001B\[(1\d\d)m[^\u001B]*(?:\u001B\[0m\u001B\[\1m[^\u001B]*)*\u001B\[0m/g, (text, code: string) => {
+        return `{${roles.get(code)}:${stripVTControlCharacters(text)}}`;
+      })
+  );
+}
+
+/** A frame to draw. */
+export type Wanted = {
+  readonly panel: Panel;
+  readonly state: keyof typeof frameStates;
+  readonly size: readonly [columns: number, lines: number];
+  readonly kind: Kind;
+};
+
+/** What a frame is called where it is kept. */
+export const frameName = ({panel, state, size, kind}: Wanted): string =>
+  `${panel.name}, ${state}, ${size.join(' × ')}, ${kind}`;
+
+/** The lines of a panel as they are drawn. */
+export function drawnLines({panel, state, size: [columns, lines], kind}: Wanted): readonly string[] {
+  return panel.draw(frameStates[state], {columns, lines}, themeOf(kind)).slice(0, lines);
+}
+
+/** A frame as it is kept: lines cut to their width as on the screen, each with a bar where the panel ends. */
+export function frameOf(wanted: Wanted): string {
+  return framed(drawnLines(wanted), {columns: wanted.size[0], lines: wanted.size[1]});
+}
+
+/** Lines cut to a width, with a bar at the end of each. */
+export function framed(lines: readonly string[], {columns}: Size): string {
+  return lines
+    .map(line => {
+      const shown = crop(line, columns);
+      return `${readable(shown)}${' '.repeat(columns - stripVTControlCharacters(shown).length)}|\n`;
+    })
+    .join('');
+}
+
+/** Where the frames of a panel or of the whole screen are kept. */
+export const framesPath = (name: string): URL => new URL(`../../../test/fixtures/frames/${name}.txt`, import.meta.url);
+
+/** The frames that are kept in a file, by their names. */
+export function keptFrames(name: string): Map<string, string> {
+  const text = readFileSync(framesPath(name), 'utf8').replaceAll('\r\n', '\n');
+  return new Map(
+    text
+      .split(/^§ /m)
+      .slice(1)
+      .map(part => {
+        const end = part.indexOf('\n');
+        return [
+          part.slice(0, end),
+          part
+            .slice(end + 1)
+            .trimEnd()
+            .concat('\n'),
+        ];
+      }),
+  );
+}

@@ -1,0 +1,60 @@
+import {render} from 'ink';
+import {createElement} from 'react';
+import type {State} from '../../source/state/state.js';
+import {createStore} from '../../source/state/store.js';
+import {App} from '../../source/ui/app.js';
+import {frameStates} from './frame-states.js';
+import {framed, type Kind, themeOf} from './frames.js';
+import {acted, told} from './state.js';
+
+const notice =
+  'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
+const {start, ready, training, wrong, done} = frameStates;
+/** Frames of the whole screen. */
+const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
+  ['loading', start, 80, 12, 'ASCII'],
+  ['ready', ready, 40, 12, 'Unicode'],
+  ['training', training, 80, 24, 'Unicode'],
+  ['training', training, 80, 24, 'ASCII'],
+  ['wrong', wrong, 120, 50, 'Unicode'],
+  ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
+  ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],
+  ['a wrong key', acted(ready, {type: 'ask-index'}, {type: 'refuse-index', why: 'x is no digit'}), 80, 12, 'Unicode'],
+  ['the question', acted(done, {type: 'reset'}), 54, 12, 'Unicode'],
+  ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
+  ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 40, 12, 'ASCII'],
+  ['the summary', acted(ready, {type: 'toggle-overlay', overlay: 'summary'}), 80, 24, 'Unicode'],
+  ['too small', ready, 39, 12, 'Unicode'],
+] satisfies readonly (readonly [string, State, number, number, Kind])[];
+
+/** The whole screen as Ink draws it. */
+function screenOf(state: State, columns: number, rows: number, kind: Kind): string {
+  let newest = '';
+  const stdout = {
+    ...{columns, rows},
+    on: () => stdout,
+    off: () => stdout,
+    write(frame: string) {
+      newest = frame;
+      return true;
+    },
+  };
+  const store = createStore(acted(state, {type: 'resize', columns, rows}), () => {});
+  const ink = render(createElement(App, {store, theme: themeOf(kind)}), {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+  });
+  const frame = newest;
+  ink.unmount();
+  return framed(frame.split('\n'), {columns, lines: rows});
+}
+
+/** Every frame of the whole screen, by its name. */
+export const screenFrames = (): Map<string, string> =>
+  new Map(
+    screens.map(([name, state, columns, rows, kind]) => [
+      `${name}, ${columns} × ${rows}, ${kind}`,
+      screenOf(state, columns, rows, kind),
+    ]),
+  );

@@ -1,0 +1,78 @@
+import {views} from '../../source/ui/views.js';
+import {frameName, frameOf, type Kind, type Wanted} from './frames.js';
+import {screenFrames} from './screen-frames.js';
+
+type Sizes = Readonly<Record<string, readonly [columns: number, lines: number]>>;
+/** Of each panel a narrow, a usual and a wide size that the layout gives. */
+const sizes: Readonly<Record<string, Sizes>> = {
+  digit: {narrow: [14, 8], usual: [28, 15], wide: [56, 29]},
+  training: {narrow: [24, 6], usual: [28, 6], wide: [56, 6]},
+  prediction: {narrow: [24, 11], usual: [50, 11], wide: [90, 11]},
+  chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
+  confusion: {narrow: [52, 12], usual: [62, 12], wide: [90, 12]},
+};
+/** Other states and sizes, on a terminal with Unicode and without colours. */
+const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wanted['size']])[]>> = {
+  digit: [
+    ['start', [28, 15]],
+    ['letters', [28, 15]],
+  ],
+  training: [
+    ['start', [28, 6]],
+    ['ready', [28, 6]],
+    ['resumed', [28, 6]],
+    ['firstEpoch', [28, 6]],
+    ['training', [28, 2]],
+    ['done', [28, 6]],
+    ['done', [56, 7]],
+  ],
+  prediction: [
+    ['ready', [50, 11]],
+    ['waiting', [50, 11]],
+    ['predicting', [50, 11]],
+    ['wrong', [50, 11]],
+    ['wrong', [24, 3]],
+  ],
+  chart: [
+    ['ready', [50, 10]],
+    ['firstEpoch', [50, 10]],
+    ['training', [50, 5]],
+  ],
+  confusion: [['ready', [52, 12]]],
+};
+const kinds: readonly Kind[] = ['Unicode', 'ASCII', 'Unicode, colours', 'ASCII, colours'];
+
+/** Every frame of a panel: three sizes on each kind of terminal, and more states. */
+export function wantedFrames(name: string): Wanted[] {
+  const panel = views.flatMap(({panels}) => panels).find(each => each.name === name);
+  if (panel === undefined) throw new Error(`no panel ${name}`);
+  return [
+    ...Object.values(sizes[name]).flatMap(size => kinds.map(kind => ({panel, state: 'training', size, kind}) as const)),
+    ...others[name].map(([state, size]) => ({panel, state, size, kind: 'Unicode'}) as const),
+  ];
+}
+
+/** The panels that frames are kept of. */
+export const framedPanels = Object.keys(sizes);
+
+/** Whether a frame is kept: in colours only the usual size, and all pictures; the others are compared with those without. */
+export const isKept = ({panel, size, kind}: Wanted): boolean =>
+  !kind.endsWith('colours') ||
+  panel.name === 'digit' ||
+  (kind.startsWith('Unicode') && size === sizes[panel.name].usual);
+
+/** All frames that are kept, by file and name. */
+export function framesToKeep(): Map<string, Map<string, string>> {
+  const files = framedPanels.map(
+    name =>
+      [
+        name,
+        new Map(
+          wantedFrames(name)
+            .filter(isKept)
+            .map(each => [frameName(each), frameOf(each)]),
+        ),
+      ] as const,
+  );
+  return new Map([...files, ['screen', screenFrames()]]);
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {stripVTControlCharacters} from 'node:util';
+import {layout} from '../../source/ui/layout.js';
+import {views} from '../../source/ui/views.js';
+import {epochs, firstWrong, frameStates, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-states.js';
+import {drawnLines, frameName, keptFrames, themeOf, type Wanted} from '../helpers/frames.js';
+import {acted} from '../helpers/state.js';
+import {framedPanels, framesToKeep, wantedFrames} from '../helpers/wanted-frames.js';
+
+const panels = views.flatMap(view => view.panels);
+const visible = (wanted: Wanted): string[] => drawnLines(wanted).map(line => stripVTControlCharacters(line));
+const panelOf = (name: string): Wanted['panel'] => wantedFrames(name)[0].panel;
+/** A panel's lines in the state of a training, on a terminal with Unicode and colours. */
+const linesOf = (name: string, size: Wanted['size'], state: Wanted['state'] = 'training'): string[] =>
+  visible({panel: panelOf(name), state, size, kind: 'Unicode, colours'});
+
+describe('the frames', () => {
+  // Drawn anew by test/tools/frames.ts, and read by somebody.
+  for (const [file, frames] of framesToKeep()) {
+    const kept = keptFrames(file);
+    for (const [name, text] of frames) {
+      it(`are as they are kept: ${name}`, () => {
+        assert.equal(text, kept.get(name));
+      });
+    }
+
+    it(`are drawn, all that are kept of ${file}`, () => {
+      assert.deepEqual([...kept.keys()], [...frames.keys()]);
+    });
+  }
+
+  it('are there for every panel', () => {
+    assert.deepEqual([...framedPanels].sort(), panels.map(({name}) => name).sort());
+  });
+});
+
+describe('a panel', () => {
+  for (const name of framedPanels) {
+    it(`says the same without colours: ${name}`, () => {
+      for (const wanted of wantedFrames(name)) {
+        if (!wanted.kind.endsWith('colours')) continue;
+        const without = visible({...wanted, kind: wanted.kind === 'ASCII, colours' ? 'ASCII' : 'Unicode'});
+        // A picture in colours is another; what stands over it is not.
+        const [said, expected] = name === 'digit' ? [visible(wanted)[0], without[0]] : [visible(wanted), without];
+        assert.deepEqual(said, expected, frameName(wanted));
+      }
+    });
+
+    it(`is plain ASCII where there is no Unicode: ${name}`, () => {
+      for (const wanted of wantedFrames(name)) {
+        if (wanted.kind.startsWith('ASCII')) assert.match(visible(wanted).join('\n'), /^[\n -~]*$/, frameName(wanted));
+      }
+    });
+  }
+
+  it('is never wider than its place, but for the time left in the narrowest', () => {
+    const wide = new Set<string>();
+    for (let columns = 40; columns <= 220; columns += 9) {
+      for (let rows = 12; rows <= 70; rows += 5) {
+        for (const {panel, size} of layout(columns, rows, panels)?.places ?? []) {
+          const lines = panel.draw(frameStates.training, size, themeOf('Unicode, colours')).slice(0, size.lines);
+          for (const line of lines.map(text => stripVTControlCharacters(text))) {
+            if (line.length > size.columns) wide.add(`${size.columns}: ${line}`);
+          }
+        }
+      }
+    }
+    assert.deepEqual([...wide], ['24: 100,000 images/s, 8.8 s left']);
+  });
+
+  it('fills its place when it has all that it shows', () => {
+    for (const [name, size] of [
+      ['digit', [14, 8]],
+      ['digit', [28, 15]],
+      ['digit', [56, 29]],
+      ['training', [28, 6]],
+      ['prediction', [50, 11]],
+      ['prediction', [50, 3]],
+      ['chart', [50, 5]],
+      ['chart', [50, 7]],
+      ['chart', [120, 24]],
+      ['confusion', [52, 12]],
+    ] as const) {
+      assert.equal(linesOf(name, size).length, size[1], `${name} in ${size[1]} lines`);
+    }
+  });
+});
+
+describe('the numbers in a frame', () => {
+  it('are the scores that PyTorch has for the digit, and its answer', () => {
+    for (const index of [0, 1, 2, firstWrong, 9999]) {
+      const state = acted(frameStates.training, {type: 'move-to', index});
+      const [title, ...lines] = panelOf('prediction').draw(state, {columns: 50, lines: 11}, themeOf('ASCII'));
+      const scores = oracleScores(index);
+      const answer = scores.indexOf(Math.max(...scores));
+      const label = testLabels[index];
+      assert.ok(title.includes(`answer ${answer}, ${answer === label ? 'right' : 'wrong'} `), title);
+      lines.forEach((line, digit) => {
+        const [, mark, name, score, isLabel] = /^(.) (\d) #* *(-?\d\.\d\d)( label)?$/.exec(line) ?? [];
+        assert.deepEqual([mark, name], [digit === answer ? '>' : ' ', String(digit)], line);
+        assert.ok(Math.abs(Number(score) - scores[digit]) < 0.00501, `${line} for ${scores[digit]}`);
+        assert.equal(isLabel !== undefined, digit === label && digit !== answer, line);
+      });
+    }
+  });
+
+  it('are the counts of right and wrong answers, each in its row and column', () => {
+    const [, header, ...rows] = linesOf('confusion', [52, 12]);
+    const numbers = (line: string): number[] =>
+      line
+        .trim()
+        .split(/ +/)
+        .map(text => (text === '·' ? 0 : Number(text)));
+    assert.deepEqual(numbers(header), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert.deepEqual(
+      rows.map(numbers),
+      Array.from({length: 10}, (_, label) => [label, ...oracleConfusion.slice(label * 10, label * 10 + 10)]),
+    );
+    assert.equal(
+      rows.flatMap(row => numbers(row).slice(1)).reduce((sum, count) => sum + count),
+      10_000,
+    );
+  });
+
+  it('are the ends of the losses on the axis, and the latest batch', () => {
+    for (const lines of [7, 10, 24]) {
+      const drawn = linesOf('chart', [50, lines]);
+      const losses = epochs.flatMap(({loss, testLoss}) => [100 * loss, 100 * testLoss]);
+      const labels = drawn.flatMap(line => /^ *([\d.]+) ┤/.exec(line)?.[1] ?? []);
+      assert.equal(labels[0], Math.max(...losses).toFixed(2));
+      assert.equal(labels.at(-1), Math.min(...losses).toFixed(2));
+      assert.equal(labels.length, lines - 3);
+      assert.match(drawn.at(-1) ?? '', / 1\.23 %$/);
+    }
+  });
+
+  it('are how far the training is and the figures of its latest epoch', () => {
+    assert.deepEqual(linesOf('training', [28, 6]).slice(1), [
+      'Epoch 6/20 ███░░░░░░░░░  26%',
+      '100,000 images/s, 8.8 s left',
+      'Loss 0.58 %, test 0.77 %',
+      'Mean test loss 0.79 %',
+      'Test accuracy 97.3 %',
+    ]);
+  });
+});
