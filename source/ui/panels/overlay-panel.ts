@@ -22,7 +22,8 @@ export function overlayPanel(state: State, width: number, height: number, theme:
   const shown = lines.slice(top, top + room);
   const last = top + shown.length;
   const detail = shown.length < count ? fill(words.closeScrolled, {first: top + 1, last, count}) : words.close;
-  return [titleLine(words.overlays[overlay === 'summary' ? overlay : 'keys'], detail, width, theme), ...shown];
+  const title = overlay === 'summary' ? words.overlays.summary : words.overlays.keys;
+  return [titleLine(title, detail, width, theme), ...shown];
 }
 
 /** How far an overlay of a size can be scrolled, and how many lines of it are shown. */
