@@ -1,3 +1,4 @@
+import {notices} from '../words/en/notices.js';
 import {withAnswer} from './choice.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
@@ -49,6 +50,12 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
 /** Asks whether trained weights may go, or asks no more. */
 export const withQuestion = (screen: ScreenState, asksAfresh: boolean): ScreenState => ({...screen, asksAfresh});
 
+/** The panels without what covered them; what was said of that goes with it. */
+function uncovered(screen: ScreenState): ScreenState {
+  const open: ScreenState = {...screen, overlay: 'none'};
+  return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
+}
+
 /** What the user and the terminal do to the screen. */
 export const screenActions = {
   resize: (state: State, {columns, rows}: Pick<ScreenState, 'columns' | 'rows'>): State => ({
@@ -58,7 +65,8 @@ export const screenActions = {
   /** Covers the panels, or lays them open when they are covered so already. */
   'toggle-overlay'(state: State, {overlay}: {readonly overlay: Exclude<Overlay, 'none'>}): State {
     const {screen} = state;
-    return {...state, screen: {...screen, overlay: screen.overlay === overlay ? 'none' : overlay, overlayTop: 0}};
+    if (screen.overlay === overlay) return {...state, screen: uncovered(screen)};
+    return {...state, screen: {...screen, overlay, overlayTop: 0}};
   },
   'scroll-overlay': (state: State, {top}: {readonly top: number}): State => ({
     ...state,
@@ -76,7 +84,7 @@ export const screenActions = {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
     if (screen.asksAfresh) return {...state, screen: withQuestion(screen, false)};
-    if (screen.overlay !== 'none') return {...state, screen: {...screen, overlay: 'none'}};
+    if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
     const quiet = silenced(screen);
     return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
   },
