@@ -7,7 +7,7 @@ import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {UserError} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
 import {count, enginePlace} from '../text/format.js';
-import {failure, runOptions, withTraining, workerSettings} from './session.js';
+import {failure, runOptions, wishFor, withTraining, workerSettings} from './session.js';
 
 /** How fast one engine trains. */
 type Measurement = {
@@ -76,15 +76,15 @@ async function measure(
   let spent = 0;
   await withTraining(settings, (event, client, done) => {
     switch (event.type) {
-      case 'ready':
-        device = event.device;
-        client.send({type: 'train', ...options});
+      case 'status':
+        device = event.engine?.device ?? device;
+        if (event.waitsFor !== undefined) show(event.waitsFor);
+        break;
+      case 'opened':
+        client.send(wishFor(options, true));
         break;
       case 'start':
         images = event.steps * event.batchSize;
-        break;
-      case 'preparing':
-        show(event.what);
         break;
       case 'warning':
         // Of a run that has not gone to its end nothing can be said.
@@ -99,7 +99,7 @@ async function measure(
       case 'epoch':
         best = Math.min(best, event.seconds);
         spent += event.seconds;
-        if (event.epoch >= epochs.least && spent > epochs.seconds) client.send({type: 'stop'});
+        if (event.epoch >= epochs.least && spent > epochs.seconds) client.send(wishFor(options, false));
         break;
       case 'end':
         done();

@@ -4,7 +4,7 @@ import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
 import type {RunSettings} from '../training/formats/run-info.js';
-import type {Fault, RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
+import type {Command, Fault, RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
 
 /**
@@ -41,6 +41,12 @@ export function runOptions(config: Config, own?: RunSettings): RunOptions {
     earlyStop: pick('earlyStop'),
   };
 }
+
+/** What a command without a terminal wishes for: that its one stretch of training goes on, or that it does not. */
+export const wishFor = (options: RunOptions, goesOn: boolean): Command => ({
+  type: 'wish',
+  wish: {stretch: goesOn ? 1 : undefined, options, engine: undefined},
+});
 
 /** The error that the worker tells of: a UserError when the user can fix it. */
 export function failure({message, expected, stack}: Fault): Error {

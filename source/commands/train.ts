@@ -3,7 +3,7 @@ import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import type {TrainingEvent} from '../training/protocol.js';
-import {failure, runOptions, withTraining, workerSettings} from './session.js';
+import {failure, runOptions, wishFor, withTraining, workerSettings} from './session.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
 export async function train(config: Config): Promise<number> {
@@ -12,6 +12,7 @@ export async function train(config: Config): Promise<number> {
   const status = createStatusLine(process.stderr);
   let signalled: number | undefined;
   const outcome = new Outcome();
+  let options = runOptions(config);
   let stop = (): void => {};
   const onSignal = (signal: NodeJS.Signals): void => {
     signalled = signalCodes[signal as keyof typeof signalCodes];
@@ -21,9 +22,13 @@ export async function train(config: Config): Promise<number> {
   try {
     status.show('Loading the dataset');
     await withTraining(settings, (event, client, done) => {
-      stop = () => client.send({type: 'stop'});
-      if (event.type === 'ready') {
-        client.send({type: 'train', ...runOptions(config, event.resumed?.settings)});
+      if (event.type === 'opened') {
+        options = runOptions(config, event.resumed?.settings);
+        client.send(wishFor(options, true));
+      }
+      // Before the start there is nothing to stop, and there would be no end.
+      if (event.type === 'start') {
+        stop = () => client.send(wishFor(options, false));
         if (signalled !== undefined) stop();
       }
       for (const line of report.lines(event)) {

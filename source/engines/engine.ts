@@ -1,5 +1,5 @@
 import type {Dataset, Split} from '../dataset/dataset.js';
-import type {NetworkState} from '../network/network-state.js';
+import type {NetworkState, Parameters} from '../network/network-state.js';
 import type {EngineName} from './catalogue.js';
 
 /** What one call of trainSteps is told besides the order. */
@@ -24,6 +24,8 @@ export interface Engine {
   setState(state: NetworkState): Promise<void>;
   /** A copy of weights, Adam's moments and the step count. */
   getState(): Promise<NetworkState>;
+  /** A copy of the weights alone, each array in a buffer of its own. */
+  weights(): Promise<Parameters>;
   /**
    * Takes one optimiser step for each batch.
    * @param order indices of train images, steps × batchSize
@@ -32,12 +34,6 @@ export interface Engine {
   trainSteps(order: Uint32Array, options: StepOptions): Promise<Float32Array>;
   /** The scores of a whole split, count × 10. */
   scores(split: Split): Promise<Float32Array>;
-  /**
-   * The scores of any images.
-   * @param images n × 784 pixels of 0 to 255
-   * @returns n × 10
-   */
-  predict(images: Uint8Array): Promise<Float32Array>;
   /** Frees the device. The engine is not used after it. */
   dispose(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import {printable} from '../errors.js';
 import {outputSize} from '../network/architecture.js';
 import {counted, loss, percentOf} from '../text/format.js';
-import type {TrainingEvent} from '../training/protocol.js';
+import type {Status, TrainingEvent} from '../training/protocol.js';
 
 /** Turns the events of a training into text; each line is given without its line feed. */
 export type TrainReport = {
@@ -13,15 +13,19 @@ export type TrainReport = {
 
 /** The tutorial's text: a line an epoch. */
 export function plainTrainReport(): TrainReport {
+  let about: Status | undefined;
   return {
     lines(event) {
       switch (event.type) {
-        case 'ready':
+        case 'status':
+          about = event;
+          return [];
+        case 'opened':
           return [
             ...(event.resumed
               ? [`Going on with ${printable(event.resumed.file)} after ${counted(event.resumed.epochs, 'epoch')}`]
               : []),
-            `Training ${counted(event.hidden, 'hidden unit')} on ${printable(event.dataset.name)}, ${event.engine} on ${printable(event.device)}, seed ${event.seed}`,
+            ...(about === undefined ? [] : [openingLine(about)]),
           ];
         case 'epoch':
           return [
@@ -42,6 +46,11 @@ export function plainTrainReport(): TrainReport {
   };
 }
 
+function openingLine({settings: {hidden, seed}, dataset, engine}: Status): string {
+  const place = `${engine?.name} on ${printable(engine?.device ?? '')}`;
+  return `Training ${counted(hidden, 'hidden unit')} on ${printable(dataset?.name ?? '')}, ${place}, seed ${seed}`;
+}
+
 const endings = {
   'early-stop': "Early stop: the last test batch's loss is below 0.015",
   epochs: 'All epochs done',
@@ -54,21 +63,26 @@ const progressParts = 10;
 
 /** The event stream as JSON, one object a line. Progress comes at fixed steps, so that a run can be repeated exactly. */
 export function jsonTrainReport(): TrainReport {
-  let ready: Extract<TrainingEvent, {type: 'ready'}> | undefined;
+  let about: Status | undefined;
   let settings: Readonly<Record<string, unknown>> | undefined;
+  let confusion: number[][] = [];
   return {
     status: () => undefined,
     lines(event) {
       switch (event.type) {
-        case 'ready':
-          ready = event;
+        case 'status':
+          about = event;
+          return [];
+        case 'moment':
+          confusion = rowsOf(event.confusion);
           return [];
         case 'start': {
-          const {type, ...options} = event;
-          const {engine, device, hidden, seed, dataset} = ready ?? {};
+          const {type, run: _, stretch: __, ...options} = event;
+          const {hidden, seed} = about?.settings ?? {};
+          const {name: engine, device} = about?.engine ?? {};
           const {epochs, batchSize, learningRate, earlyStop} = event;
           settings = {epochs, batchSize, learningRate, earlyStop, hidden, seed};
-          return [JSON.stringify({type, engine, device, seed, hidden, dataset, ...options, settings})];
+          return [JSON.stringify({type, engine, device, seed, hidden, dataset: about?.dataset, ...options, settings})];
         }
         case 'progress':
           return progressSteps(event).map(step => {
@@ -81,11 +95,13 @@ export function jsonTrainReport(): TrainReport {
             });
           });
         case 'epoch': {
-          const {confusion, ...record} = event;
-          return [JSON.stringify({...record, confusion: rowsOf(confusion)})];
+          const {run: _, ...record} = event;
+          return [JSON.stringify({...record, confusion})];
         }
-        case 'end':
-          return [JSON.stringify({...event, settings})];
+        case 'end': {
+          const {run: _, stretch: __, ...rest} = event;
+          return [JSON.stringify({...rest, settings})];
+        }
         case 'warning': {
           const {type, what, message} = event;
           return [JSON.stringify({type, what, message})];

@@ -7,7 +7,7 @@ import type {TrainingEvent, WorkerSettings} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {openRun, savedRun, summaryOf} from './runs/run-files.js';
 
-type Ready = Extract<TrainingEvent, {type: 'ready'}>;
+type Opened = Extract<TrainingEvent, {type: 'opened'}>;
 
 /** What the worker begins with: a network, what is remembered of its run, and what the screen is told of it. */
 export type Beginning = {
@@ -15,7 +15,7 @@ export type Beginning = {
   readonly record: RunRecord;
   /** The file of a run that goes on. */
   readonly file: string | undefined;
-  readonly about: Pick<Ready, 'trained' | 'resumed' | 'saved'>;
+  readonly about: Pick<Opened, 'trained' | 'resumed' | 'saved'>;
   /** What a user should know of the run that goes on. */
   readonly warning?: string;
 };

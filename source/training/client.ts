@@ -28,14 +28,14 @@ export function startTraining(settings: WorkerSettings, onEvent: (event: Trainin
   const worker = new Worker(new URL('./worker.js', import.meta.url), {workerData: settings});
   let failed = false;
   let closing = false;
-  let ready = false;
+  let opened = false;
   const fail = (message: string, stack: string): void => {
     if (!failed && !closing) onEvent({type: 'failed', message, expected: false, stack});
     failed = true;
   };
   worker.on('message', (event: TrainingEvent) => {
     if (event.type === 'failed') failed = true;
-    if (event.type === 'ready') ready = true;
+    if (event.type === 'opened') opened = true;
     onEvent(event);
   });
   worker.on('error', error => fail(error.message, error.stack ?? error.message));
@@ -50,7 +50,7 @@ export function startTraining(settings: WorkerSettings, onEvent: (event: Trainin
     async close(exitCode = exitCodes.failed) {
       closing = true;
       worker.postMessage({type: 'close'} satisfies Command);
-      const wait = ready ? patience.finish : 0;
+      const wait = opened ? patience.finish : 0;
       const ending = setTimeout(() => void worker.terminate(), wait);
       const force = (): void => endByForce(exitCode, 'the training thread is stuck in a file or a driver');
       const lastResort = setTimeout(force, patience.finish + patience.end);

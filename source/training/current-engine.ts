@@ -3,6 +3,7 @@ import type {Engine} from '../engines/engine.js';
 import {messageOf, printable} from '../errors.js';
 import type {NetworkState} from '../network/network-state.js';
 import type {TrainingEvent} from './protocol.js';
+import type {StatusTeller} from './status-teller.js';
 
 /** How the worker comes by engines. */
 export type Engines = {
@@ -30,22 +31,22 @@ export class CurrentEngine {
     private engine: Engine,
     private readonly engines: Engines,
     private readonly post: (event: TrainingEvent) => void,
+    private readonly status: StatusTeller,
     private readonly onTried: (tried: EngineTried) => void,
-  ) {}
+  ) {
+    this.tell();
+  }
 
   /** The engine as it is now; another one may compute at the next call. */
   get now(): Engine {
     return this.engine;
   }
 
-  /** Has another engine tried, in the background. Only the newest wish holds; the present engine ends them. */
-  wish(name: EngineName): void {
-    this.wished = name;
-    if (name === this.engine.name) {
-      this.wished = undefined;
-      this.tell();
-      return;
-    }
+  /** Has another engine tried, in the background. Only the newest wish holds; the present engine or none ends them. */
+  wish(name: EngineName | undefined): void {
+    this.wished = name === this.engine.name ? undefined : name;
+    this.tell();
+    if (name === undefined || this.wished === undefined) return;
     void this.refusalOf(name).then(refusal => this.onTried({type: 'engine-tried', engine: name, refusal}));
   }
 
@@ -64,7 +65,8 @@ export class CurrentEngine {
     const opened = await this.engines.open(dependableEngine);
     await opened.setState(state);
     this.engine = opened;
-    const message = `${printable(messageOf(reason))}; ${dependableEngine} goes on from the last epoch`;
+    const place = state.step === 0 ? 'the initial weights' : 'the last epoch';
+    const message = `${printable(messageOf(reason))}; ${dependableEngine} goes on from ${place}`;
     this.post({type: 'warning', what: 'engine', message});
     this.tell();
     await lost.dispose().catch(() => undefined);
@@ -101,7 +103,8 @@ export class CurrentEngine {
   }
 
   private tell(): void {
-    const {name: engine, device, threads} = this.engine;
-    this.post({type: 'engine-changed', engine, device, threads});
+    const {name, device, threads} = this.engine;
+    const waitsFor = this.wished && `trying ${this.wished}`;
+    this.status.update({engine: {name, device, threads}, waitsFor});
   }
 }

@@ -1,16 +1,23 @@
 import type {Dataset} from '../dataset/dataset.js';
 import type {Engine} from '../engines/engine.js';
 import {UserError} from '../errors.js';
-import {hasDiverged, hasLearned, meanSquaredErrorFacts} from '../network/losses.js';
+import {hasDiverged, meanSquaredErrorFacts} from '../network/losses.js';
 import type {NetworkState} from '../network/network-state.js';
 import {seededRandom} from '../network/random.js';
-import {evaluate} from './evaluation.js';
+import {type Evaluation, evaluate} from './evaluation.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
 
 /** First epoch (counted from 1) after which the tutorial may stop early. */
 export const earliestStop = 7;
 
-type EpochEvent = Extract<TrainingEvent, {type: 'epoch'}>;
+/** What the loop tells: events of the run that it trains, without their run's number. */
+export type LoopEvent =
+  | Omit<EventOf<'start'>, 'run' | 'stretch'>
+  | Omit<EventOf<'progress'>, 'run'>
+  | ({readonly type: 'moment'; readonly state: NetworkState} & Evaluation)
+  | Omit<EventOf<'epoch'>, 'run'>;
+
+type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
 /** How long one call of trainSteps should take, so that commands and figures come through in between. */
 const targetMilliseconds = 40;
@@ -18,69 +25,51 @@ const targetMilliseconds = 40;
 /** How many steps the next call of an engine takes; fitted to the time that its calls take. */
 type Call = {steps: number; of: Engine};
 
-/** What a run needs besides its options. */
+/** What the next call is made with: an engine that has the run's network, and the learning rate. */
+export type Controls = {readonly engine: Engine; readonly learningRate: number};
+
+/** What a stretch of training goes on from. */
 export type Run = {
-  /** Gives the engine for the next call: another one with the same weights may take over between two events. */
-  readonly engine: () => Engine;
   readonly dataset: Dataset;
   readonly seed: number;
-  /** Epochs finished before this run, since the initial weights. */
+  /** Epochs finished since the initial weights. */
   readonly finishedEpochs: number;
   /** Steps taken in the epoch after those: the run goes on in that epoch's shuffle. */
   readonly stepInEpoch: number;
   /** Sum of those steps' losses. */
   readonly lossSum: number;
-  /** Whether the network did better than guessing after the last finished epoch. */
-  readonly learned: boolean;
-  /** Is given the network's state as the run begins, and after each epoch before the epoch's event. */
-  readonly keep: (state: NetworkState) => void;
 };
 
 /**
- * Trains, and tells of it: start, then progress and epoch events, then end; an error leaves the end out. It does not know who listens; the caller
- * lets time pass between two events as it likes, and a return value of true from `shouldStop` ends the run there.
- * When a loss is not finite, or the mean test loss ten times that of guessing, the weights go back to those before the
- * epoch and the run ends as diverged.
+ * Trains, and tells of it: start, progress, and at each epoch's end its moment and its figures. It knows neither who
+ * listens nor how long they take: between two events it stands still, and whoever has enough takes no more.
+ * When a loss is not finite, or the mean test loss ten times that of guessing, it ends as diverged, and the engine has a
+ * network that is of no use.
+ * @param controls is asked before each call of the engine
+ * @returns why it ended
  */
 export async function* train(
   run: Run,
   options: RunOptions,
-  shouldStop: () => boolean,
-): AsyncGenerator<TrainingEvent, void, void> {
-  const {engine, keep} = run;
-  const {epochs} = options;
-  const steps = fullBatches(run.dataset, options.batchSize);
-  const began = performance.now();
-  let finished = run.finishedEpochs;
-  let learned = run.learned;
-  const firstEpoch = finished + 1;
-  const lastEpoch = (Math.floor(finished / epochs) + 1) * epochs;
+  controls: () => Controls,
+): AsyncGenerator<LoopEvent, EndReason, void> {
+  const {dataset, finishedEpochs, stepInEpoch, lossSum} = run;
+  const {epochs, batchSize, earlyStop} = options;
+  const steps = fullBatches(dataset, batchSize);
+  const firstEpoch = finishedEpochs + 1;
+  const lastEpoch = (Math.floor(finishedEpochs / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
-  if (steps === 0) throw tooFew(run.dataset, options.batchSize);
-  let before = await engine().getState();
-  keep(before);
-  const call: Call = {steps: 1, of: engine()};
-  let reason: EndReason | undefined;
-  for (let epoch = firstEpoch; epoch <= lastEpoch && reason === undefined; epoch++) {
-    const goesOn = epoch === firstEpoch && run.stepInEpoch < steps;
-    const place = {epoch, from: goesOn ? run.stepInEpoch : 0, lossSum: goesOn ? run.lossSum : 0};
-    const outcome = yield* trainEpoch(run, options, place, call, shouldStop);
-    if (typeof outcome === 'string') {
-      if (outcome === 'diverged') await engine().setState(before);
-      reason = outcome;
-      break;
-    }
-    before = await engine().getState();
-    keep(before);
-    finished = epoch;
-    learned = hasLearned(outcome.meanTestLoss);
+  if (steps === 0) throw tooFew(dataset, batchSize);
+  const call: Call = {steps: 1, of: controls().engine};
+  for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
+    const goesOn = epoch === firstEpoch && stepInEpoch < steps;
+    const place = {epoch, from: goesOn ? stepInEpoch : 0, lossSum: goesOn ? lossSum : 0};
+    const outcome = yield* trainEpoch(run, batchSize, place, call, controls);
+    if (outcome === 'diverged') return outcome;
     yield outcome;
-    if (options.earlyStop && outcome.testLoss < meanSquaredErrorFacts.earlyStop && epoch >= earliestStop)
-      reason = 'early-stop';
-    else if (shouldStop()) reason = 'stopped';
+    if (earlyStop && outcome.testLoss < meanSquaredErrorFacts.earlyStop && epoch >= earliestStop) return 'early-stop';
   }
-  const seconds = (performance.now() - began) / 1000;
-  yield {type: 'end', reason: reason ?? 'epochs', epochs: finished, seconds, learned};
+  return 'epochs';
 }
 
 /** How many full batches the train images make: the steps of an epoch. */
@@ -92,53 +81,47 @@ const tooFew = ({train: {count}, path}: Dataset, batchSize: number): UserError =
   );
 
 /**
- * Trains one epoch and evaluates it. Returns the epoch's event, or why the run ends within the epoch.
+ * Trains one epoch and evaluates it. Returns the epoch's event, whose seconds are those in which it was trained.
  * @param from steps of the epoch that were taken before, with the sum of their losses
  */
 async function* trainEpoch(
-  {engine, dataset, seed}: Run,
-  {batchSize, learningRate}: RunOptions,
+  {dataset, seed}: Run,
+  batchSize: number,
   {epoch, from, lossSum: before}: {epoch: number; from: number; lossSum: number},
   call: Call,
-  shouldStop: () => boolean,
-): AsyncGenerator<TrainingEvent, EpochEvent | 'diverged' | 'stopped', void> {
-  const began = performance.now();
+  controls: () => Controls,
+): AsyncGenerator<LoopEvent, Omit<EventOf<'epoch'>, 'run'> | 'diverged', void> {
+  let began = performance.now();
   const steps = fullBatches(dataset, batchSize);
   const order = shuffledIndices(dataset.train.count, seed, epoch);
   let loss = Number.NaN;
   let lossSum = before;
   for (let step = from; step < steps; ) {
-    if (call.of !== engine()) Object.assign(call, {steps: 1, of: engine()});
+    const {engine, learningRate} = controls();
+    if (call.of !== engine) Object.assign(call, {steps: 1, of: engine});
     const size = Math.min(call.steps, steps - step);
     const callBegan = performance.now();
     const images = order.subarray(step * batchSize, (step + size) * batchSize);
-    const losses = await call.of.trainSteps(images, {batchSize, learningRate});
-    const milliseconds = Math.max(performance.now() - callBegan, 0.001);
+    const losses = await engine.trainSteps(images, {batchSize, learningRate});
+    const callEnded = performance.now();
+    const milliseconds = Math.max(callEnded - callBegan, 0.001);
     if (!losses.every(Number.isFinite)) return 'diverged';
     step += size;
     loss = losses.at(-1) ?? Number.NaN;
     lossSum = losses.reduce((sum, batch) => sum + batch, lossSum);
     call.steps = Math.max(1, Math.min(Math.round((size * targetMilliseconds) / milliseconds), call.steps * 8));
     yield {type: 'progress', epoch, step, steps, losses, imagesPerSecond: (size * batchSize * 1000) / milliseconds};
-    if (shouldStop()) return 'stopped';
+    // What others do meanwhile is no training.
+    began += performance.now() - callEnded;
   }
-  const {lastBatchLoss, meanLoss, accuracy, confusion} = evaluate(
-    await engine().scores('test'),
-    dataset.test,
-    batchSize,
-  );
+  const {engine} = controls();
+  const evaluation = evaluate(await engine.scores('test'), dataset.test, batchSize);
+  const {lastBatchLoss, meanLoss, accuracy} = evaluation;
+  const seconds = (performance.now() - began) / 1000;
   if (hasDiverged(meanLoss)) return 'diverged';
-  return {
-    type: 'epoch',
-    epoch,
-    loss,
-    testLoss: lastBatchLoss,
-    meanTrainLoss: lossSum / steps,
-    meanTestLoss: meanLoss,
-    accuracy,
-    seconds: (performance.now() - began) / 1000,
-    confusion,
-  };
+  yield {type: 'moment', state: await engine.getState(), ...evaluation};
+  const [meanTrainLoss, meanTestLoss] = [lossSum / steps, meanLoss];
+  return {type: 'epoch', epoch, loss, testLoss: lastBatchLoss, meanTrainLoss, meanTestLoss, accuracy, seconds};
 }
 
 /** The order in which one epoch sees the train images: a Fisher-Yates shuffle that seed and epoch fix. */

@@ -3,8 +3,20 @@ import {type Dataset, titleOf} from '../dataset/dataset.js';
 import {hasLearned} from '../network/losses.js';
 import {programVersion} from '../program.js';
 import {isSameDataset, type RunInfo} from './formats/run-info.js';
-import type {Run} from './loop.js';
-import type {EpochRecord, RunOptions, TrainingEvent} from './protocol.js';
+import type {LoopEvent, Run} from './loop.js';
+import type {EpochRecord, RunOptions, Status} from './protocol.js';
+
+/** Where within an epoch a network is: between two epochs with no step and no sum. */
+export type Place = {
+  /** Images in a batch; undefined before the first stretch. */
+  readonly batchSize: number | undefined;
+  readonly stepInEpoch: number;
+  /** Sum of those steps' losses. */
+  readonly lossSum: number;
+};
+
+/** The beginning of an epoch. */
+export const atEpoch: Place = {batchSize: undefined, stepInEpoch: 0, lossSum: 0};
 
 /** What the worker remembers of a run besides the network: enough to save it, and to go on with it. */
 export class RunRecord {
@@ -13,10 +25,8 @@ export class RunRecord {
   history: readonly EpochRecord[] = [];
   /** Epochs finished since the initial weights. */
   epochs = 0;
-  /** Steps taken in the epoch after those, in batches of `options`. */
-  private stepInEpoch = 0;
-  /** Sum of those steps' losses. */
-  private lossSum = 0;
+  /** Where the network is in the epoch after those. */
+  place = atEpoch;
 
   constructor(
     readonly seed: number,
@@ -36,8 +46,7 @@ export class RunRecord {
     record.epochs = info.epoch;
     // In another dataset there is no such place, nor such a shuffle.
     if (isSameDataset(info, record.dataset.checksum)) {
-      record.stepInEpoch = info.stepInEpoch;
-      record.lossSum = info.lossSum;
+      record.place = {batchSize: options.batchSize, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
     }
     return record;
   }
@@ -48,36 +57,47 @@ export class RunRecord {
     return last !== undefined && hasLearned(last.meanTestLoss);
   }
 
-  /** Where in its epoch a run goes on; with other batches than before the epoch begins anew. */
-  begin(options: RunOptions): Pick<Run, 'finishedEpochs' | 'stepInEpoch' | 'lossSum' | 'learned'> {
-    if (options.batchSize !== this.options?.batchSize) this.backToEpoch();
+  /** What the run is trained with, as far as it has begun. */
+  get settings(): Status['settings'] {
+    const {hidden, seed, options} = this;
+    return {...options, hidden, seed};
+  }
+
+  /** A stretch of the run begins; returns from where it goes on. */
+  begin(options: RunOptions): Omit<Run, 'dataset'> {
     this.options = options;
-    const {epochs, stepInEpoch, lossSum, learned} = this;
-    return {finishedEpochs: epochs, stepInEpoch, lossSum, learned};
+    this.goTo(this.place);
+    const {seed, epochs, place} = this;
+    return {seed, finishedEpochs: epochs, stepInEpoch: place.stepInEpoch, lossSum: place.lossSum};
+  }
+
+  /** What the stretch that goes on is trained with from now on. */
+  changeRate(learningRate: number): void {
+    if (this.options !== undefined) this.options = {...this.options, learningRate};
   }
 
   /** Folds an event of the run. */
-  add(event: TrainingEvent): void {
+  add(event: LoopEvent): void {
     if (event.type === 'progress') {
-      this.stepInEpoch = event.step;
-      this.lossSum = event.losses.reduce((sum, loss) => sum + loss, this.lossSum);
+      const lossSum = event.losses.reduce((sum, loss) => sum + loss, this.place.lossSum);
+      this.place = {batchSize: this.options?.batchSize, stepInEpoch: event.step, lossSum};
     }
     if (event.type !== 'epoch') return;
-    const {type: _, confusion: __, ...record} = event;
+    const {type: _, ...record} = event;
     this.history = [...this.history, record];
-    this.backToEpoch();
+    this.place = atEpoch;
     this.epochs = event.epoch;
   }
 
-  /** The network is that of the end of an epoch again. */
-  backToEpoch(): void {
-    this.stepInEpoch = 0;
-    this.lossSum = 0;
+  /** The network is at a place of the epoch; where that counts other batches than are trained with, the epoch begins anew. */
+  goTo(place: Place): void {
+    this.place = place.batchSize === this.options?.batchSize ? place : atEpoch;
   }
 
   /** What a checkpoint says of the run. */
   info(): RunInfo {
-    const {seed, hidden, options, epochs, stepInEpoch, lossSum, history, dataset} = this;
+    const {seed, hidden, options, epochs, history, dataset} = this;
+    const {stepInEpoch, lossSum} = this.place;
     if (options === undefined) throw new Error('a run that has not begun cannot be saved');
     return {
       program: `mnist-tui ${programVersion}`,

@@ -8,51 +8,72 @@ import {chooseEngine} from '../engines/choose.js';
 import type {Engine} from '../engines/engine.js';
 import {initialState} from '../network/initial-state.js';
 import {divertWarnings} from '../warnings.js';
+import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
-import type {TrainingEvent, WorkerSettings} from './protocol.js';
+import type {Status, TrainingEvent, WorkerSettings} from './protocol.js';
+import {StatusTeller} from './status-teller.js';
 import {TrainingWorker} from './training-worker.js';
 
 /** The size of the step that warms up a device. */
 const warmUp = {hidden: 128, batchSize: 128};
 
-/** Creates an engine with the dataset on its device, and tells what takes its time. */
+/**
+ * Creates an engine with the dataset on its device.
+ * @param tell is told what takes its time
+ */
 async function prepareEngine(
-  port: MessagePort,
   name: EngineName,
   threads: number | undefined,
   dataset: Dataset,
+  tell: (waitsFor: string) => void,
 ): Promise<Engine> {
-  const preparing = (what: string): void => port.postMessage({type: 'preparing', what} satisfies TrainingEvent);
   const record = engineRecord(name);
   await record.checkItself?.();
-  if (record.warmsUp) preparing(`loading ${name}`);
+  if (record.warmsUp) tell(`loading ${name}`);
   const engine = await record.open(threads);
   await engine.load(dataset);
   if (!record.warmsUp) return engine;
   // The first step compiles what the device runs, which takes minutes where a GPU is newer than the library.
-  preparing(`warming up ${name}`);
+  tell(`warming up ${name}`);
   await engine.setState(initialState(warmUp.hidden, 0));
   const size = Math.min(warmUp.batchSize, dataset.train.count);
   await engine.trainSteps(new Uint32Array(size), {batchSize: size, learningRate: 0});
   return engine;
 }
 
+/** The status before anything is there. */
+const loading = ({hidden, seed}: WorkerSettings): Status => ({
+  phase: 'loading',
+  waitsFor: 'loading the dataset',
+  engine: undefined,
+  dataset: undefined,
+  run: 1,
+  stretch: 0,
+  settings: {hidden, seed},
+});
+
 async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {
-  const tell = (event: TrainingEvent): void => port.postMessage(event);
+  const post = (event: TrainingEvent): void => port.postMessage(event);
+  const status = new StatusTeller(loading(settings), post);
+  const tell = (waitsFor: string): void => status.update({waitsFor});
   try {
     // An engine that has to be tried is tried in another process while this thread reads the dataset.
-    const choice = chooseEngine(settings.engine, what => tell({type: 'preparing', what}));
+    const choice = chooseEngine(settings.engine, tell);
     choice.catch(() => undefined);
-    const dataset = await loadDataset(settings.dataPath, (split, data) => tell({type: 'split-loaded', split, data}));
-    const prepare = (name: EngineName): Promise<Engine> => prepareEngine(port, name, settings.threads, dataset);
-    const engine = await prepare(await choice);
-    const check = (name: EngineName): Promise<EngineName> =>
-      chooseEngine(name, what => tell({type: 'preparing', what}));
-    await new TrainingWorker(port, dataset, engine, settings, {check, open: prepare}).live();
+    const dataset = await loadDataset(settings.dataPath, (split, data) => post({type: 'split-loaded', split, data}));
+    status.update({dataset: {name: dataset.name, path: dataset.path}});
+    const open = (name: EngineName): Promise<Engine> => prepareEngine(name, settings.threads, dataset, tell);
+    const engine = await open(await choice);
+    const engines = {check: (name: EngineName) => chooseEngine(name, () => undefined), open};
+    const around = {port, dataset, save: settings.save, engines, status};
+    await new TrainingWorker(around, engine, await beginning(settings, dataset)).live();
   } catch (error) {
-    tell({type: 'failed', ...faultOf(error)});
+    post({type: 'failed', ...faultOf(error)});
     port.close();
+    return;
   }
+  // A process that tries another engine is not waited for.
+  process.exit();
 }
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');

@@ -1,7 +1,7 @@
 import type * as tensorflow from '@tensorflow/tfjs';
 import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {outputSize} from '../../network/architecture.js';
-import type {NetworkState} from '../../network/network-state.js';
+import type {NetworkState, Parameters} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
 import {brightness, type TensorFlow, TensorFlowNetwork} from './tensorflow-network.js';
 
@@ -50,6 +50,10 @@ export class TensorFlowEngine implements Engine {
     return this.current().read();
   }
 
+  async weights(): Promise<Parameters> {
+    return this.current().readWeights();
+  }
+
   async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
     const {tf} = this;
     const {images, targets} = this.resident('train');
@@ -70,12 +74,10 @@ export class TensorFlowEngine implements Engine {
   }
 
   async scores(split: Split): Promise<Float32Array> {
-    return this.read(this.current().scores(this.resident(split).images));
-  }
-
-  async predict(images: Uint8Array): Promise<Float32Array> {
-    const network = this.current();
-    return this.read(this.tf.tidy(() => network.scores(brightness(this.tf, images))));
+    const scores = this.current().scores(this.resident(split).images);
+    const values = Float32Array.from(await scores.data<'float32'>());
+    scores.dispose();
+    return values;
   }
 
   async dispose(): Promise<void> {
@@ -92,12 +94,6 @@ export class TensorFlowEngine implements Engine {
     this.network = await TensorFlowNetwork.create(this.tf, await network.read(), learningRate);
     network.dispose();
     return this.network;
-  }
-
-  private async read(scores: tensorflow.Tensor2D): Promise<Float32Array> {
-    const values = Float32Array.from(await scores.data<'float32'>());
-    scores.dispose();
-    return values;
   }
 
   private resident(split: Split): Resident {

@@ -84,7 +84,7 @@ export class TensorFlowNetwork {
   /** A copy of weights, moments and step count. */
   async read(): Promise<NetworkState> {
     const {tf, hidden, step} = this;
-    const weights = await values(parameterNames.map(name => this.variables[name]));
+    const weights = await this.readWeights();
     if (step === 0) {
       const zero = (name: keyof Parameters): Float32Array => new Float32Array(weights[name].length);
       return {hidden, weights, firstMoment: parametersOf(zero), secondMoment: parametersOf(zero), step};
@@ -95,6 +95,11 @@ export class TensorFlowNetwork {
     const count = parameterNames.length;
     const firstMoment = await values(tensors.slice(1, 1 + count));
     return {hidden, weights, firstMoment, secondMoment: await values(tensors.slice(1 + count)), step};
+  }
+
+  /** A copy of the weights alone. */
+  readWeights(): Promise<Parameters> {
+    return values(parameterNames.map(name => this.variables[name]));
   }
 
   /** Frees all tensors. */

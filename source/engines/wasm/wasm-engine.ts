@@ -3,7 +3,7 @@ import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {adamStep} from '../../network/adam.js';
 import {inputSize, outputSize} from '../../network/architecture.js';
 import {initialState} from '../../network/initial-state.js';
-import type {NetworkState} from '../../network/network-state.js';
+import type {NetworkState, Parameters} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
 import {pixelsWithMoments, readParameters, writeParameters} from './kernel-parameters.js';
 import {compileKernels, createKernels, createMemory, type Kernels} from './kernels.js';
@@ -12,7 +12,7 @@ import {MemoryViews} from './memory-views.js';
 import {Team} from './team.js';
 import {fastestThreads} from './thread-trial.js';
 
-/** Images that are listed at a time, and that scoring has room for at least. */
+/** Images that are listed at a time. */
 const imageBatch = 128;
 
 /** Where a split lies in the kernels' memory. */
@@ -44,8 +44,8 @@ export class WasmEngine implements Engine {
   private batchStart = 0;
   private batch = {images: 0, parts: 0, order: 0, steps: 0};
   private readonly data: Record<Split, SplitAddresses> = {train: nowhere, test: nowhere};
-  /** Room for one batch of images, their lists, and the scores of a whole split. */
-  private scratch = {images: 0, starts: 0, entries: 0, scores: 0};
+  /** Room for the images that are being listed, and for the scores of a whole split. */
+  private scratch = {images: 0, scores: 0};
   threads: number;
 
   constructor(
@@ -61,9 +61,7 @@ export class WasmEngine implements Engine {
     const {kernels, views, scratch} = this;
     const arena = new Arena(firstFree);
     scratch.images = arena.take(imageBatch * inputSize);
-    scratch.starts = arena.take((imageBatch + 1) * 4);
-    scratch.entries = arena.take(imageBatch * inputSize * 4);
-    scratch.scores = arena.take(Math.max(dataset.train.count, dataset.test.count, imageBatch) * outputSize * 4);
+    scratch.scores = arena.take(Math.max(dataset.train.count, dataset.test.count) * outputSize * 4);
     for (const name of splits) {
       const {images, labels, count} = dataset[name];
       const labelsAddress = arena.take(count);
@@ -110,11 +108,15 @@ export class WasmEngine implements Engine {
     const {kernels, views, hidden, step} = this;
     return {
       hidden,
-      weights: readParameters(kernels, views, hidden, ''),
+      weights: await this.weights(),
       firstMoment: readParameters(kernels, views, hidden, 'First'),
       secondMoment: readParameters(kernels, views, hidden, 'Second'),
       step,
     };
+  }
+
+  async weights(): Promise<Parameters> {
+    return readParameters(this.kernels, this.views, this.hidden, '');
   }
 
   async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
@@ -137,20 +139,6 @@ export class WasmEngine implements Engine {
     const {count, starts, entries} = this.data[split];
     this.team.run('score', this.threads, [count, starts, entries, this.scratch.scores]);
     return this.views.floats(this.scratch.scores, count * outputSize).slice();
-  }
-
-  async predict(images: Uint8Array): Promise<Float32Array> {
-    const {scratch} = this;
-    const count = images.length / inputSize;
-    const result = new Float32Array(count * outputSize);
-    for (let from = 0; from < count; from += imageBatch) {
-      const size = Math.min(imageBatch, count - from);
-      this.writeImages(images, from, size);
-      this.kernels.listPixels(scratch.images, size, scratch.starts, scratch.entries, 0);
-      this.team.run('score', 1, [size, scratch.starts, scratch.entries, scratch.scores]);
-      result.set(this.views.floats(scratch.scores, size * outputSize), from * outputSize);
-    }
-    return result;
   }
 
   async dispose(): Promise<void> {

@@ -1,4 +1,4 @@
-import type {NetworkState} from '../../network/network-state.js';
+import type {NetworkState, Parameters} from '../../network/network-state.js';
 import type {Gpu} from './gpu.js';
 import {
   type NetworkLayout,
@@ -38,16 +38,22 @@ export class Network {
   /** A copy of everything. */
   async get(): Promise<NetworkState> {
     const {layout, gpu, step} = this;
-    const weights = new Float32Array(await gpu.read(this.weights, layout.quads * 16));
+    const weights = await this.getWeights();
     const moments = new Float32Array(await gpu.read(this.moments, layout.quads * 32));
     const {first, second} = unpackMoments(layout, moments);
     return {
       hidden: layout.hidden,
-      weights: unpackParameters(layout, weights),
+      weights,
       firstMoment: first,
       secondMoment: second,
       step,
     };
+  }
+
+  /** A copy of the weights alone. */
+  async getWeights(): Promise<Parameters> {
+    const {layout, gpu} = this;
+    return unpackParameters(layout, new Float32Array(await gpu.read(this.weights, layout.quads * 16)));
   }
 
   destroy(): void {

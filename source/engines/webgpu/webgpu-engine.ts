@@ -1,6 +1,6 @@
 import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {inputSize} from '../../network/architecture.js';
-import type {NetworkState} from '../../network/network-state.js';
+import type {NetworkState, Parameters} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
 import {openGpu} from './adapter.js';
 import type {Gpu} from './gpu.js';
@@ -73,6 +73,10 @@ export class WebgpuEngine implements Engine {
     return given(this.network).get();
   }
 
+  weights(): Promise<Parameters> {
+    return given(this.network).getWeights();
+  }
+
   async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
     if (this.trainer?.batchSize !== batchSize) {
       this.trainer?.destroy();
@@ -84,26 +88,12 @@ export class WebgpuEngine implements Engine {
 
   async scores(split: Split): Promise<Float32Array> {
     const {images, count} = given(this.data)[split];
-    return this.scorerOfNetwork().scores(images, count);
-  }
-
-  async predict(images: Uint8Array): Promise<Float32Array> {
-    const scorer = this.scorerOfNetwork();
-    const buffer = this.opened.filled(images, 'The images');
-    try {
-      return await scorer.scores(buffer, images.length / inputSize);
-    } finally {
-      buffer.destroy();
-    }
+    this.scorer ??= new Scorer(this.opened, given(this.network), this.tiles);
+    return this.scorer.scores(images, count);
   }
 
   dispose(): Promise<void> {
     return this.opened.close();
-  }
-
-  private scorerOfNetwork(): Scorer {
-    this.scorer ??= new Scorer(this.opened, given(this.network), this.tiles);
-    return this.scorer;
   }
 }
 

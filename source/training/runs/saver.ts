@@ -13,8 +13,8 @@ const pause = 1000;
 
 /** Saves a run while it goes on and when it ends. One save is written at a time, the newest that was asked for. */
 export class RunSaver {
-  private began = new Date();
-  /** The file of the present run, once it has one. */
+  private readonly began = new Date();
+  /** The file of the run, once it has one. */
   private file: string | undefined;
   /** Whether that file holds this run: what was there before is kept until then. */
   private isWritten = false;
@@ -42,13 +42,6 @@ export class RunSaver {
     if (this.place === undefined || 'file' in this.place) return;
     this.file = file;
     this.isWritten = true;
-  }
-
-  /** A new run begins, which gets a file of its own. */
-  beginRun(): void {
-    this.began = new Date();
-    this.file = undefined;
-    this.isWritten = false;
   }
 
   /** Saves a run in the background, unless it was saved within the last second. */

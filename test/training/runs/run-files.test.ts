@@ -85,9 +85,7 @@ describe('the saver of a run', () => {
     const first = await one.save(state, learned);
     assert.equal(await one.save(state, learned), first);
     const second = await saver({folder: runsFolder()}).save(state, learned);
-    one.beginRun();
-    const third = await one.save(state, learned);
-    assert.equal(new Set([first, second, third]).size, 3);
+    assert.notEqual(second, first);
     assert.deepEqual(faults, []);
   });
 

@@ -1,0 +1,106 @@
+import type {Dataset} from '../dataset/dataset.js';
+import type {Engine} from '../engines/engine.js';
+import type {NetworkState} from '../network/network-state.js';
+import {type LoopEvent, train} from './loop.js';
+import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import {atEpoch, type Place, type RunRecord} from './run-record.js';
+import type {RunSaver} from './runs/saver.js';
+
+/** A stretch of training that goes on. */
+type Stretch = {
+  readonly number: number;
+  /** When it began, on the clock of `performance.now`. */
+  readonly began: number;
+  /** Taking an event out of it trains on until there is another. */
+  readonly events: AsyncGenerator<LoopEvent, EndReason, void>;
+};
+
+/** A run as the worker holds it: what is remembered of it, where it is saved, and its training. */
+export class Lane {
+  private current: Stretch | undefined;
+  /** The network after the last finished epoch, or at the opening, and where in an epoch that is. */
+  private kept: {readonly state: NetworkState; readonly place: Place};
+  /** Steps that the network has been through. */
+  step: number;
+
+  /** @param number counted from 1 since the start of the program */
+  constructor(
+    readonly number: number,
+    readonly record: RunRecord,
+    readonly saver: RunSaver,
+    state: NetworkState,
+  ) {
+    this.kept = {state, place: record.place};
+    this.step = state.step;
+  }
+
+  /** The stretch that goes on. */
+  get stretch(): number | undefined {
+    return this.current?.number;
+  }
+
+  /** The network's state, where it is at hand without asking the engine. */
+  get state(): NetworkState | undefined {
+    return this.step === this.kept.state.step ? this.kept.state : undefined;
+  }
+
+  begin(number: number, options: RunOptions, dataset: Dataset, engine: () => Engine): void {
+    const run = {dataset, ...this.record.begin(options)};
+    const events = train(run, options, () => ({
+      engine: engine(),
+      learningRate: this.record.settings.learningRate ?? options.learningRate,
+    }));
+    this.current = {number, began: performance.now(), events};
+  }
+
+  /** Trains on until there is something to tell, or to why the stretch has come to its end; remembers what it says. */
+  async next(): Promise<LoopEvent | EndReason> {
+    if (this.current === undefined) throw new Error('no stretch of training goes on');
+    const {done, value} = await this.current.events.next();
+    if (done) return value;
+    this.record.add(value);
+    if (value.type === 'progress') this.step += value.losses.length;
+    if (value.type === 'moment') {
+      const {state} = value;
+      this.kept = {state, place: atEpoch};
+      this.step = state.step;
+    }
+    if (value.type === 'epoch') this.saver.saveSoon(this.kept.state, this.record.info());
+    return value;
+  }
+
+  /** What the other thread is told of what happened. */
+  told(event: LoopEvent): TrainingEvent {
+    const run = this.number;
+    switch (event.type) {
+      case 'start':
+        return {...event, run, stretch: this.stretch ?? 0};
+      case 'moment': {
+        const {state, ...found} = event;
+        return {...found, run, step: state.step, weights: state.weights};
+      }
+      case 'progress':
+      case 'epoch':
+        return {...event, run};
+    }
+  }
+
+  /** Goes back to the network that is kept, which the engine has to be given. */
+  goBack(): NetworkState {
+    const {state, place} = this.kept;
+    this.record.goTo(place);
+    this.step = state.step;
+    return state;
+  }
+
+  /** Ends the stretch that goes on, and saves the network unless not a step was taken; returns what there is to tell. */
+  async end(state: NetworkState): Promise<{stretch: number; seconds: number; model: string | undefined}> {
+    if (this.current === undefined) throw new Error('no stretch of training goes on');
+    const {number, began, events} = this.current;
+    const seconds = (performance.now() - began) / 1000;
+    await events.return('stopped');
+    const model = state.step === 0 ? undefined : await this.saver.save(state, this.record.info());
+    this.current = undefined;
+    return {stretch: number, seconds, model};
+  }
+}

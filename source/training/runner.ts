@@ -1,0 +1,154 @@
+import type {Engine} from '../engines/engine.js';
+import {initialState} from '../network/initial-state.js';
+import type {NetworkState} from '../network/network-state.js';
+import type {Beginning} from './begin.js';
+import {CurrentEngine, type EngineTried} from './current-engine.js';
+import {faultOf} from './fault.js';
+import {Lane} from './lane.js';
+import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import {RunRecord} from './run-record.js';
+import {RunSaver} from './runs/saver.js';
+import type {Surroundings} from './surroundings.js';
+import {WeightsSender} from './weights-sender.js';
+
+/**
+ * Trains the run that the worker holds, and tells of it. What fails ends the stretch of training and is told of; when an
+ * engine's device is lost, the wasm engine takes its place, with the weights of the last epoch.
+ */
+export class Runner {
+  readonly engine: CurrentEngine;
+  readonly weights: WeightsSender;
+  private lane: Lane;
+  /** The stretch that goes on or has ended last. */
+  private lastStretch = 0;
+
+  /**
+   * @param engine works, and has the dataset
+   * @param onTried is told when the trial of another engine is over
+   */
+  constructor(
+    private readonly around: Surroundings,
+    engine: Engine,
+    private readonly begun: Beginning,
+    onTried: (tried: EngineTried) => void,
+  ) {
+    const {port, engines, status} = around;
+    this.engine = new CurrentEngine(engine, engines, event => this.post(event), status, onTried);
+    this.weights = new WeightsSender(port);
+    this.lane = this.newLane(1, begun.record, begun.state);
+    if (begun.file !== undefined) this.lane.saver.goOnIn(begun.file);
+  }
+
+  /** The stretch that goes on. */
+  get stretch(): number | undefined {
+    return this.lane.stretch;
+  }
+
+  /** Opens the run that the worker begins with. */
+  async start(): Promise<void> {
+    const {state, about, warning} = this.begun;
+    await this.engine.now.setState(state);
+    await this.open(about);
+    if (warning !== undefined) this.post({type: 'warning', what: 'dataset', message: warning});
+  }
+
+  private async open(about: Beginning['about']): Promise<void> {
+    this.tellStatus();
+    this.post({type: 'opened', run: this.lane.number, ...about});
+    await this.sendWeights();
+  }
+
+  /** Begins a stretch of training; one that was begun before and goes on takes over the learning rate. */
+  train(stretch: number, options: RunOptions): void {
+    const {lane, around} = this;
+    if (stretch > this.lastStretch) {
+      this.lastStretch = stretch;
+      lane.begin(stretch, options, around.dataset, () => this.engine.now);
+    } else if (stretch === lane.stretch) lane.record.changeRate(options.learningRate);
+    this.tellStatus();
+  }
+
+  /** Trains a little and tells of it; between the last step of an epoch and its figures there is no stopping. */
+  async pull(): Promise<void> {
+    const event = await this.lane.next();
+    if (typeof event === 'string') {
+      if (event === 'diverged') await this.give(this.lane.goBack());
+      return this.end(event);
+    }
+    this.post(this.lane.told(event));
+    if (event.type === 'moment' || (event.type === 'progress' && event.step === event.steps)) return this.pull();
+    await this.weights.sendIfAwaited(this.lane, this.engine.now);
+  }
+
+  /** Ends the stretch that goes on, if any. */
+  async stop(): Promise<void> {
+    if (this.lane.stretch !== undefined) await this.attempt(() => this.end('stopped'));
+  }
+
+  private async end(reason: EndReason, known = this.lane.state): Promise<void> {
+    const {number: run, record} = this.lane;
+    const {stretch, seconds, model} = await this.lane.end(known ?? (await this.engine.now.getState()));
+    this.tellStatus();
+    const {epochs, learned} = record;
+    this.post({type: 'end', run, stretch, reason, epochs, seconds, learned, model});
+  }
+
+  /** Ends the stretch that goes on, if any, and holds another run from now on. */
+  async reset(run: number, seed: number): Promise<void> {
+    await this.stop();
+    const {hidden} = this.lane.record;
+    const state = initialState(hidden, seed);
+    await this.give(state);
+    this.lane = this.newLane(run, new RunRecord(seed, hidden, this.around.dataset), state);
+    await this.open({trained: false});
+  }
+
+  private newLane(run: number, record: RunRecord, state: NetworkState): Lane {
+    const saver = new RunSaver(this.around.save, message => this.post({type: 'warning', what: 'save', message}));
+    return new Lane(run, record, saver, state);
+  }
+
+  /** Gives the engine a network; one that cannot take it is replaced. */
+  private give(state: NetworkState): Promise<void> {
+    return this.engine.now.setState(state).catch(error => this.engine.fallBack(state, error));
+  }
+
+  /** Sends the weights where they are not those that were sent last. */
+  async sendWeights(): Promise<void> {
+    while (!this.weights.hasSent(this.lane)) await this.attempt(() => this.weights.send(this.lane, this.engine.now));
+  }
+
+  /** Does what may fail: then the worker is made whole again, and a stretch that goes on has ended. */
+  async attempt(act: () => Promise<void> | void): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      const state = await this.recover(error);
+      if (this.lane.stretch !== undefined) await this.end('stopped', state);
+    }
+  }
+
+  /** Tells of an error and sees to an engine that works; returns the network that it has. */
+  private async recover(error: unknown): Promise<NetworkState> {
+    const state = await this.engine.now.getState().catch(() => undefined);
+    if (state !== undefined) {
+      this.lane.step = state.step;
+      this.post({type: 'warning', what: 'fault', ...faultOf(error)});
+      return state;
+    }
+    const kept = this.lane.goBack();
+    await this.engine.fallBack(kept, error);
+    this.weights.forget();
+    return kept;
+  }
+
+  private tellStatus(): void {
+    const {number: run, record, stretch} = this.lane;
+    const phase = stretch === undefined ? 'idle' : 'training';
+    this.around.status.update({phase, run, stretch: this.lastStretch, settings: record.settings});
+  }
+
+  private post(event: TrainingEvent): void {
+    this.around.port.postMessage(event);
+  }
+}

@@ -1,0 +1,15 @@
+import type {MessagePort} from 'node:worker_threads';
+import type {Dataset} from '../dataset/dataset.js';
+import type {Engines} from './current-engine.js';
+import type {SavePlace} from './runs/place.js';
+import type {StatusTeller} from './status-teller.js';
+
+/** What the worker lives among. */
+export type Surroundings = {
+  readonly port: MessagePort;
+  readonly dataset: Dataset;
+  /** Where runs are saved; undefined: nowhere. */
+  readonly save: SavePlace | undefined;
+  readonly engines: Engines;
+  readonly status: StatusTeller;
+};
