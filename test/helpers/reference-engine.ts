@@ -42,13 +42,17 @@ export class ReferenceEngine implements Engine {
     return this.fault.getState?.(this.state) ?? this.state;
   }
 
+  async weights(): Promise<Parameters> {
+    return (await this.getState()).weights;
+  }
+
   async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
     const losses: number[] = [];
     const {train} = this.dataset;
     for (let start = 0; start < order.length; start += batchSize) {
       const batch = [...order.subarray(start, start + batchSize)];
       const labels = batch.map(index => train.labels[index]);
-      const weights = this.weights();
+      const weights = this.standIn();
       const passes = batch.map(index => forward(weights, digit(train, index)));
       const gradient = backward(weights, passes, labels);
       const changed = this.fault.gradient?.(gradient, this.state.hidden) ?? gradient;
@@ -59,21 +63,16 @@ export class ReferenceEngine implements Engine {
   }
 
   async scores(split: Split): Promise<Float32Array> {
-    return this.predict(this.dataset[split].images);
-  }
-
-  async predict(images: Uint8Array): Promise<Float32Array> {
-    const count = images.length / 784;
-    const data = {count, images, labels: new Uint8Array(count)};
-    const weights = this.weights();
+    const data = this.dataset[split];
+    const weights = this.standIn();
     return Float32Array.from(
-      Array.from({length: count}, (_, index) => [...forward(weights, digit(data, index)).scores]).flat(),
+      Array.from({length: data.count}, (_, index) => [...forward(weights, digit(data, index)).scores]).flat(),
     );
   }
 
   async dispose(): Promise<void> {}
 
-  private weights(): Parameters {
+  private standIn(): Parameters {
     return this.fault.standIn?.(this.state.weights) ?? this.state.weights;
   }
 }

@@ -1,6 +1,6 @@
 import {type Dataset, type Split, sharedBytes} from '../../source/dataset/dataset.js';
 import type {Engine, StepOptions} from '../../source/engines/engine.js';
-import {type NetworkState, zeroParameters} from '../../source/network/network-state.js';
+import {type NetworkState, type Parameters, zeroParameters} from '../../source/network/network-state.js';
 
 /** What the engine is to answer; each function gets numbers counted from 1 since the engine was made. */
 export type Script = {
@@ -36,9 +36,14 @@ export class ScriptedEngine implements Engine {
     this.step = state.step;
   }
 
-  async getState(): Promise<NetworkState> {
+  async weights(): Promise<Parameters> {
     const weights = zeroParameters(1);
     weights.outputBias.fill(this.step);
+    return weights;
+  }
+
+  async getState(): Promise<NetworkState> {
+    const weights = await this.weights();
     return {hidden: 1, weights, firstMoment: zeroParameters(1), secondMoment: zeroParameters(1), step: this.step};
   }
 
@@ -60,10 +65,6 @@ export class ScriptedEngine implements Engine {
     return Float32Array.from({length: count * 10}, (_, place) => {
       return (labels[Math.floor(place / 10)] === place % 10 ? 1 : 0) + off;
     });
-  }
-
-  async predict(images: Uint8Array): Promise<Float32Array> {
-    return new Float32Array((images.length / 784) * 10);
   }
 
   async dispose(): Promise<void> {}

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import {MessageChannel} from 'node:worker_threads';
+import {MessageChannel, type MessagePort} from 'node:worker_threads';
 import type {EngineName} from '../../source/engines/catalogue.js';
 import type {Engine} from '../../source/engines/engine.js';
 import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
 import {UserError} from '../../source/errors.js';
+import {beginning} from '../../source/training/begin.js';
 import type {Engines} from '../../source/training/current-engine.js';
-import type {Command, TrainingEvent} from '../../source/training/protocol.js';
+import type {Command, RunOptions, TrainingEvent, Wish, WorkerSettings} from '../../source/training/protocol.js';
+import {StatusTeller} from '../../source/training/status-teller.js';
+import type {Surroundings} from '../../source/training/surroundings.js';
 import {TrainingWorker} from '../../source/training/training-worker.js';
 import {noiseDataset} from './mnist.js';
 
@@ -14,16 +17,21 @@ type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type:
 /** A worker's life without a thread, as the other thread sees it. */
 export type WorkerSession = {
   send(command: Command): void;
+  /** Wishes for a stretch of three epochs of four steps, or for none; what else the wish has stays as it was. */
+  wish(stretch: number | undefined, change?: Partial<RunOptions> & Pick<Partial<Wish>, 'engine'>): void;
   /** The next event of a type after the one that was waited for last. */
-  until<Type extends TrainingEvent['type']>(type: Type): Promise<EventOf<Type>>;
+  until<Type extends TrainingEvent['type']>(
+    type: Type,
+    fits?: (event: EventOf<Type>) => boolean,
+  ): Promise<EventOf<Type>>;
   readonly events: TrainingEvent[];
 };
 
 /** 32 train and 8 test images: four batches of eight. */
 export const dataset = noiseDataset(32, 8, 3);
 
-/** A run of three epochs of four steps. */
-export const run = {type: 'train', epochs: 3, batchSize: 8, learningRate: 1e-3, earlyStop: false} as const;
+/** Three epochs of four steps. */
+export const options: RunOptions = {epochs: 3, batchSize: 8, learningRate: 1e-3, earlyStop: false};
 
 /** The wasm engine, with the dataset. */
 export async function openWasm(): Promise<Engine> {
@@ -44,7 +52,7 @@ export async function disguised(change: (own: Engine) => Partial<Engine>): Promi
     getState: own.getState.bind(own),
     trainSteps: own.trainSteps.bind(own),
     scores: own.scores.bind(own),
-    predict: own.predict.bind(own),
+    weights: own.weights.bind(own),
     dispose: async () => {},
     ...change(own),
   };
@@ -53,6 +61,35 @@ export async function disguised(change: (own: Engine) => Partial<Engine>): Promi
 const check = async (name: EngineName): Promise<void> => {
   if (name !== 'wasm') throw new UserError(`engine ${name}: not here`);
 };
+
+/** What a worker is started with: four hidden units, nothing to go on from. */
+export const settings: WorkerSettings = {
+  dataPath: '',
+  engine: 'auto',
+  threads: 1,
+  hidden: 4,
+  seed: 1,
+  resume: false,
+  model: undefined,
+  save: undefined,
+};
+
+/** What a worker lives among that talks through a port: the dataset, and wasm. */
+export function surroundings(port: MessagePort): Surroundings {
+  const status = new StatusTeller(
+    {
+      phase: 'loading',
+      waitsFor: undefined,
+      engine: undefined,
+      dataset: undefined,
+      run: 1,
+      stretch: 0,
+      settings: {hidden: 4, seed: 1},
+    },
+    event => port.postMessage(event),
+  );
+  return {port, dataset, save: undefined, engines: {check, open: openWasm}, status};
+}
 
 /** Starts the worker's life on one end of a channel and gives the other. Of engines there is wasm, unless told otherwise. */
 export async function startWorker(
@@ -67,17 +104,23 @@ export async function startWorker(
     arrived();
   });
   await engine.load(dataset);
-  const settings = {dataPath: '', engine: 'auto', threads: 1, hidden: 4, seed: 1, resume: false, model: file} as const;
   const save = file === undefined ? undefined : {file, previous: `${file}.previous`};
-  const all = {check, open: openWasm, ...engines};
-  void new TrainingWorker(port1, dataset, engine, {...settings, save}, all).live();
+  const around = {...surroundings(port1), save};
+  const all = {...around, engines: {...around.engines, ...engines}};
+  void new TrainingWorker(all, engine, await beginning(settings, dataset)).live();
+  const send = (command: Command): void => port2.postMessage(command);
   let seen = 0;
+  let wished: Wish = {stretch: undefined, options, engine: undefined};
   return {
-    send: command => port2.postMessage(command),
+    send,
+    wish(stretch, {engine: name = wished.engine, ...change} = {}) {
+      wished = {stretch, options: {...wished.options, ...change}, engine: name};
+      send({type: 'wish', wish: wished});
+    },
     events,
-    async until<Type extends TrainingEvent['type']>(type: Type) {
+    async until<Type extends TrainingEvent['type']>(type: Type, fits: (event: EventOf<Type>) => boolean = () => true) {
       for (;;) {
-        const index = events.findIndex((event, at) => at >= seen && event.type === type);
+        const index = events.findIndex((event, at) => at >= seen && isOfType(event, type) && fits(event));
         const found = events[index];
         if (found !== undefined) {
           seen = index + 1;
@@ -94,6 +137,12 @@ export async function startWorker(
 
 const isOfType = <Type extends TrainingEvent['type']>(event: TrainingEvent, type: Type): event is EventOf<Type> =>
   event.type === type;
+
+/** Whether a status says that an engine computes. */
+export const computesOn =
+  (name: EngineName) =>
+  ({engine}: EventOf<'status'>): boolean =>
+    engine?.name === name;
 
 /** How often events of a type have come. */
 export const countOf = ({events}: WorkerSession, type: TrainingEvent['type']): number =>

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {EngineName} from '../../source/engines/catalogue.js';
 import type {Engine} from '../../source/engines/engine.js';
 import {UserError} from '../../source/errors.js';
-import {countOf, disguised, epochLosses, openWasm, run, startWorker} from '../helpers/worker.js';
+import {computesOn, countOf, disguised, epochLosses, openWasm, options, startWorker} from '../helpers/worker.js';
 
 /** A promise that is settled from outside. */
 function deferred(): {promise: Promise<void>; resolve: () => void; reject: (error: Error) => void} {
@@ -21,27 +21,33 @@ const plain = (): Promise<Engine> => disguised(() => ({}));
 describe('another engine', () => {
   it('gets the weights', async () => {
     const worker = await startWorker(await plain());
-    worker.send({type: 'watch', split: 'test', index: 1});
-    const before = await worker.until('scores');
-    worker.send({type: 'change-engine', engine: 'wasm'});
-    assert.equal((await worker.until('engine-changed')).engine, 'wasm');
-    assert.deepEqual(await worker.until('scores'), before);
+    worker.wish(1);
+    await worker.until('end');
+    const {step, weights} = await worker.until('network');
+    worker.wish(1, {engine: 'wasm'});
+    await worker.until('status', computesOn('wasm'));
     worker.send({type: 'close'});
+    assert.equal(step, 12);
+    const undisturbed = await startWorker(await plain());
+    undisturbed.wish(1);
+    await undisturbed.until('end');
+    assert.deepEqual((await undisturbed.until('network')).weights, weights);
+    undisturbed.send({type: 'close'});
   });
 
-  it('takes over in the midst of a run, which goes on with the same figures as without it', async () => {
+  it('takes over in the midst of a stretch, which goes on with the same figures as without it', async () => {
     const worker = await startWorker(await plain());
-    worker.send({...run, epochs: 100_000});
+    worker.wish(1, {epochs: 100_000});
     await worker.until('progress');
-    worker.send({type: 'change-engine', engine: 'wasm'});
-    assert.equal((await worker.until('engine-changed')).engine, 'wasm');
+    worker.wish(1, {engine: 'wasm'});
+    await worker.until('status', computesOn('wasm'));
     await worker.until('epoch');
-    worker.send({type: 'stop'});
+    worker.wish(undefined);
     const {epochs} = await worker.until('end');
     assert.deepEqual([countOf(worker, 'start'), countOf(worker, 'end')], [1, 1]);
     worker.send({type: 'close'});
     const undisturbed = await startWorker(await plain());
-    undisturbed.send({...run, epochs});
+    undisturbed.wish(1, {epochs});
     await undisturbed.until('end');
     undisturbed.send({type: 'close'});
     assert.ok(epochs > 0);
@@ -51,17 +57,19 @@ describe('another engine', () => {
   it('that cannot run does not disturb the run, and the reason is told', async () => {
     const trial = deferred();
     const worker = await startWorker(await plain(), {engines: {check: () => trial.promise}});
-    worker.send({...run, epochs: 100_000});
+    worker.wish(1, {epochs: 100_000});
     await worker.until('progress');
-    worker.send({type: 'change-engine', engine: 'tensorflow'});
+    worker.wish(1, {engine: 'tensorflow'});
+    assert.equal((await worker.until('status')).waitsFor, 'trying tensorflow');
     await worker.until('epoch');
     trial.reject(new UserError('engine tensorflow: no library'));
     const warning = await worker.until('warning');
     assert.deepEqual([warning.what, warning.message], ['engine', 'engine tensorflow: no library']);
-    assert.equal((await worker.until('engine-changed')).engine, 'webgpu');
+    const {engine, waitsFor} = await worker.until('status');
+    assert.deepEqual([engine?.name, waitsFor], ['webgpu', undefined]);
     await worker.until('epoch');
     assert.equal(countOf(worker, 'end'), 0);
-    worker.send({type: 'stop'});
+    worker.wish(undefined);
     assert.equal((await worker.until('end')).reason, 'stopped');
     worker.send({type: 'close'});
   });
@@ -75,28 +83,35 @@ describe('another engine', () => {
       return openWasm();
     };
     const worker = await startWorker(await plain(), {engines: {check, open}});
-    worker.send({type: 'change-engine', engine: 'tensorflow'});
-    worker.send({type: 'change-engine', engine: 'wasm'});
-    await worker.until('ready');
+    worker.wish(undefined, {engine: 'tensorflow'});
+    worker.wish(undefined, {engine: 'wasm'});
+    await worker.until('status', ({waitsFor}) => waitsFor === 'trying wasm');
     trials.tensorflow?.resolve();
     trials.wasm?.resolve();
-    assert.equal((await worker.until('engine-changed')).engine, 'wasm');
+    await worker.until('status', computesOn('wasm'));
     assert.deepEqual(opened, ['wasm']);
     worker.send({type: 'close'});
   });
 
-  it('is not wished for any more when the present one is asked for', async () => {
-    const trial = deferred();
-    const worker = await startWorker(await plain(), {engines: {check: () => trial.promise}});
-    worker.send({type: 'change-engine', engine: 'tensorflow'});
-    worker.send({type: 'change-engine', engine: 'webgpu'});
-    assert.equal((await worker.until('engine-changed')).engine, 'webgpu');
-    trial.reject(new Error('no'));
-    worker.send({type: 'watch', split: 'test', index: 0});
-    await worker.until('scores');
-    assert.equal(countOf(worker, 'warning'), 0);
-    worker.send({type: 'close'});
-  });
+  for (const [what, engine] of [
+    ['the present one', 'webgpu'],
+    ['none', undefined],
+  ] as const) {
+    it(`is not wished for any more when ${what} is`, async () => {
+      const trial = deferred();
+      const worker = await startWorker(await plain(), {engines: {check: () => trial.promise}});
+      const wish = {stretch: undefined, options};
+      worker.send({type: 'wish', wish: {...wish, engine: 'tensorflow'}});
+      await worker.until('status', ({waitsFor}) => waitsFor === 'trying tensorflow');
+      worker.send({type: 'wish', wish: {...wish, engine}});
+      await worker.until('status', ({waitsFor}) => waitsFor === undefined);
+      trial.reject(new Error('no'));
+      worker.wish(1, {engine});
+      await worker.until('end');
+      assert.equal(countOf(worker, 'warning'), 0);
+      worker.send({type: 'close'});
+    });
+  }
 
   it('that cannot run is not tried again, and its reason is told again', async () => {
     const tried: EngineName[] = [];
@@ -108,13 +123,13 @@ describe('another engine', () => {
     const worker = await startWorker(await plain(), {engines: {check, open}});
     const messages: string[] = [];
     for (const engine of ['tensorflow', 'wasm', 'tensorflow', 'wasm'] as const) {
-      worker.send({type: 'change-engine', engine});
+      worker.wish(undefined, {engine});
       messages.push((await worker.until('warning')).message);
     }
     const reasons = ['engine tensorflow: no library', 'engine wasm: no memory'];
     assert.deepEqual(messages, [...reasons, ...reasons]);
     assert.deepEqual(tried, ['tensorflow', 'wasm']);
-    worker.send(run);
+    worker.wish(1);
     assert.equal((await worker.until('end')).reason, 'epochs');
     worker.send({type: 'close'});
   });

@@ -30,8 +30,8 @@ async function eventsUntil(given: WorkerSettings, type: TrainingEvent['type']): 
 }
 
 describe('the training worker’s client', () => {
-  it('gets each split in shared memory, the small one first, before the worker is ready', async () => {
-    const events = await eventsUntil(settings, 'ready');
+  it('gets each split in shared memory, the small one first, before a run is opened', async () => {
+    const events = await eventsUntil(settings, 'opened');
     const splits = events.flatMap(event => (event.type === 'split-loaded' ? [event] : []));
     assert.deepEqual(
       splits.map(({split, data}) => [split, data.count, data.images.buffer instanceof SharedArrayBuffer]),
@@ -40,15 +40,26 @@ describe('the training worker’s client', () => {
         ['train', 64, true],
       ],
     );
-    const ready = events[events.length - 1];
-    assert.deepEqual(
-      ready.type === 'ready' && [ready.engine, ready.device, ready.threads, ready.hidden, ready.trained],
-      ['wasm', 'CPU', 1, 8, false],
-    );
+    const opened = events.find(event => event.type === 'opened');
+    assert.deepEqual(opened, {type: 'opened', run: 1, trained: false, saved: undefined});
+    const statuses = events.flatMap(event => (event.type === 'status' ? [event] : []));
+    assert.deepEqual([statuses[0]?.phase, statuses[0]?.waitsFor], ['loading', 'loading the dataset']);
+    const {dataPath: path} = settings;
+    assert.deepEqual(statuses.at(-1), {
+      type: 'status',
+      phase: 'idle',
+      waitsFor: undefined,
+      engine: {name: 'wasm', device: 'CPU', threads: 1},
+      dataset: {name: 'compressed.npz', path},
+      run: 1,
+      stretch: 0,
+      settings: {hidden: 8, seed: 1},
+    });
   });
 
   it('is told of a fault that a person can mend, with the message that says how', async () => {
-    const [failed] = await eventsUntil({...settings, dataPath: 'nowhere.npz'}, 'failed');
+    const events = await eventsUntil({...settings, dataPath: 'nowhere.npz'}, 'failed');
+    const failed = events[events.length - 1];
     assert.ok(failed.type === 'failed' && failed.expected);
     assert.match(failed.message, /^nowhere\.npz: no such file/);
   });

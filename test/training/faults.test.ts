@@ -4,13 +4,24 @@ import {describe, it} from 'node:test';
 import {MessageChannel} from 'node:worker_threads';
 import type {Engine} from '../../source/engines/engine.js';
 import {UserError} from '../../source/errors.js';
+import {beginning} from '../../source/training/begin.js';
 import {TrainingWorker} from '../../source/training/training-worker.js';
 import {withFolder} from '../helpers/program.js';
-import {countOf, dataset, disguised, openWasm, run, startWorker, type WorkerSession} from '../helpers/worker.js';
+import {
+  computesOn,
+  countOf,
+  dataset,
+  disguised,
+  options,
+  settings,
+  startWorker,
+  surroundings,
+  type WorkerSession,
+} from '../helpers/worker.js';
 
 /** An engine of which one method throws at some of its calls, counted from 1. */
 const faulty = (
-  method: 'trainSteps' | 'scores' | 'predict' | 'setState',
+  method: 'trainSteps' | 'scores' | 'weights' | 'setState',
   at: (call: number) => boolean,
   error: Error,
 ) =>
@@ -29,9 +40,9 @@ const faulty = (
         check();
         return own.scores(...given);
       },
-      async predict(...given) {
+      async weights(...given) {
         check();
-        return own.predict(...given);
+        return own.weights(...given);
       },
       async setState(...given) {
         check();
@@ -53,11 +64,11 @@ describe('an error of the engine that still has its weights', () => {
       await withFolder(async folder => {
         const file = path.join(folder, 'w.npz');
         const worker = await startWorker(await faulty(method, call => call === 3, new Error('odd')), {file});
-        worker.send({...run, epochs: 6});
+        worker.wish(1, {epochs: 6});
         assert.deepEqual(await faultIn(worker), ['odd', false]);
         const end = await worker.until('end');
         assert.deepEqual([end.reason, end.model], ['stopped', file]);
-        worker.send({...run, epochs: 6});
+        worker.wish(2);
         assert.equal((await worker.until('start')).firstEpoch, end.epochs + 1);
         assert.equal((await worker.until('end')).reason, 'epochs');
         worker.send({type: 'close'});
@@ -65,51 +76,55 @@ describe('an error of the engine that still has its weights', () => {
     });
   }
 
-  it('is told of once when it comes as the run ends, which ends once', async () => {
-    const error = new UserError('no room for this digit');
-    const worker = await startWorker(await faulty('predict', () => true, error));
-    worker.send(run);
-    worker.send({type: 'watch', split: 'test', index: 0});
+  it('is told of once when it comes as weights are sent, and ends the stretch', async () => {
+    const error = new UserError('no room for the weights');
+    const worker = await startWorker(await faulty('weights', call => call > 1, error));
+    worker.wish(1, {epochs: 100_000});
+    worker.send({type: 'look'});
+    assert.deepEqual(await faultIn(worker), ['no room for the weights', true]);
+    assert.equal((await worker.until('end')).reason, 'stopped');
+    worker.send({type: 'reset', run: 2, seed: 1});
+    await worker.until('opened');
+    const counts = (['warning', 'end', 'failed'] as const).map(type => countOf(worker, type));
+    assert.deepEqual(counts, [1, 1, 0]);
     worker.send({type: 'close'});
-    assert.deepEqual(await faultIn(worker), ['no room for this digit', true]);
-    await worker.until('end');
-    assert.equal(countOf(worker, 'end'), 1);
-    assert.equal(countOf(worker, 'failed'), 0);
   });
 
   it('leaves everything as it was when nothing is trained', async () => {
-    const worker = await startWorker(await faulty('predict', call => call === 1, new Error('odd')));
-    worker.send({type: 'watch', split: 'test', index: 0});
+    const worker = await startWorker(await faulty('weights', call => call === 1, new Error('odd')));
     assert.deepEqual(await faultIn(worker), ['odd', false]);
-    worker.send({type: 'watch', split: 'test', index: 1});
-    assert.equal((await worker.until('scores')).index, 1);
+    worker.wish(1);
+    assert.equal((await worker.until('end')).reason, 'epochs');
+    assert.equal((await worker.until('network')).step, 12);
     worker.send({type: 'close'});
   });
 
-  it('leaves the run whole when it comes from a reset', async () => {
+  it('puts another engine in its place when it cannot take the weights of another run, which begins', async () => {
     const worker = await startWorker(await faulty('setState', call => call === 2, new Error('odd')));
-    worker.send(run);
+    worker.wish(1);
     await worker.until('end');
-    worker.send({type: 'reset', seed: 9});
-    assert.deepEqual(await faultIn(worker), ['odd', false]);
-    worker.send(run);
-    assert.equal((await worker.until('start')).firstEpoch, 4);
+    worker.send({type: 'reset', run: 2, seed: 9});
+    const warning = await worker.until('warning');
+    assert.deepEqual([warning.what, warning.message], ['engine', 'odd; wasm goes on from the initial weights']);
+    await worker.until('status', computesOn('wasm'));
+    assert.deepEqual(await worker.until('opened'), {type: 'opened', run: 2, trained: false});
+    worker.wish(2);
+    assert.equal((await worker.until('start')).firstEpoch, 1);
     await worker.until('end');
-    assert.equal(countOf(worker, 'reset-done'), 0);
     worker.send({type: 'close'});
   });
 });
 
 it('a run with too few images begins and ends, with the reason in between', async () => {
   const worker = await startWorker(await disguised(() => ({})));
-  worker.send({...run, batchSize: 33});
+  worker.wish(1, {batchSize: 33});
   await worker.until('start');
   const [message, expected] = await faultIn(worker);
   assert.match(String(message), /^a batch of 33 needs as many train images; .* has 32; give --batch-size 32 or less$/);
   assert.equal(expected, true);
   const end = await worker.until('end');
   assert.deepEqual([end.reason, end.epochs, end.model], ['stopped', 0, undefined]);
-  worker.send(run);
+  worker.wish(2, {batchSize: 8});
   assert.equal((await worker.until('end')).reason, 'epochs');
   worker.send({type: 'close'});
 });
@@ -127,12 +142,12 @@ it('a lost device without another engine is what the worker cannot go on from', 
     },
   }));
   const {port1, port2} = new MessageChannel();
-  const settings = {dataPath: '', engine: 'auto', threads: 1, hidden: 4, seed: 1, resume: false} as const;
-  const engines = {check: openWasm, open: () => Promise.reject(new UserError('engine wasm: wrong results'))};
   await engine.load(dataset);
-  const worker = new TrainingWorker(port1, dataset, engine, {...settings, model: undefined, save: undefined}, engines);
+  const around = surroundings(port1);
+  const engines = {...around.engines, open: () => Promise.reject(new UserError('engine wasm: wrong results'))};
+  const worker = new TrainingWorker({...around, engines}, engine, await beginning(settings, dataset));
   const life = worker.live();
-  port2.postMessage(run);
+  port2.postMessage({type: 'wish', wish: {stretch: 1, options, engine: undefined}});
   await assert.rejects(life, /engine wasm: wrong results/);
   port1.close();
 });

@@ -1,34 +1,35 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {shuffledIndices, train} from '../../source/training/loop.js';
+import {shuffledIndices} from '../../source/training/loop.js';
 import {rejectsForPerson} from '../helpers/errors.js';
 import {blankDataset, ScriptedEngine} from '../helpers/scripted-engine.js';
-import {ending, epochNumbers, ofType, run} from '../helpers/scripted-run.js';
+import {drain, epochNumbers, loopOf, ofType, run} from '../helpers/scripted-run.js';
 
 describe('the epochs of a run', () => {
   it('are as many as asked for', async () => {
-    const {engine, events} = await run({options: {epochs: 3}});
+    const {engine, events, reason} = await run({options: {epochs: 3}});
     const [start] = ofType(events, 'start');
     assert.equal(events[0], start);
     assert.deepEqual([start.firstEpoch, start.lastEpoch, start.steps], [1, 3, 8]);
     assert.deepEqual(epochNumbers(events), [1, 2, 3]);
-    assert.deepEqual(ending(events), ['epochs', 3]);
+    assert.equal(reason, 'epochs');
     assert.equal(engine.evaluations, 3);
   });
 
   it('go on counting where an earlier run ended, up to the number asked for', async () => {
-    const {events} = await run({options: {epochs: 5}, finishedEpochs: 2});
+    const {events, reason} = await run({options: {epochs: 5}, finishedEpochs: 2});
     const [start] = ofType(events, 'start');
     assert.deepEqual([start.firstEpoch, start.lastEpoch], [3, 5]);
     assert.deepEqual(epochNumbers(events), [3, 4, 5]);
-    assert.deepEqual(ending(events), ['epochs', 5]);
+    assert.equal(reason, 'epochs');
   });
 
   it('are as many again when the earlier run had them all', async () => {
-    const {events} = await run({options: {epochs: 5}, finishedEpochs: 5});
+    const {events, reason} = await run({options: {epochs: 5}, finishedEpochs: 5});
     const [start] = ofType(events, 'start');
     assert.deepEqual([start.firstEpoch, start.lastEpoch], [6, 10]);
-    assert.deepEqual(ending(events), ['epochs', 10]);
+    assert.deepEqual(epochNumbers(events), [6, 7, 8, 9, 10]);
+    assert.equal(reason, 'epochs');
   });
 
   it('have the shuffles that one long run would have had', async () => {
@@ -85,24 +86,8 @@ describe('the epochs of a run', () => {
       train: {count: 60_000, images: new Uint8Array(), labels: new Uint8Array()},
     };
     const engine = new ScriptedEngine(dataset);
-    const options = {epochs: 1, batchSize: 128, learningRate: 0.001, earlyStop: true};
-    let steps = 0;
-    for await (const event of train(
-      {
-        engine: () => engine,
-        dataset,
-        seed: 1,
-        finishedEpochs: 0,
-        stepInEpoch: 0,
-        lossSum: 0,
-        learned: false,
-        keep: () => undefined,
-      },
-      options,
-      () => false,
-    )) {
-      if (event.type === 'progress') steps += event.losses.length;
-    }
+    const {events} = await drain(loopOf(engine, {dataset}, {epochs: 1, batchSize: 128}));
+    const steps = ofType(events, 'progress').reduce((sum, {losses}) => sum + losses.length, 0);
     assert.equal(steps, 468);
     assert.equal(engine.seen.length, 59_904);
   });
@@ -113,7 +98,7 @@ describe('the epochs of a run', () => {
       /batch of 8 needs as many train images; \/data\/blank has 7/,
     );
     assert.equal(error.exitCode, 1);
-    assert.deepEqual(ending((await run({trainCount: 8, options: {epochs: 1}})).events), ['epochs', 1]);
+    assert.deepEqual(epochNumbers((await run({trainCount: 8, options: {epochs: 1}})).events), [1]);
   });
 
   it('hand batch size and learning rate to the engine', async () => {
@@ -165,26 +150,5 @@ describe('the order of an epoch', () => {
     assert.notDeepEqual(first.engine.seen.slice(0, 64), first.engine.seen.slice(64));
     assert.deepEqual(again.engine.seen, first.engine.seen);
     assert.notDeepEqual(other.engine.seen, first.engine.seen);
-  });
-});
-
-describe('the state that is kept in case the device is lost', () => {
-  it('is that of the beginning, then that after each epoch', async () => {
-    const {keptSteps} = await run({options: {epochs: 3}});
-    assert.deepEqual(keptSteps, [0, 8, 16, 24]);
-  });
-
-  it('is never that of an epoch which diverged', async () => {
-    const {keptSteps} = await run({script: {batchLoss: step => (step === 20 ? Number.NaN : 1)}});
-    assert.deepEqual(keptSteps, [0, 8, 16]);
-  });
-
-  it('go on within an epoch, in the same shuffle, where the run was stopped', async () => {
-    const whole = await run({options: {epochs: 1}});
-    const rest = await run({options: {epochs: 1}, stepInEpoch: 3});
-    assert.deepEqual(rest.engine.seen, whole.engine.seen.slice(3 * 8));
-    const [epoch] = ofType(rest.events, 'epoch');
-    assert.equal(epoch.epoch, 1);
-    assert.equal(ofType(rest.events, 'progress')[0].step, 4);
   });
 });

@@ -4,7 +4,7 @@ import {describe, it} from 'node:test';
 import type {Engine} from '../../source/engines/engine.js';
 import {UserError} from '../../source/errors.js';
 import {withFolder} from '../helpers/program.js';
-import {disguised, run, startWorker} from '../helpers/worker.js';
+import {computesOn, disguised, startWorker} from '../helpers/worker.js';
 
 /** An engine that computes as wasm does until its device is lost, after so many calls of trainSteps. */
 const losable = (calls: number): Promise<Engine> =>
@@ -22,7 +22,7 @@ const losable = (calls: number): Promise<Engine> =>
       getState: lostAfter(own.getState, 0),
       trainSteps: lostAfter(own.trainSteps, 1),
       scores: lostAfter(own.scores, 0),
-      predict: lostAfter(own.predict, 0),
+      weights: lostAfter(own.weights, 0),
     };
   });
 
@@ -33,15 +33,14 @@ describe('a training whose device is lost', () => {
       const losses: number[] = [];
       for (const calls of [Number.POSITIVE_INFINITY, 2]) {
         const worker = await startWorker(await losable(calls), {file: saveTo});
-        worker.send(run);
+        worker.wish(1);
         if (calls === 2) {
           const warning = await worker.until('warning');
           assert.match(warning.message, /The GPU was lost: unplugged; wasm goes on/);
-          const changed = await worker.until('engine-changed');
-          assert.equal(changed.engine, 'wasm');
+          await worker.until('status', computesOn('wasm'));
           const end = await worker.until('end');
           assert.ok(end.reason === 'stopped' && end.epochs < 3 && end.model === saveTo);
-          worker.send(run);
+          worker.wish(2);
         }
         const end = await worker.until('end');
         assert.ok(end.reason === 'epochs' && end.epochs === 3);
@@ -53,32 +52,13 @@ describe('a training whose device is lost', () => {
     });
   });
 
-  it('predicts on after a loss while nothing is trained', async () => {
-    const worker = await startWorker(await losable(0));
-    await worker.until('ready');
-    worker.send(run);
+  it('sends the weights that it goes on with', async () => {
+    const worker = await startWorker(await losable(1));
+    const {weights} = await worker.until('network');
+    worker.wish(1);
     await worker.until('end');
-    worker.send({type: 'watch', split: 'test', index: 2});
-    const scores = await worker.until('scores');
-    assert.ok(scores.index === 2 && scores.scores.length === 10);
-    worker.send({type: 'close'});
-  });
-});
-
-describe('the training worker', () => {
-  it('stops, starts afresh and trains again with the seed that it is given', async () => {
-    const worker = await startWorker(await losable(Number.POSITIVE_INFINITY));
-    worker.send({...run, epochs: 10_000});
-    await worker.until('progress');
-    worker.send({type: 'reset', seed: 7});
-    const end = await worker.until('end');
-    assert.equal(end.reason, 'stopped');
-    const reset = await worker.until('reset-done');
-    assert.equal(reset.seed, 7);
-    worker.send({...run, epochs: 1});
-    const startAgain = await worker.until('start');
-    assert.equal(startAgain.firstEpoch, 1);
-    await worker.until('end');
+    const after = await worker.until('network');
+    assert.deepEqual([after.step, after.weights], [0, weights]);
     worker.send({type: 'close'});
   });
 });

@@ -34,8 +34,7 @@ async function compareWithWasm(engine: Engine, dataset: Dataset, hidden: number)
   assert.ok(largestWeightDifference(ours.firstMoment, theirs.firstMoment) < 1e-5);
   assert.ok(largestWeightDifference(ours.secondMoment, theirs.secondMoment) < 1e-5);
   assert.ok(largestDifference(await engine.scores('test'), await wasm.scores('test')) < 1e-4);
-  const image = dataset.test.images.subarray(0, 784);
-  assert.ok(largestDifference(await engine.predict(image), await wasm.predict(image)) < 1e-4);
+  assert.deepEqual(await engine.weights(), ours.weights);
   // The state goes over to the other engine and on.
   await engine.setState(theirs);
   const more = randomOrder(8 * 3, dataset.train.count, 4);
@@ -60,7 +59,7 @@ describe('the TensorFlow program on the pure JavaScript backend', () => {
         await engine.getState();
         await engine.trainSteps(randomOrder(16, 16, epoch), {...options, learningRate: 1e-3 * (1 + round)});
         await engine.scores('test');
-        await engine.predict(new Uint8Array(784));
+        await engine.weights();
         counts.push(pureJs.memory().numTensors);
       }
     }

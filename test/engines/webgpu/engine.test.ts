@@ -6,8 +6,10 @@ import {automaticChoice} from '../../../source/engines/verdict.js';
 import {openGpu} from '../../../source/engines/webgpu/adapter.js';
 import {WebgpuEngine} from '../../../source/engines/webgpu/webgpu-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
+import {forward} from '../../../source/network/reference.js';
 import {moveHome} from '../../helpers/environment.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
+import {largestDifference} from '../../helpers/oracle.js';
 import {gpuFor} from '../../helpers/webgpu.js';
 
 // The check of an engine keeps what it found in the user's folder for caches.
@@ -70,7 +72,7 @@ test('the batch size may change between calls', async t => {
   assert.equal((await engine.trainSteps(new Uint32Array(0), options)).length, 0);
 });
 
-test('predict gives the scores of the same digits in a split, whatever its size', async t => {
+test('a split of any size is scored as plain arithmetic does, with the weights that are given', async t => {
   const gpu = await gpuFor(t);
   if (gpu === undefined) return;
   const engine = new WebgpuEngine(gpu);
@@ -79,9 +81,13 @@ test('predict gives the scores of the same digits in a split, whatever its size'
   await engine.setState(initialState(3, 1));
   const scores = await engine.scores('train');
   assert.equal(scores.length, 40_990);
-  assert.deepEqual(await engine.predict(large.train.images), scores);
-  assert.deepEqual(await engine.predict(digit(large.train, 4098)), scores.subarray(40_980));
-  assert.equal((await engine.predict(new Uint8Array(0))).length, 0);
+  const weights = await engine.weights();
+  assert.deepEqual(weights, (await engine.getState()).weights);
+  for (const index of [0, 4095, 4096, 4098]) {
+    const expected = Float32Array.from(forward(weights, digit(large.train, index)).scores);
+    assert.ok(largestDifference(scores.subarray(10 * index, 10 * index + 10), expected) < 1e-5);
+  }
+  assert.equal((await engine.scores('test')).length, 30);
 });
 
 test('another dataset can be loaded in place of the first', async t => {

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {ScriptedEngine} from '../helpers/scripted-engine.js';
+import {countOf, dataset, startWorker, type WorkerSession} from '../helpers/worker.js';
+
+const endless = {epochs: 1_000_000};
+
+/** Starts and openings so far: `1` for an opened run, `1/2` for the start of a stretch in it. */
+const begun = ({events}: WorkerSession): string[] =>
+  events.flatMap(event =>
+    event.type === 'opened' ? [`${event.run}`] : event.type === 'start' ? [`${event.run}/${event.stretch}`] : [],
+  );
+
+describe('a wish', () => {
+  it('with another learning rate acts from the next call of the engine on, and ends nothing', async () => {
+    const engine = new ScriptedEngine(dataset);
+    const worker = await startWorker(engine);
+    worker.wish(1, endless);
+    await worker.until('progress');
+    worker.wish(1, {learningRate: 0.5});
+    await worker.until('status', ({settings}) => settings.learningRate === 0.5);
+    const before = engine.calls.length;
+    await worker.until('epoch');
+    worker.wish(undefined);
+    await worker.until('end');
+    const rates = engine.calls.map(({options}) => options.learningRate);
+    assert.deepEqual([...new Set(rates)], [0.001, 0.5]);
+    assert.ok(rates.slice(before).every(rate => rate === 0.5) && rates.length > before);
+    assert.equal(countOf(worker, 'start'), 1);
+    worker.send({type: 'close'});
+  });
+
+  it('for a stretch that has ended, or comes before one that has, begins nothing', async () => {
+    const worker = await startWorker(new ScriptedEngine(dataset));
+    worker.wish(2);
+    await worker.until('end');
+    worker.wish(2, {epochs: 9});
+    worker.wish(1);
+    worker.send({type: 'reset', run: 2, seed: 3});
+    await worker.until('opened', ({run}) => run === 2);
+    worker.wish(3);
+    await worker.until('end');
+    assert.deepEqual(begun(worker), ['1', '1/2', '2', '2/3']);
+    worker.send({type: 'close'});
+  });
+
+  it('for another stretch ends the one that goes on', async () => {
+    const worker = await startWorker(new ScriptedEngine(dataset));
+    worker.wish(1, endless);
+    await worker.until('epoch');
+    worker.wish(2);
+    const {reason, stretch} = await worker.until('end');
+    assert.deepEqual([reason, stretch], ['stopped', 1]);
+    await worker.until('start');
+    worker.send({type: 'close'});
+    assert.deepEqual(await worker.until('end').then(end => [end.reason, end.stretch]), ['stopped', 2]);
+  });
+
+  it('is the newest of those that arrive at once, and a reset among them is carried out in its place', async () => {
+    const worker = await startWorker(new ScriptedEngine(dataset));
+    await worker.until('network');
+    worker.wish(1);
+    worker.send({type: 'reset', run: 2, seed: 3});
+    worker.wish(undefined);
+    worker.wish(2);
+    const {epochs, run} = await worker.until('end');
+    assert.deepEqual([epochs, run], [3, 2]);
+    assert.deepEqual(begun(worker), ['1', '2', '2/2']);
+    worker.send({type: 'close'});
+  });
+});
+
+describe('a reset', () => {
+  it('ends the stretch that goes on, begins another run, and trains nothing by the wish that is left', async () => {
+    const worker = await startWorker(new ScriptedEngine(dataset));
+    worker.wish(1, endless);
+    await worker.until('progress');
+    worker.send({type: 'reset', run: 2, seed: 7});
+    const {reason, run} = await worker.until('end');
+    assert.deepEqual([reason, run], ['stopped', 1]);
+    const status = await worker.until('status', event => event.run === 2);
+    assert.deepEqual([status.phase, status.settings], ['idle', {hidden: 4, seed: 7}]);
+    await worker.until('opened');
+    assert.deepEqual(await worker.until('network').then(event => [event.run, event.step]), [2, 0]);
+    worker.wish(2, {epochs: 1});
+    assert.equal((await worker.until('start')).firstEpoch, 1);
+    await worker.until('end');
+    assert.deepEqual(begun(worker), ['1', '1/1', '2', '2/2']);
+    worker.send({type: 'close'});
+  });
+});
+
+describe('the newest weights', () => {
+  it('come after a look, when 80 ms have passed, and at last before the worker waits', async t => {
+    let now = 1000;
+    t.mock.method(performance, 'now', () => now);
+    const worker = await startWorker(new ScriptedEngine(dataset));
+    assert.equal((await worker.until('network')).step, 0);
+    now += 500;
+    worker.wish(1, endless);
+    const severalEpochs = async (): Promise<void> => {
+      for (let epoch = 0; epoch < 5; epoch++) await worker.until('epoch');
+    };
+    await severalEpochs();
+    assert.equal(countOf(worker, 'network'), 1);
+    worker.send({type: 'look'});
+    await worker.until('network');
+    worker.send({type: 'look'});
+    now += 79;
+    await severalEpochs();
+    assert.equal(countOf(worker, 'network'), 2);
+    now += 1;
+    await worker.until('network');
+    now += 500;
+    await severalEpochs();
+    assert.equal(countOf(worker, 'network'), 3);
+    worker.wish(undefined);
+    await worker.until('end');
+    const {step, weights} = await worker.until('network');
+    const steps = worker.events.reduce(
+      (sum, event) => (event.type === 'progress' ? sum + event.losses.length : sum),
+      0,
+    );
+    assert.deepEqual([step, weights.outputBias[0]], [steps, steps]);
+    worker.send({type: 'close'});
+  });
+});
