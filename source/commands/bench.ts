@@ -7,7 +7,8 @@ import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {UserError} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
 import {count, enginePlace} from '../text/format.js';
-import {failure, runOptions, wishFor, withTraining, workerSettings} from './session.js';
+import {ownOptions} from '../training/run-options.js';
+import {failure, wishFor, withTraining, workerSettings} from './session.js';
 
 /** How fast one engine trains. */
 type Measurement = {
@@ -68,7 +69,7 @@ async function measure(
   threads: number | undefined,
   show: (text: string) => void,
 ): Promise<Measurement> {
-  const options = {...runOptions(config), epochs: epochs.most, earlyStop: false};
+  const options = {...ownOptions(config, config.given, undefined), epochs: epochs.most, earlyStop: false};
   const settings = {...(await workerSettings({...config, save: false, resume: false})), engine, threads};
   let device = '';
   let images = 0;

@@ -3,7 +3,6 @@ import {defaultDataPath} from '../dataset/locate.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
-import type {RunSettings} from '../training/formats/run-info.js';
 import type {Command, Fault, RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
 
@@ -25,21 +24,6 @@ function checkResume({given}: Config): void {
       throw new UserError(`--resume goes on with the run's own ${name}; leave out --${name}`, exitCodes.usage);
     }
   }
-}
-
-/**
- * A run's options: those on the command line, and for a run that goes on its own where none were given.
- * @param own the settings of the run that goes on
- */
-export function runOptions(config: Config, own?: RunSettings): RunOptions {
-  const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
-    own === undefined || config.given.includes(name) ? config[name] : own[name];
-  return {
-    epochs: pick('epochs'),
-    batchSize: pick('batchSize'),
-    learningRate: pick('learningRate'),
-    earlyStop: pick('earlyStop'),
-  };
 }
 
 /** What a command without a terminal wishes for: that its one stretch of training goes on, or that it does not. */

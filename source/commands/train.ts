@@ -3,7 +3,8 @@ import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import type {TrainingEvent} from '../training/protocol.js';
-import {failure, runOptions, wishFor, withTraining, workerSettings} from './session.js';
+import {ownOptions} from '../training/run-options.js';
+import {failure, wishFor, withTraining, workerSettings} from './session.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
 export async function train(config: Config): Promise<number> {
@@ -12,7 +13,7 @@ export async function train(config: Config): Promise<number> {
   const status = createStatusLine(process.stderr);
   let signalled: number | undefined;
   const outcome = new Outcome();
-  let options = runOptions(config);
+  let options = ownOptions(config, config.given, undefined);
   let stop = (): void => {};
   const onSignal = (signal: NodeJS.Signals): void => {
     signalled = signalCodes[signal as keyof typeof signalCodes];
@@ -23,7 +24,7 @@ export async function train(config: Config): Promise<number> {
     status.show('Loading the dataset');
     await withTraining(settings, (event, client, done) => {
       if (event.type === 'opened') {
-        options = runOptions(config, event.resumed?.settings);
+        options = ownOptions(config, config.given, event.resumed?.settings);
         client.send(wishFor(options, true));
       }
       // Before the start there is nothing to stop, and there would be no end.

@@ -1,6 +1,7 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import type {RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
+import {ownOptions} from '../training/run-options.js';
 import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
 import {withNotice} from './notices.js';
@@ -85,21 +86,6 @@ export function nextEngine({session: {engine, status}}: State): EngineName {
 /** What the next stretch is trained with: what was given, and for a run that goes on its own where nothing was. */
 export function trainingOptions({session: {options, given}, runs}: State): RunOptions {
   return ownOptions(options, given, openRun(runs).opened?.resumed?.settings);
-}
-
-/**
- * What a run is trained with: the options that were given, and for a run that goes on its own where none were.
- * @param own the settings of the run that goes on
- */
-export function ownOptions(options: RunOptions, given: readonly string[], own: RunOptions | undefined): RunOptions {
-  const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
-    own === undefined || given.includes(name) ? options[name] : own[name];
-  return {
-    epochs: pick('epochs'),
-    batchSize: pick('batchSize'),
-    learningRate: pick('learningRate'),
-    earlyStop: pick('earlyStop'),
-  };
 }
 
 /** What the user asks the worker for. */
