@@ -37,7 +37,13 @@ export function plainTrainReport(): TrainReport {
             ...(event.learned || event.epochs === 0 ? [] : ['It has learned nothing: guessing is as good']),
             ...(event.model === undefined ? [] : [`Weights saved: ${printable(event.model)}`]),
           ];
-        default:
+        case 'split-loaded':
+        case 'network':
+        case 'moment':
+        case 'start':
+        case 'progress':
+        case 'warning':
+        case 'failed':
           return [];
       }
     },
@@ -106,7 +112,10 @@ export function jsonTrainReport(): TrainReport {
           const {type, what, message} = event;
           return [JSON.stringify({type, what, message})];
         }
-        default:
+        case 'split-loaded':
+        case 'opened':
+        case 'network':
+        case 'failed':
           return [];
       }
     },
