@@ -91,15 +91,7 @@ export function jsonTrainReport(): TrainReport {
           return [JSON.stringify({type, engine, device, seed, hidden, dataset: about?.dataset, ...options, settings})];
         }
         case 'progress':
-          return progressSteps(event).map(step => {
-            const batch = event.losses[event.losses.length - 1 - (event.step - step)];
-            return JSON.stringify({
-              type: 'progress',
-              epoch: event.epoch,
-              percent: percentOf(step, event.steps),
-              loss: batch,
-            });
-          });
+          return progressLines(event);
         case 'epoch': {
           const {run: _, ...record} = event;
           return [JSON.stringify({...record, confusion})];
@@ -120,6 +112,14 @@ export function jsonTrainReport(): TrainReport {
       }
     },
   };
+}
+
+function progressLines(event: Extract<TrainingEvent, {type: 'progress'}>): string[] {
+  const {type, epoch, steps, losses} = event;
+  return progressSteps(event).map(step => {
+    const loss = losses[losses.length - 1 - (event.step - step)];
+    return JSON.stringify({type, epoch, percent: percentOf(step, steps), loss});
+  });
 }
 
 /** A confusion matrix as ten rows, one for each label. */
