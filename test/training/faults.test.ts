@@ -128,9 +128,7 @@ it('a run with too few images begins and ends, with the reason in between', asyn
 });
 
 it('a lost device without another engine is what the worker cannot go on from', async () => {
-  const lost = async (): Promise<never> => {
-    throw new UserError('The GPU was lost');
-  };
+  const lost = (): Promise<never> => Promise.reject(new UserError('The GPU was lost'));
   let isLost = false;
   const engine = await disguised(own => ({
     getState: () => (isLost ? lost() : own.getState()),
