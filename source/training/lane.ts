@@ -94,13 +94,14 @@ export class Lane {
   }
 
   /** Ends the stretch that goes on, and saves the network unless not a step was taken; returns what there is to tell. */
-  async end(state: NetworkState): Promise<{stretch: number; seconds: number; model: string | undefined}> {
+  async end(state: NetworkState): Promise<Omit<Extract<TrainingEvent, {type: 'end'}>, 'type' | 'reason'>> {
     if (this.current === undefined) throw new Error('no stretch of training goes on');
-    const {number, began, events} = this.current;
+    const {number: stretch, began, events} = this.current;
     const seconds = (performance.now() - began) / 1000;
     await events.return('stopped');
     const model = state.step === 0 ? undefined : await this.saver.save(state, this.record.info());
     this.current = undefined;
-    return {stretch: number, seconds, model};
+    const {epochs, learned} = this.record;
+    return {run: this.number, stretch, epochs, seconds, learned, model};
   }
 }

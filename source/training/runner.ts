@@ -22,10 +22,7 @@ export class Runner {
   /** The stretch that goes on or has ended last. */
   private lastStretch = 0;
 
-  /**
-   * @param engine works, and has the dataset
-   * @param onTried is told when the trial of another engine is over
-   */
+  /** @param onTried is told when the trial of another engine is over */
   constructor(
     private readonly around: Surroundings,
     engine: Engine,
@@ -82,15 +79,13 @@ export class Runner {
 
   /** Ends the stretch that goes on, if any. */
   async stop(): Promise<void> {
-    if (this.lane.stretch !== undefined) await this.attempt(() => this.end('stopped'));
+    if (this.stretch !== undefined) await this.attempt(() => this.end('stopped'));
   }
 
   private async end(reason: EndReason, known = this.lane.state): Promise<void> {
-    const {number: run, record} = this.lane;
-    const {stretch, seconds, model} = await this.lane.end(known ?? (await this.engine.now.getState()));
+    const facts = await this.lane.end(known ?? (await this.engine.now.getState()));
     this.tellStatus();
-    const {epochs, learned} = record;
-    this.post({type: 'end', run, stretch, reason, epochs, seconds, learned, model});
+    this.post({type: 'end', reason, ...facts});
   }
 
   /** Ends the stretch that goes on, if any, and holds another run from now on. */
@@ -144,8 +139,8 @@ export class Runner {
 
   private tellStatus(): void {
     const {number: run, record, stretch} = this.lane;
-    const phase = stretch === undefined ? 'idle' : 'training';
-    this.around.status.update({phase, run, stretch: this.lastStretch, settings: record.settings});
+    const now = {run, stretch: this.lastStretch, settings: record.settings};
+    this.around.status.update({phase: stretch === undefined ? 'idle' : 'training', ...now});
   }
 
   private post(event: TrainingEvent): void {

@@ -1,13 +1,17 @@
 import {isDeepStrictEqual} from 'node:util';
-import type {Status, TrainingEvent} from './protocol.js';
+import type {Status, TrainingEvent, WorkerSettings} from './protocol.js';
 
-/** Tells what the worker is doing: at once, and whenever that changes. */
+/** Tells what the worker is doing: at once that it is loading, and then whenever that changes. */
 export class StatusTeller {
+  private status: Status;
+
   constructor(
-    private status: Status,
+    {hidden, seed}: Pick<WorkerSettings, 'hidden' | 'seed'>,
     private readonly post: (event: TrainingEvent) => void,
   ) {
-    post({type: 'status', ...status});
+    const nothing = {engine: undefined, dataset: undefined, run: 1, stretch: 0, settings: {hidden, seed}};
+    this.status = {phase: 'loading', waitsFor: 'loading the dataset', ...nothing};
+    post({type: 'status', ...this.status});
   }
 
   update(change: Partial<Status>): void {

@@ -10,7 +10,7 @@ import {initialState} from '../network/initial-state.js';
 import {divertWarnings} from '../warnings.js';
 import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
-import type {Status, TrainingEvent, WorkerSettings} from './protocol.js';
+import type {TrainingEvent, WorkerSettings} from './protocol.js';
 import {StatusTeller} from './status-teller.js';
 import {TrainingWorker} from './training-worker.js';
 
@@ -41,20 +41,9 @@ async function prepareEngine(
   return engine;
 }
 
-/** The status before anything is there. */
-const loading = ({hidden, seed}: WorkerSettings): Status => ({
-  phase: 'loading',
-  waitsFor: 'loading the dataset',
-  engine: undefined,
-  dataset: undefined,
-  run: 1,
-  stretch: 0,
-  settings: {hidden, seed},
-});
-
 async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {
   const post = (event: TrainingEvent): void => port.postMessage(event);
-  const status = new StatusTeller(loading(settings), post);
+  const status = new StatusTeller(settings, post);
   const tell = (waitsFor: string): void => status.update({waitsFor});
   try {
     // An engine that has to be tried is tried in another process while this thread reads the dataset.

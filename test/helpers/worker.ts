@@ -76,18 +76,7 @@ export const settings: WorkerSettings = {
 
 /** What a worker lives among that talks through a port: the dataset, and wasm. */
 export function surroundings(port: MessagePort): Surroundings {
-  const status = new StatusTeller(
-    {
-      phase: 'loading',
-      waitsFor: undefined,
-      engine: undefined,
-      dataset: undefined,
-      run: 1,
-      stretch: 0,
-      settings: {hidden: 4, seed: 1},
-    },
-    event => port.postMessage(event),
-  );
+  const status = new StatusTeller(settings, event => port.postMessage(event));
   return {port, dataset, save: undefined, engines: {check, open: openWasm}, status};
 }
 

@@ -85,8 +85,7 @@ describe('an error of the engine that still has its weights', () => {
     assert.equal((await worker.until('end')).reason, 'stopped');
     worker.send({type: 'reset', run: 2, seed: 1});
     await worker.until('opened');
-    const counts = (['warning', 'end', 'failed'] as const).map(type => countOf(worker, type));
-    assert.deepEqual(counts, [1, 1, 0]);
+    assert.deepEqual([countOf(worker, 'warning'), countOf(worker, 'end')], [1, 1]);
     worker.send({type: 'close'});
   });
 
@@ -110,7 +109,6 @@ describe('an error of the engine that still has its weights', () => {
     assert.deepEqual(await worker.until('opened'), {type: 'opened', run: 2, trained: false});
     worker.wish(2);
     assert.equal((await worker.until('start')).firstEpoch, 1);
-    await worker.until('end');
     worker.send({type: 'close'});
   });
 });
@@ -130,9 +128,7 @@ it('a run with too few images begins and ends, with the reason in between', asyn
 });
 
 it('a lost device without another engine is what the worker cannot go on from', async () => {
-  const lost = async (): Promise<never> => {
-    throw new UserError('The GPU was lost');
-  };
+  const lost = (): Promise<never> => Promise.reject(new UserError('The GPU was lost'));
   let isLost = false;
   const engine = await disguised(own => ({
     getState: () => (isLost ? lost() : own.getState()),

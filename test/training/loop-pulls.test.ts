@@ -32,6 +32,15 @@ describe('the moment of an epoch', () => {
 });
 
 describe('a stretch of training', () => {
+  it('hands batch size and learning rate to the engine', async () => {
+    const {engine} = await run({options: {epochs: 1, batchSize: 16, learningRate: 0.25}});
+    for (const {order, options} of engine.calls) {
+      assert.deepEqual(options, {batchSize: 16, learningRate: 0.25});
+      assert.equal(order.length % 16, 0);
+    }
+    assert.equal(engine.seen.length, 64);
+  });
+
   it('goes on within an epoch, in the same shuffle, where the run was stopped', async () => {
     const whole = await run({options: {epochs: 1}});
     const rest = await run({options: {epochs: 1}, stepInEpoch: 3});

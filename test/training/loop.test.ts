@@ -100,15 +100,6 @@ describe('the epochs of a run', () => {
     assert.equal(error.exitCode, 1);
     assert.deepEqual(epochNumbers((await run({trainCount: 8, options: {epochs: 1}})).events), [1]);
   });
-
-  it('hand batch size and learning rate to the engine', async () => {
-    const {engine} = await run({options: {epochs: 1, batchSize: 16, learningRate: 0.25}});
-    for (const {order, options} of engine.calls) {
-      assert.deepEqual(options, {batchSize: 16, learningRate: 0.25});
-      assert.equal(order.length % 16, 0);
-    }
-    assert.equal(engine.seen.length, 64);
-  });
 });
 
 describe('the order of an epoch', () => {
