@@ -14,6 +14,8 @@ import {watchOutput} from './report/standard-output.js';
 
 // React keeps a record of every render unless it is told that this is no development.
 process.env.NODE_ENV ??= 'production';
+// Node lets FORCE_COLOR win, and warns of it on the screen.
+if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
 rememberInvocation(process.env, process.argv[1]);
 
 /** What meow makes of the command line: its words, and of its options those that were given. */
@@ -89,8 +91,10 @@ function print(text: string): number {
 async function main(): Promise<number> {
   const line = readCommandLine();
   const command = commandOf(line);
-  // It looks after its terminal itself.
-  if (command === 'dashboard') return carryOut(command, line);
+  if (command === 'dashboard') {
+    endsAtOnce = true;
+    return carryOut(command, line);
+  }
   const goesOn = command === 'train' && line.flags.help !== true && line.flags.save !== false;
   const broken = watchOutput(process.stdout, process.stderr, goesOn ? 'go on' : 'exit');
   const exitCode = await carryOut(command, line);
@@ -109,6 +113,8 @@ async function carryOut(command: ReturnType<typeof commandOf>, line: CommandLine
 // Where no standard error can be written, there is nobody to tell.
 process.stderr.on('error', () => {});
 const debug = process.argv.includes('--debug');
+/** Whether the process ends with its command, whatever else was loaded into it and goes on: it has had the screen. */
+let endsAtOnce = false;
 try {
   process.exitCode = await main();
 } catch (error) {
@@ -118,3 +124,4 @@ try {
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = expected ? error.exitCode : exitCodes.failed;
 }
+if (endsAtOnce) process.exit();

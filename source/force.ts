@@ -8,9 +8,10 @@ type WithExecve = {execve?: (file: string, args: readonly string[]) => never};
  * Ends this process at once, whatever its threads wait for: Node's own ways out wait for a file or a driver, too. A
  * signal's exit code is reached by the signal itself, another by another program in this one's place; where Node cannot
  * do that, or there is no shell, the process is killed.
+ * @param reason is written to standard error
  */
-export function endByForce(exitCode: number, reason: string): void {
-  writeSync(2, `mnist-tui: ${reason}; ended by force\n`);
+export function endByForce(exitCode: number, reason?: string): void {
+  if (reason !== undefined) writeSync(2, `mnist-tui: ${reason}; ended by force\n`);
   for (const [signal, code] of Object.entries(signalCodes)) {
     if (code !== exitCode || process.platform === 'win32') continue;
     process.removeAllListeners(signal);

@@ -1,6 +1,7 @@
 import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {exitCodes} from '../exit-codes.js';
+import {endByForce} from '../force.js';
 import {isOutside, type OutsideAction} from '../state/actions.js';
 import {noticeTimer} from '../state/notices.js';
 import {type Start, type State, startState} from '../state/state.js';
@@ -74,8 +75,11 @@ export async function dashboard(config: Config): Promise<number> {
 async function leave(terminal: TakenTerminal, client: TrainingClient, exitCode: number): Promise<void> {
   const left = await terminal.leave();
   await client.close(exitCode);
+  terminal.release();
   // What is still to be written would be waited for.
   if (left === 'stuck') process.exit(exitCode);
+  // In the background Node would be stopped where it resets the terminal.
+  if (left === 'away') endByForce(exitCode);
   if (left !== 'gone') return;
   // Node aborts where it ends without its terminal; the signal that says so ends it in order.
   process.removeAllListeners('SIGHUP');

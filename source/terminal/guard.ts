@@ -9,17 +9,17 @@ export type Guard = {
 
 /**
  * Waits on a pipe, which ends with the process that holds its other end, however that ends. The terminal is standard
- * output; its settings are those of before it was taken.
+ * output, opened anew, since the other process does not wait for it; its settings are those of before it was taken.
  */
 const script = `
 exec 4<&1
+terminal=$(tty <&4 2>/dev/null) && exec 4<>"$terminal"
 settings=$(stty -g <&4 2>/dev/null) && echo ready >&3
 exec 3>&-
 taken=given-back
 while read -r state; do taken=$state; done
 [ "$taken" = given-back ] && exit 0
-printf '%b' "$1"
-stty "$settings" <&4
+printf '%b' "$1" >&4 && stty "$settings" <&4 || exit 1
 [ "$taken" = left ] || echo "mnist-tui: $2" >&2
 `;
 

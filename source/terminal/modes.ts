@@ -61,6 +61,7 @@ export class TerminalModes {
     // The shell may have changed the mode meanwhile, of which Node knows nothing.
     this.input.setRawMode(false);
     this.input.setRawMode(true);
+    this.input.resume();
     this.write(opening[this.use]);
   }
 
@@ -99,6 +100,8 @@ export class TerminalModes {
 
   private giveBack(): void {
     this.taken = false;
+    // In the background a process that reads is stopped.
+    this.input.pause();
     this.input.setRawMode(false);
     this.guard.tell('given-back');
   }

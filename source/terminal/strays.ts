@@ -8,9 +8,15 @@ const most = 50;
 /**
  * Catches what others write to the terminal while the dashboard has it: libraries, `console.log`, warnings of Node.
  * @param tell gets each line at once
- * @returns what ends it, and writes the lines to standard error
+ * @param repeats whether they are written to standard error when that ends
+ * @returns what ends it
  */
-export function catchStrays(stdout: WriteStream, stderr: WriteStream, tell: (line: string) => void): () => void {
+export function catchStrays(
+  stdout: WriteStream,
+  stderr: WriteStream,
+  tell: (line: string) => void,
+  repeats = true,
+): () => void {
   const lines: string[] = [];
   const take = (text: string): void => {
     for (const line of text.split('\n').map(printable)) {
@@ -25,7 +31,7 @@ export function catchStrays(stdout: WriteStream, stderr: WriteStream, tell: (lin
   if (stderr.isTTY) releases.push(divertWarnings(take));
   return () => {
     for (const release of releases) release();
-    if (lines.length > 0) stderr.write(`${lines.join('\n')}\n`);
+    if (repeats && lines.length > 0) stderr.write(`${lines.join('\n')}\n`);
   };
 }
 

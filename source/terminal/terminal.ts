@@ -4,7 +4,7 @@ import {TerminalModes, type TerminalUse} from './modes.js';
 import {readTerminal} from './reader.js';
 import {Screen} from './screen.js';
 import {catchStrays} from './strays.js';
-import {suspendable} from './suspend.js';
+import {Suspension} from './suspend.js';
 
 /** What comes from the terminal. */
 export type TerminalListener = {
@@ -31,8 +31,10 @@ export type TakenTerminal = {
   suspend(): void;
   /** Gives the terminal back at once, for a process that ends now. */
   close(): void;
-  /** Gives the terminal back, and says what became of it: one that is `stuck` does not read. */
-  leave(): Promise<'given back' | 'gone' | 'stuck'>;
+  /** Gives the terminal back, and says what became of it: one that is `stuck` does not read, `away` the shell has it. */
+  leave(): Promise<'given back' | 'gone' | 'stuck' | 'away'>;
+  /** Lets others write to it again, and writes what was caught of them. */
+  release(): void;
 };
 
 /** Takes the terminal of standard input and output. */
@@ -57,24 +59,25 @@ export function takeTerminal(
   if (use === 'screen') stdout.on('resize', redraw);
   stdout.on('error', onGone);
   const reader = readTerminal(stdin, onEvent, onGone);
-  const suspension = suspendable(modes, settled, redraw);
-  const releaseStrays = catchStrays(stdout, stderr, onStray);
+  const suspension = new Suspension(modes, settled, redraw);
+  // Lines that are spoken stand there already.
+  const release = catchStrays(stdout, stderr, onStray, use === 'screen');
   modes.open();
   return {
     screen,
     write: text => void write(text),
     redraw,
-    suspend: suspension.suspend,
+    suspend: () => void suspension.suspend(),
     close: () => modes.close(),
     async leave() {
+      if (suspension.end()) return 'away';
       await settled();
-      suspension.end();
       const isThere = reader.stop();
       const reads = await modes.leave();
       stdout.off('resize', redraw);
-      releaseStrays();
       if (!isThere) return 'gone';
       return reads ? 'given back' : 'stuck';
     },
+    release,
   };
 }

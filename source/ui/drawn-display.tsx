@@ -31,7 +31,11 @@ export function drawnDisplay(
     clear() {},
     hear: answer => question.hear(answer),
     settled: () => question.settled(),
-    end: () => ink?.unmount(),
+    end() {
+      ink?.unmount();
+      // An answer that comes now changes nothing any more.
+      ink = undefined;
+    },
   };
 }
 

@@ -20,12 +20,13 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
   const name = keyName(key);
   const {prompt, asksAfresh, overlay} = state.screen;
   const isCovered = overlay !== 'none';
-  if (name !== 'ctrl+c') {
+  const binding = bindingOf(name);
+  // What is done with the terminal and the process is done always.
+  if (binding === undefined || !name.startsWith('ctrl+')) {
     if (prompt !== undefined) return typed(name, key.text);
     if (asksAfresh) return answered(name);
     if (isCovered && scrolls(name)) return scrollAction(state, name);
   }
-  const binding = bindingOf(name);
   if (binding !== undefined && (!isCovered || binding.overOverlay)) return binding.act(state, name);
   return {type: 'say', once: true, notice: isCovered ? notices.closeOverlay : notices.showKeys};
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {openDashboard, quit} from '../helpers/dashboard.js';
-import {endTerminals, keys, pseudoTerminals, type TerminalSession} from '../helpers/terminal.js';
+import {programPath} from '../helpers/program.js';
+import {endTerminals, keys, openTerminal, pseudoTerminals, type TerminalSession} from '../helpers/terminal.js';
 
 after(endTerminals);
 
@@ -58,6 +59,15 @@ describe('the theme of the dashboard', {skip: pseudoTerminals}, () => {
     assert.deepEqual(colors(terminal), light);
     await quit(terminal);
     assert.ok(!terminal.output().includes('\u001B]11'));
+  });
+
+  it('holds nothing up when the answer comes after the end was asked for', async () => {
+    const terminal = openTerminal(process.execPath, [programPath, '--engine', 'wasm', '--data', 'nowhere.npz']);
+    await terminal.until('the question', () => terminal.output().includes(question));
+    // The program ends by itself, since there is no such file; the answer comes meanwhile.
+    terminal.press(`q${white}`);
+    await terminal.exited;
+    assert.equal(terminal.emulator.buffer.active.type, 'normal');
   });
 
   it('is not asked for where no colours are shown', async () => {

@@ -10,13 +10,16 @@ export const bash: string | false =
     ? false
     : 'skipped: needs Linux with bash';
 
-/** A shell with jobs, in which the dashboard is started with some arguments. */
-export async function inShell(args = ''): Promise<TerminalSession> {
+/**
+ * A shell with jobs, in which the dashboard is started with some arguments.
+ * @param command what starts it, such as a script that waits for it
+ */
+export async function inShell(args = '', command = (program: string) => program): Promise<TerminalSession> {
   const terminal = openTerminal('bash', ['--norc', '--noprofile', '-i'], {
     env: {PS1: 'ready> ', HOME: scratchFolder()},
   });
   await terminal.until('the prompt', text => text.includes('ready>'));
-  terminal.press(`"${process.execPath}" "${programPath}" --engine wasm ${args}\r`);
+  terminal.press(`${command(`"${process.execPath}" "${programPath}" --engine wasm ${args}`)}\r`);
   return terminal;
 }
 

@@ -10,7 +10,11 @@ const closing = `${csi}?1002l${csi}?1006l${csi}?1004l${csi}?2004l${csi}?25h${csi
 /** Modes of a terminal, and all that was done to it, in order. */
 function open({reads = true, use = 'screen' as TerminalUse} = {}): {modes: TerminalModes; done: string[]} {
   const done: string[] = [];
-  const input = {setRawMode: (raw: boolean) => done.push(raw ? 'raw' : 'cooked')};
+  const input = {
+    setRawMode: (raw: boolean) => done.push(raw ? 'raw' : 'cooked'),
+    pause: () => done.push('unread'),
+    resume: () => done.push('read'),
+  };
   const output = {
     _handle: {setBlocking: (blocking: boolean) => done.push(blocking ? 'waits' : 'does not wait')},
     write(text: string, taken?: () => void) {
@@ -24,7 +28,7 @@ function open({reads = true, use = 'screen' as TerminalUse} = {}): {modes: Termi
   return {modes, done};
 }
 
-const openingSteps = ['taken', 'does not wait', 'cooked', 'raw', opening];
+const openingSteps = ['taken', 'does not wait', 'cooked', 'raw', 'read', opening];
 
 describe('what is changed about a terminal', () => {
   it('is changed once, and given back once', async () => {
@@ -35,7 +39,7 @@ describe('what is changed about a terminal', () => {
     assert.equal(await modes.leave(), true);
     assert.equal(await modes.leave(), true);
     modes.close();
-    assert.deepEqual(done, [...openingSteps, closing, 'waits', 'cooked', 'given-back']);
+    assert.deepEqual(done, [...openingSteps, closing, 'waits', 'unread', 'cooked', 'given-back']);
     assert.equal(modes.isOpen, false);
   });
 
@@ -46,7 +50,7 @@ describe('what is changed about a terminal', () => {
     modes.open();
     modes.close();
     modes.open();
-    assert.deepEqual(done, [...openingSteps, 'waits', closing, 'cooked', 'given-back', ...openingSteps]);
+    assert.deepEqual(done, [...openingSteps, 'waits', closing, 'unread', 'cooked', 'given-back', ...openingSteps]);
   });
 
   it('is left to the guard when the terminal does not read: no call that would wait for it', async context => {
@@ -75,6 +79,6 @@ describe('what is changed about a terminal', () => {
     const {modes, done} = open({use: 'lines'});
     modes.open();
     modes.close();
-    assert.deepEqual(done.slice(4), [`${csi}?2004h`, 'waits', `${csi}?2004l`, 'cooked', 'given-back']);
+    assert.deepEqual(done.slice(5), [`${csi}?2004h`, 'waits', `${csi}?2004l`, 'unread', 'cooked', 'given-back']);
   });
 });

@@ -2,6 +2,7 @@ import {type SplitData, worded} from '../../dataset/dataset.js';
 import {isTrained, openRun} from '../../state/runs.js';
 import {chosenDigit, labelName, type Prediction, prediction} from '../../state/selectors.js';
 import {bar} from '../../text/bars.js';
+import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {prediction as words} from '../../words/en/digits.js';
@@ -9,7 +10,7 @@ import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 
 /** Lines with all ten scores, and with the answer's alone. */
-const [full, brief] = [11, 3];
+const [full, least] = [11, 3];
 /** Columns of a score's line besides its bar: mark, digit, score and the mark of the label. */
 const besideBar = 17;
 const widestBar = 60;
@@ -23,7 +24,7 @@ export const predictionPanel: Panel = {
   rank: 3,
   rooms: [
     {least: full, most: full, leaves: 5},
-    {least: brief, most: brief},
+    {least, most: least},
   ],
   draw(state, size, theme) {
     const {session, choice, runs} = state;
@@ -32,14 +33,20 @@ export const predictionPanel: Panel = {
     const data = session.data[choice.split];
     if (!choice.predicting) {
       const hint = weights === 'random' ? words.toPredictAtRandom : words.toPredict;
-      return [title(''), theme.paint('dim', worded(hint, data))];
+      return [title(''), theme.paint('dim', fit([worded(hint, data), words.toPredictBriefly], size.columns))];
     }
     const chosen = chosenDigit(state);
     const shown = prediction(state);
     if (chosen === undefined || shown === undefined) return [title(words.working)];
     const verdict = shown.answer === chosen.label ? 'right' : 'wrong';
-    const text = fill(words.verdicts[weights][verdict], {answer: labelName(state, shown.answer)});
-    if (size.lines >= full) return [title(text), ...scoreLines(shown, chosen.label, data, size, theme)];
+    const answer = labelName(state, shown.answer);
+    const text = fill(words.verdicts[weights][verdict], {answer});
+    if (size.lines >= full) {
+      const plain = fill(words.verdicts.trained[verdict], {answer});
+      const briefest = fill(words.briefVerdicts[verdict], {answer});
+      const detail = fit([text, plain, briefest], size.columns - words.title.length - 4);
+      return [title(detail), ...scoreLines(shown, chosen.label, data, size, theme)];
+    }
     const best = theme.paint(verdict === 'right' ? 'good' : 'bad', text);
     return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores))})];
   },
@@ -71,4 +78,4 @@ function nameBeside(data: SplitData | undefined, label: number, width: number): 
   return name === undefined || width - besideBar - widest < leastBar ? '' : name.padEnd(widest);
 }
 
-const score = (value: number): string => value.toFixed(2).padStart(5);
+const score = (value: number): string => value.toFixed(2).replace('-0.00', '0.00').padStart(5);

@@ -3,6 +3,7 @@ import {openRun, type Run} from '../../state/runs.js';
 import {phaseOf, secondsLeft} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {progressBar} from '../../text/bars.js';
+import {fit} from '../../text/fit.js';
 import {count, duration, lossPercent, percentOf, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -36,7 +37,7 @@ export const trainingPanel: Panel = {
     return [
       title,
       progressLine(run.progress, run.started.lastEpoch, columns, theme),
-      speed(state) ?? ended(run),
+      speed(state, columns) ?? ended(run),
       ...(latest === undefined
         ? []
         : [
@@ -68,10 +69,12 @@ function progressLine(
 }
 
 /** How fast it goes, and how long that takes; undefined when nothing goes on. */
-function speed(state: State): string | undefined {
+function speed(state: State, width: number): string | undefined {
   const left = secondsLeft(state);
   if (left === undefined) return undefined;
-  return fill(words.speed, {speed: count(openRun(state.runs).imagesPerSecond), time: duration(left)});
+  const time = duration(left);
+  const speed = count(openRun(state.runs).imagesPerSecond);
+  return fit([fill(words.speed, {speed, time}), fill(words.timeLeft, {time})], width);
 }
 
 function ended({ended: end}: Run): string {

@@ -11,6 +11,7 @@ export const prediction = {
   /** How to see it: of trained and of random weights. */
   toPredict: 'p predicts the chosen digit',
   toPredictAtRandom: 'p predicts the digit; weights are random yet',
+  toPredictBriefly: 'p predicts it',
   working: 'working',
   /** Whether it is the label, of trained and of random weights. */
   verdicts: {
@@ -20,6 +21,8 @@ export const prediction = {
       wrong: 'answer {answer}, wrong; weights are random',
     },
   },
+  /** The same beside the title of a narrow panel. */
+  briefVerdicts: {right: '{answer}, right', wrong: '{answer}, wrong'},
   score: 'score {score}',
   label: 'label',
 } as const;

@@ -19,6 +19,7 @@ export const training = {
   withAccuracy: '{phase}, {accuracy}',
   epoch: 'Epoch {epoch}/{last}',
   speed: '{speed} images/s, {time} left',
+  timeLeft: '{time} left',
   losses: 'Loss {train}, test {test}',
   meanTestLoss: 'Mean test loss {loss}',
   accuracy: 'Test accuracy {accuracy}',
