@@ -11,6 +11,10 @@ export type Evaluation = {
   readonly accuracy: number;
   /** 10 × 10 counts: row is the label, column the answer. */
   readonly confusion: readonly number[];
+  /** The answer to each digit. */
+  readonly answers: Uint8Array;
+  /** For each digit, by how much the largest score leads the second. */
+  readonly margins: Float32Array;
 };
 
 /** The answer of ten scores: the index of the largest, the first of equals (torch.argmax). */
@@ -32,6 +36,8 @@ export function evaluate(scores: Float32Array, {labels, count}: SplitData, batch
   let total = 0;
   let lastBatch = 0;
   let right = 0;
+  const answers = new Uint8Array(new SharedArrayBuffer(count));
+  const margins = new Float32Array(new SharedArrayBuffer(count * Float32Array.BYTES_PER_ELEMENT));
   for (let index = 0; index < count; index++) {
     const offset = index * outputSize;
     const label = labels[index];
@@ -43,6 +49,8 @@ export function evaluate(scores: Float32Array, {labels, count}: SplitData, batch
     total += squares;
     if (index >= lastBatchEnd - size && index < lastBatchEnd) lastBatch += squares;
     const answer = answerOf(scores, offset);
+    answers[index] = answer;
+    margins[index] = lead(scores, offset, answer);
     if (answer === label) right++;
     confusion[label * outputSize + answer]++;
   }
@@ -51,5 +59,16 @@ export function evaluate(scores: Float32Array, {labels, count}: SplitData, batch
     lastBatchLoss: lastBatch / (size * outputSize),
     accuracy: right / count,
     confusion,
+    answers,
+    margins,
   };
+}
+
+/** By how much the answer's score leads the largest of the others. */
+function lead(scores: Float32Array, offset: number, answer: number): number {
+  let second = Number.NEGATIVE_INFINITY;
+  for (let digit = 0; digit < outputSize; digit++) {
+    if (digit !== answer) second = Math.max(second, scores[offset + digit]);
+  }
+  return scores[offset + answer] - second;
 }

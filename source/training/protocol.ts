@@ -3,6 +3,7 @@ import type {EngineName} from '../engines/catalogue.js';
 import type {Parameters} from '../network/network-state.js';
 import type {Evaluation} from './evaluation.js';
 import type {RunSettings} from './formats/run-info.js';
+import type {Pace} from './pace.js';
 import type {SavePlace} from './runs/place.js';
 
 /** What the worker is started with. */
@@ -42,6 +43,9 @@ export type Wish = {
   readonly options: RunOptions;
   /** The engine that should compute; undefined: the one that the worker has. One that cannot run changes nothing. */
   readonly engine: EngineName | undefined;
+  /** Whether the stretch stands still: only single steps are taken. */
+  readonly paused: boolean;
+  readonly pace: Pace;
 };
 
 /** All that the main thread can tell the worker. Besides the wish these are edges: each is carried out once, in order. */
@@ -49,6 +53,8 @@ export type Command =
   | {readonly type: 'wish'; readonly wish: Wish}
   /** Ends the stretch that goes on, if any, and begins another run from the initial weights of a seed. */
   | {readonly type: 'reset'; readonly run: number; readonly seed: number}
+  /** Takes one step of the stretch that is wished for and paused. */
+  | {readonly type: 'step'}
   /** A frame has shown the newest weights: others may be sent. */
   | {readonly type: 'look'}
   /** Ends the worker: stops a stretch, saves the run, frees the device. */
@@ -90,8 +96,8 @@ export type Fault = {readonly message: string; readonly expected: boolean; reado
 
 /** All of what the worker is doing. */
 export type Status = {
-  /** `idle`: it waits to be told something. */
-  readonly phase: 'loading' | 'idle' | 'training';
+  /** `idle`: it waits to be told something; `paused`: in the midst of a stretch. */
+  readonly phase: 'loading' | 'idle' | 'training' | 'paused';
   /** What takes its time just now: a library that loads, a device that warms up, another engine that is tried. */
   readonly waitsFor: string | undefined;
   /** What computes; undefined until the first engine is ready. */
@@ -107,8 +113,16 @@ export type Status = {
   readonly settings: Pick<RunSettings, 'hidden' | 'seed'> & Partial<RunSettings>;
 };
 
-/** What an evaluation on the whole test split found. */
-type Found = Pick<Evaluation, 'meanLoss' | 'lastBatchLoss' | 'accuracy' | 'confusion'>;
+/**
+ * The network after so many steps of a run, `epoch` epochs of them finished. `found` is its evaluation on the whole test
+ * split; undefined when there was no time for it: then it can be had from the weights.
+ */
+export type Moment = {
+  readonly step: number;
+  readonly epoch: number;
+  readonly weights: Parameters;
+  readonly found: Evaluation | undefined;
+};
 
 /** An event of one run. */
 type OfRun = {readonly run: number};
@@ -131,8 +145,11 @@ export type TrainingEvent =
     })
   /** The weights after so many steps: at the opening, after each `look` when they have changed, before the worker waits. */
   | (OfRun & {readonly type: 'network'; readonly step: number; readonly weights: Parameters})
-  /** The network after so many steps, with its evaluation: at each epoch's end, before the epoch's event. */
-  | (OfRun & {readonly type: 'moment'; readonly step: number; readonly weights: Parameters} & Found)
+  /**
+   * A moment to keep: at steps 0, 1, 2, 5, 10, 20, 50, 100 and 200 of a run, at each epoch's end (before the epoch's
+   * event, always with its evaluation), and at each pause and single step. Its arrays lie in shared memory.
+   */
+  | (OfRun & {readonly type: 'moment'} & Moment)
   /** A stretch of training begins. */
   | (OfRun & {
       readonly type: 'start';
@@ -147,6 +164,8 @@ export type TrainingEvent =
       readonly epoch: number;
       readonly step: number;
       readonly steps: number;
+      /** Steps since the initial weights. */
+      readonly total: number;
       readonly losses: Float32Array;
       /** Images trained on per second, over this event's batches. */
       readonly imagesPerSecond: number;
