@@ -1,4 +1,5 @@
 import {engineNames} from '../engines/catalogue.js';
+import {type Pace, paces} from '../training/pace.js';
 import type {CommandName} from './commands.js';
 import {choice, number, place, toggle, type ValueReader} from './values.js';
 
@@ -135,6 +136,14 @@ export const options = {
     help: 'no colours, as with NO_COLOR=1',
     commands: 'all',
   } satisfies Option<boolean, boolean>,
+  pace: {
+    ...choice(...paces.map(String)),
+    read: text => paces.find(pace => String(pace) === text),
+    flag: 'pace',
+    default: 'watch',
+    help: 'how fast it trains: watch (the first steps slowly), steps a second, or full',
+    commands: ['dashboard'],
+  } satisfies Option<Pace, Pace>,
   theme: {
     ...choice('auto', 'light', 'dark'),
     flag: 'theme',

@@ -1,8 +1,9 @@
 import {choiceActions} from './choice.js';
+import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
 import {screenActions} from './screen.js';
-import {sessionActions} from './session.js';
 import type {State} from './state.js';
+import {trainingActions} from './training-actions.js';
 
 const unchanged = (state: State): State => state;
 
@@ -17,7 +18,8 @@ const slices = {
   ...choiceActions,
   ...promptActions,
   ...screenActions,
-  ...sessionActions,
+  ...trainingActions,
+  ...momentActions,
   ...outsideActions,
 };
 

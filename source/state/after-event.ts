@@ -7,7 +7,7 @@ import {withNotice, withSaveFault} from './notices.js';
 import {
   withEnded,
   withEpochOf,
-  withMoment,
+  withMomentOf,
   withNetwork,
   withOpened,
   withProgress,
@@ -32,7 +32,7 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
   }),
   opened: (state, event) => ({...state, runs: withOpened(state.runs, event)}),
   network: (state, event) => ({...state, runs: withNetwork(state.runs, event)}),
-  moment: (state, event) => ({...state, runs: withMoment(state.runs, event)}),
+  moment: (state, {type: _, run, ...moment}) => ({...state, runs: withMomentOf(state.runs, run, moment)}),
   start: (state, event) => ({...state, runs: withStarted(state.runs, event)}),
   progress: (state, event) => ({...state, runs: withProgress(state.runs, event)}),
   epoch: (state, event) => ({...state, runs: withEpochOf(state.runs, event)}),

@@ -1,5 +1,6 @@
-import type {TrainingEvent} from '../training/protocol.js';
+import type {Moment, TrainingEvent} from '../training/protocol.js';
 import {emptyHistory, type History, withBatches, withEpoch} from './history.js';
+import {type Timeline, withMoment} from './timeline.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
@@ -14,14 +15,16 @@ export type Run = {
   /** Its newest stretch. */
   readonly started: EventOf<'start'> | undefined;
   /** Where the epoch in progress is. */
-  readonly progress: {readonly epoch: number; readonly step: number; readonly steps: number} | undefined;
+  readonly progress: Pick<EventOf<'progress'>, 'epoch' | 'step' | 'steps' | 'total'> | undefined;
   /** Images trained on per second, lately. */
   readonly imagesPerSecond: number;
   readonly history: History;
   /** The newest weights; undefined until they are there, and in a run that is closed. */
   readonly network: EventOf<'network'> | undefined;
-  /** The newest evaluation. */
-  readonly moment: EventOf<'moment'> | undefined;
+  /** The moments that are kept; none in a run that is closed. */
+  readonly timeline: Timeline;
+  /** Learning rates, each with the steps after which it began to hold. */
+  readonly rates: readonly {readonly step: number; readonly learningRate: number}[];
   /** How its newest stretch ended; undefined while one goes on. */
   readonly ended: EventOf<'end'> | undefined;
 };
@@ -31,6 +34,8 @@ export type Runs = {
   readonly list: readonly Run[];
   /** The number of the run that is shown. */
   readonly open: number;
+  /** The step of the moment that is looked at; undefined: the newest weights are. */
+  readonly looking: number | undefined;
 };
 
 const newRun = (number: number, seed: number, hidden: number): Run => ({
@@ -43,17 +48,18 @@ const newRun = (number: number, seed: number, hidden: number): Run => ({
   imagesPerSecond: 0,
   history: emptyHistory,
   network: undefined,
-  moment: undefined,
+  timeline: [],
+  rates: [],
   ended: undefined,
 });
 
 /** The first run, which the worker opens by itself. */
 export function startRuns({seed, hidden}: {readonly seed: number; readonly hidden: number}): Runs {
-  return {list: [newRun(1, seed, hidden)], open: 1};
+  return {list: [newRun(1, seed, hidden)], open: 1, looking: undefined};
 }
 
 /** The run that is shown. */
-export function openRun({list, open}: Runs): Run {
+export function openRun({list, open}: Pick<Runs, 'list' | 'open'>): Run {
   const run = list.find(({number}) => number === open);
   if (run === undefined) throw new Error(`no run ${open}`);
   return run;
@@ -68,19 +74,23 @@ export function isTrained({progress, opened}: Run): boolean {
 export function withNewRun({list, open}: Runs, seed: number): Runs {
   const {hidden} = openRun({list, open});
   const number = list.length + 1;
-  const closed = list.map(run => ({...run, network: undefined, moment: undefined}));
-  return {list: [...closed, newRun(number, seed, hidden)], open: number};
+  const closed = list.map(run => ({...run, network: undefined, timeline: []}));
+  return {list: [...closed, newRun(number, seed, hidden)], open: number, looking: undefined};
 }
 
 function update(runs: Runs, number: number, change: (run: Run) => Run): Runs {
   return {...runs, list: runs.list.map(run => (run.number === number ? change(run) : run))};
 }
 
-/** The worker has told which run it holds: one that goes on has its own seed and size. */
-export function withSettings(runs: Runs, {run: number, settings: {seed, hidden}}: EventOf<'status'>): Runs {
+/** The worker has told which run it holds, and with which settings: one that goes on has its own seed and size. */
+export function withSettings(runs: Runs, {run: number, settings}: EventOf<'status'>): Runs {
+  const {seed, hidden, learningRate} = settings;
   const run = runs.list.find(each => each.number === number);
-  if (run === undefined || (run.seed === seed && run.hidden === hidden)) return runs;
-  return update(runs, number, each => ({...each, seed, hidden}));
+  if (run === undefined) return runs;
+  const isRate = learningRate !== undefined && learningRate !== run.rates.at(-1)?.learningRate;
+  if (run.seed === seed && run.hidden === hidden && !isRate) return runs;
+  const rates = isRate ? [...run.rates, {step: run.progress?.total ?? 0, learningRate}] : run.rates;
+  return update(runs, number, each => ({...each, seed, hidden, rates}));
 }
 
 /** A run was opened. */
@@ -95,12 +105,15 @@ export function withStarted(runs: Runs, event: EventOf<'start'>): Runs {
 }
 
 /** A run got some steps on. */
-export function withProgress(runs: Runs, {run: number, epoch, step, steps, ...event}: EventOf<'progress'>): Runs {
+export function withProgress(
+  runs: Runs,
+  {run: number, epoch, step, steps, total, ...event}: EventOf<'progress'>,
+): Runs {
   return update(runs, number, run => {
     const rate = run.imagesPerSecond === 0 ? event.imagesPerSecond : run.imagesPerSecond;
     return {
       ...run,
-      progress: {epoch, step, steps},
+      progress: {epoch, step, steps, total},
       imagesPerSecond: 0.8 * rate + 0.2 * event.imagesPerSecond,
       history: withBatches(run.history, event.losses),
     };
@@ -112,9 +125,10 @@ export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
   return event.run === runs.open ? update(runs, event.run, run => ({...run, network: event})) : runs;
 }
 
-/** The run that is shown was evaluated. */
-export function withMoment(runs: Runs, event: EventOf<'moment'>): Runs {
-  return event.run === runs.open ? update(runs, event.run, run => ({...run, moment: event})) : runs;
+/** The run that is shown has one more moment, or one is better known. */
+export function withMomentOf(runs: Runs, number: number, moment: Moment): Runs {
+  if (number !== runs.open) return runs;
+  return update(runs, number, run => ({...run, timeline: withMoment(run.timeline, moment)}));
 }
 
 /** A run has one more epoch. */

@@ -1,19 +1,20 @@
 import {classNameOf, digit} from '../dataset/dataset.js';
 import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
-import {answerOf} from '../training/evaluation.js';
+import {answerOf, type Evaluation} from '../training/evaluation.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
 
 /** What the dashboard is at, for its user. `starting`: training was asked for and has not begun yet. */
-export type Phase = 'loading' | 'ready' | 'starting' | 'training' | 'stopping' | 'failed';
+export type Phase = 'loading' | 'ready' | 'starting' | 'training' | 'paused' | 'stopping' | 'failed';
 
 /** What the dashboard is at: what is asked for, and what the worker does. */
 export function phaseOf({session: {status, stretch, failed}, runs}: State): Phase {
   if (failed) return 'failed';
   if (stretch !== undefined && stretch > status.stretch) return 'starting';
   const hasEnded = openRun(runs).ended?.stretch === status.stretch;
-  if (status.phase === 'training' && !hasEnded) return stretch === undefined ? 'stopping' : 'training';
+  const goesOn = (status.phase === 'training' || status.phase === 'paused') && !hasEnded;
+  if (goesOn) return stretch === undefined ? 'stopping' : status.phase;
   return status.phase === 'loading' ? 'loading' : 'ready';
 }
 
@@ -32,18 +33,49 @@ export function labelName({session: {data}, choice: {split}}: State, label: numb
   return classNameOf(data[split] ?? {}, label);
 }
 
+/** The network that is looked at: the newest weights, or a moment. */
+export type Looked = {
+  readonly weights: Parameters;
+  /** Steps that it has been through. */
+  readonly step: number;
+  readonly isLive: boolean;
+  /** The evaluation of a moment, once it is there; of the newest weights, that of the newest moment. */
+  readonly found: Evaluation | undefined;
+};
+
+/** The network that is looked at; undefined until the run's first weights are there. */
+export function lookedAt({runs}: State): Looked | undefined {
+  const {timeline, network} = openRun(runs);
+  const moment = timeline.find(({step}) => step === runs.looking);
+  if (moment !== undefined) return {...moment, isLive: false};
+  if (network === undefined) return undefined;
+  const found = timeline.findLast(each => each.found !== undefined)?.found;
+  return {weights: network.weights, step: network.step, isLive: true, found};
+}
+
+/** The ten scores of the chosen digit at each moment of the run, and at last those of the newest weights. */
+export function scoreHistory(state: State): {readonly step: number; readonly scores: readonly number[]}[] {
+  const chosen = chosenDigit(state);
+  if (chosen === undefined) return [];
+  const {timeline, network} = openRun(state.runs);
+  const networks = network === undefined || timeline.at(-1)?.step === network.step ? timeline : [...timeline, network];
+  return networks.map(({step, weights}) => ({step, scores: answer(weights, chosen.pixels).scores}));
+}
+
 /** What a network says to a digit. */
 export type Prediction = {readonly answer: number; readonly scores: readonly number[]};
 
 /** What each network has said lately: the digit that it was asked about, and its answer. */
 const predictions = new WeakMap<Parameters, {readonly pixels: Uint8Array; readonly prediction: Prediction}>();
 
-/** The answer of the newest weights for the chosen digit; undefined while one of the two is on its way. */
+/** The answer of the network that is looked at to the chosen digit; undefined while one of the two is on its way. */
 export function prediction(state: State): Prediction | undefined {
   const chosen = chosenDigit(state);
-  const weights = openRun(state.runs).network?.weights;
-  if (chosen === undefined || weights === undefined) return undefined;
-  const {pixels} = chosen;
+  const weights = lookedAt(state)?.weights;
+  return chosen === undefined || weights === undefined ? undefined : answer(weights, chosen.pixels);
+}
+
+function answer(weights: Parameters, pixels: Uint8Array): Prediction {
   const known = predictions.get(weights);
   const isSame = known?.pixels.buffer === pixels.buffer && known.pixels.byteOffset === pixels.byteOffset;
   if (known !== undefined && isSame) return known.prediction;

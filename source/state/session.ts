@@ -1,12 +1,9 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
+import type {Pace} from '../training/pace.js';
 import type {RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
 import {ownOptions} from '../training/run-options.js';
-import {notices} from '../words/en/notices.js';
-import {fill} from '../words/fill.js';
-import {withNotice} from './notices.js';
-import {isTrained, openRun, withNewRun} from './runs.js';
-import {withQuestion} from './screen.js';
+import {openRun} from './runs.js';
 import type {State} from './state.js';
 
 /** What the worker is doing, what it should be doing, and what it is given for that. */
@@ -15,6 +12,13 @@ export type Session = {
   readonly status: Status;
   /** The stretch of training that should go on; undefined: none. */
   readonly stretch: number | undefined;
+  /** Whether it stands still. */
+  readonly paused: boolean;
+  readonly pace: Pace;
+  /** Single steps that were asked for. */
+  readonly steps: number;
+  /** The learning rate that was chosen with a key. */
+  readonly learningRate: number | undefined;
   /** Stretches that were asked for. */
   readonly stretches: number;
   /** The engine that was asked for last in the dashboard. */
@@ -34,8 +38,9 @@ export function startSession({
   hidden,
   given,
   place,
+  pace,
   ...options
-}: RunOptions & Pick<Session, 'given' | 'place'> & {readonly seed: number; readonly hidden: number}): Session {
+}: RunOptions & Pick<Session, 'given' | 'place' | 'pace'> & {readonly seed: number; readonly hidden: number}): Session {
   const {epochs, batchSize, learningRate, earlyStop} = options;
   return {
     data: {},
@@ -49,6 +54,10 @@ export function startSession({
       settings: {seed, hidden},
     },
     stretch: undefined,
+    paused: false,
+    pace,
+    steps: 0,
+    learningRate: undefined,
     stretches: 0,
     engine: undefined,
     options: {epochs, batchSize, learningRate, earlyStop},
@@ -70,7 +79,7 @@ export function withStatus(session: Session, {type: _, ...status}: Extract<Train
 }
 
 /** No training is asked for any more. */
-export const withoutTraining = (session: Session): Session => ({...session, stretch: undefined});
+export const withoutTraining = (session: Session): Session => ({...session, stretch: undefined, paused: false});
 
 /** A stretch has ended by itself, or as it was asked to. */
 export function withStretchEnded(session: Session, stretch: number): Session {
@@ -84,46 +93,13 @@ export function nextEngine({session: {engine, status}}: State): EngineName {
 }
 
 /** What the next stretch is trained with: what was given, and for a run that goes on its own where nothing was. */
-export function trainingOptions({session: {options, given}, runs}: State): RunOptions {
-  return ownOptions(options, given, openRun(runs).opened?.resumed?.settings);
+export function trainingOptions({session: {options, given, learningRate}, runs}: State): RunOptions {
+  const own = ownOptions(options, given, openRun(runs).opened?.resumed?.settings);
+  return {...own, learningRate: learningRate ?? own.learningRate};
 }
-
-/** What the user asks the worker for. */
-export const sessionActions = {
-  /** Trains, or stops training. */
-  train(state: State): State {
-    const {session, screen} = state;
-    if (session.stretch !== undefined) return {...state, session: withoutTraining(session)};
-    const {batchSize} = trainingOptions(state);
-    const images = session.data.train?.count;
-    if (images !== undefined && images < batchSize) {
-      return {...state, screen: withNotice(screen, fill(notices.tooFew, {images, batchSize}))};
-    }
-    const stretches = session.stretches + 1;
-    return {...state, session: {...session, stretch: stretches, stretches}};
-  },
-  /** Begins another run with the next seed; asks first when trained weights would be given up. */
-  reset(state: State): State {
-    const {session, runs, screen} = state;
-    const run = openRun(runs);
-    if (isTrained(run) && !screen.asksAfresh) return {...state, screen: withQuestion(screen, true)};
-    return {
-      ...state,
-      session: withoutTraining(session),
-      runs: withNewRun(runs, (run.seed + 1) % 2 ** 32),
-      screen: withQuestion(screen, false),
-    };
-  },
-  'change-engine'(state: State): State {
-    const engine = nextEngine(state);
-    const changed = {...state, session: {...state.session, engine}};
-    if (engine !== state.session.status.engine?.name) return changed;
-    return {...changed, screen: withNotice(state.screen, fill(notices.engineInUse, {engine}))};
-  },
-};
 
 /** What the worker should be doing. */
 export function wishOf(state: State): Wish {
-  const {stretch, engine} = state.session;
-  return {stretch, options: trainingOptions(state), engine};
+  const {stretch, engine, paused, pace} = state.session;
+  return {stretch, options: trainingOptions(state), engine, paused, pace};
 }

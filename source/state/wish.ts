@@ -11,6 +11,7 @@ export function commandsBetween(before: State, after: State): Command[] {
   }
   const wish = wishOf(after);
   if (JSON.stringify(wish) !== JSON.stringify(wishOf(before))) commands.push({type: 'wish', wish});
+  for (let step = before.session.steps; step < after.session.steps; step++) commands.push({type: 'step'});
   return commands;
 }
 

@@ -1,4 +1,4 @@
-import {openRun} from '../../state/runs.js';
+import {lookedAt} from '../../state/selectors.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {confusion as words} from '../../words/en/digits.js';
@@ -13,8 +13,8 @@ export const confusionPanel: Panel = {
   column: 'right',
   rank: 4,
   rooms: [{columns: 52, least: 12, most: 12, leaves: 8}],
-  draw({runs}, {columns}, theme) {
-    const counts = openRun(runs).moment?.confusion;
+  draw(state, {columns}, theme) {
+    const counts = lookedAt(state)?.found?.confusion;
     const title = titleLine(words.title, words.axes, columns, theme);
     if (counts === undefined) return [title, theme.paint('dim', words.none)];
     const header = theme.paint('dim', `  ${digits.map(digit => String(digit).padStart(cell)).join('')}`);

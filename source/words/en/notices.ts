@@ -3,6 +3,8 @@ export const notices = {
   diverged: 'the loss ran away: weights from before this epoch are kept; lower --learning-rate',
   ownFault: '{message} (a fault of the program)',
   tooFew: '{images} train images fill no batch of {batchSize}: start with --batch-size {images} or less',
+  nothingToPause: 'nothing to pause: t trains',
+  rate: 'learning rate {rate}',
   engineInUse: '{engine} is in use',
   noSuchIndex: '{split} has indices 0 to {last}, not {index}',
   showKeys: '? shows the keys',

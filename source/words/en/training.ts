@@ -6,6 +6,7 @@ export const training = {
     ready: 'ready',
     starting: 'starting',
     training: 'training',
+    paused: 'paused',
     stopping: 'stopping',
     failed: 'failed',
   },

@@ -1,0 +1,34 @@
+import type {Evaluation} from '../training/evaluation.js';
+import {openRun, withMomentOf} from './runs.js';
+import type {State} from './state.js';
+
+const lookingAt = (state: State, looking: number | undefined): State => ({...state, runs: {...state.runs, looking}});
+
+/** What the user does in a run's timeline, and what the screen's thread finds out for them. */
+export const momentActions = {
+  /** Looks at the moment before the one that is looked at, or before the newest weights. */
+  earlier(state: State): State {
+    const {runs} = state;
+    const {timeline, network} = openRun(runs);
+    const now = runs.looking ?? network?.step ?? Number.POSITIVE_INFINITY;
+    const moment = timeline.findLast(({step}) => step < now);
+    return moment === undefined ? state : lookingAt(state, moment.step);
+  },
+  /** Looks at the next moment; past the last at the newest weights. */
+  later(state: State): State {
+    const {runs} = state;
+    const {looking} = runs;
+    if (looking === undefined) return state;
+    const {timeline, network} = openRun(runs);
+    const moment = timeline.find(({step}) => step > looking);
+    return lookingAt(state, moment === undefined || moment.step === network?.step ? undefined : moment.step);
+  },
+  /** A moment that there was no time for has been evaluated. */
+  evaluated(
+    state: State,
+    {run, step, found}: {readonly run: number; readonly step: number; readonly found: Evaluation},
+  ): State {
+    const moment = state.runs.open === run ? openRun(state.runs).timeline.find(each => each.step === step) : undefined;
+    return moment === undefined ? state : {...state, runs: withMomentOf(state.runs, run, {...moment, found})};
+  },
+};

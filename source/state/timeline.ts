@@ -1,0 +1,42 @@
+import type {Moment} from '../training/protocol.js';
+
+/** A run's moments, by their steps. */
+export type Timeline = readonly Moment[];
+
+/** At most so many moments, and so many bytes of weights, whichever is less. */
+const most = {moments: 64, bytes: 32 * 2 ** 20};
+
+/** The timeline with one more moment, or with a better known one in the place of one of the same step. */
+export function withMoment(timeline: Timeline, moment: Moment): Timeline {
+  const others = timeline.filter(({step}) => step !== moment.step);
+  const all = [...others, moment].toSorted((one, other) => one.step - other.step);
+  return isFull(all) ? thinned(all) : all;
+}
+
+/** The timeline up to a step: of a run that has gone back. */
+export const upTo = (timeline: Timeline, last: number): Timeline => timeline.filter(({step}) => step <= last);
+
+function isFull(timeline: Timeline): boolean {
+  const bytes = timeline.reduce(
+    (sum, {weights}) => sum + Object.values(weights).reduce((all, {byteLength}) => all + byteLength, 0),
+    0,
+  );
+  return timeline.length > most.moments || bytes > most.bytes;
+}
+
+/** Where a step stands between the others: learning goes by ratios of steps, as the pace `watch` does. */
+const place = (step: number): number => Math.log(1 + step / 2);
+
+/** Without the moment that is missed the least: never the first, the last or the best. */
+function thinned(timeline: Timeline): Timeline {
+  const accuracies = timeline.map(({found}) => found?.accuracy ?? 0);
+  const best = accuracies.indexOf(Math.max(...accuracies));
+  let least: {index: number; gap: number} | undefined;
+  for (const [index] of timeline.entries()) {
+    const [before, after] = [timeline[index - 1], timeline[index + 1]];
+    if (before === undefined || after === undefined || index === best) continue;
+    const gap = place(after.step) - place(before.step);
+    if (least === undefined || gap < least.gap) least = {index, gap};
+  }
+  return least === undefined ? timeline : timeline.toSpliced(least.index, 1);
+}

@@ -1,0 +1,103 @@
+import {faster, type Pace, slower} from '../training/pace.js';
+import {notices} from '../words/en/notices.js';
+import {fill} from '../words/fill.js';
+import {withNotice} from './notices.js';
+import {isTrained, openRun, withNewRun} from './runs.js';
+import {withQuestion} from './screen.js';
+import {nextEngine, type Session, trainingOptions, withoutTraining} from './session.js';
+import type {State} from './state.js';
+
+/** The newest weights are looked at again. */
+const live = (state: State): State => ({...state, runs: {...state.runs, looking: undefined}});
+
+const said = (state: State, notice: string): State => ({...state, screen: withNotice(state.screen, notice)});
+
+const withSession = (state: State, change: Partial<Session>): State => ({
+  ...state,
+  session: {...state.session, ...change},
+});
+
+/** Another stretch of training is asked for; where it would have no batch, that is said. */
+function begun(state: State, paused: boolean): State {
+  const {session} = state;
+  const {batchSize} = trainingOptions(state);
+  const images = session.data.train?.count;
+  if (images !== undefined && images < batchSize) return said(state, fill(notices.tooFew, {images, batchSize}));
+  const stretches = session.stretches + 1;
+  return withSession(state, {stretch: stretches, stretches, paused});
+}
+
+/** Steps since training was continued, from which the pace counts. */
+function stepsOfStretch({runs}: State): number {
+  const {started, progress} = openRun(runs);
+  if (started === undefined || progress === undefined) return 0;
+  return Math.max(0, progress.total - (started.firstEpoch - 1) * started.steps);
+}
+
+/** The learning rates that keys choose. */
+const rateDigits = [1, 2, 5];
+
+/** The next learning rate of 1, 2, 5 times a power of ten above or below one. */
+function nextRate(rate: number, by: 1 | -1): number {
+  const rates = Array.from({length: 40}, (_, index) => {
+    const digit = rateDigits[index % 3] ?? 1;
+    return Number(`${digit}e${Math.floor(index / 3) - 9}`);
+  });
+  const next = by > 0 ? rates.find(each => each > rate * 1.0001) : rates.findLast(each => each < rate * 0.9999);
+  return next ?? rate;
+}
+
+/** What the user asks the worker for. */
+export const trainingActions = {
+  /** Trains, or stops training. */
+  train(state: State): State {
+    if (state.session.stretch === undefined) return live(begun(state, false));
+    return live({...state, session: withoutTraining(state.session)});
+  },
+  /** Stands still in the midst of a stretch, or goes on. */
+  pause(state: State): State {
+    const {stretch, paused} = state.session;
+    if (stretch === undefined) return said(state, notices.nothingToPause);
+    return live(withSession(state, {paused: !paused}));
+  },
+  /** Takes one step, and stands still. */
+  step(state: State): State {
+    const begin = state.session.stretch === undefined ? begun(state, true) : state;
+    if (begin.session.stretch === undefined) return begin;
+    return live(withSession(begin, {paused: true, steps: begin.session.steps + 1}));
+  },
+  /** Trains slower, faster, or as fast as it goes and back. */
+  pace(state: State, {to}: {readonly to: 'slower' | 'faster' | 'full'}): State {
+    const {pace} = state.session;
+    const k = stepsOfStretch(state);
+    const paces: Readonly<Record<typeof to, Pace>> = {
+      slower: slower(pace, k),
+      faster: faster(pace, k),
+      full: pace === 'full' ? 'watch' : 'full',
+    };
+    return withSession(state, {pace: paces[to]});
+  },
+  /** Raises or lowers the learning rate. */
+  rate(state: State, {by}: {readonly by: 1 | -1}): State {
+    const learningRate = nextRate(trainingOptions(state).learningRate, by);
+    return said(withSession(state, {learningRate}), fill(notices.rate, {rate: learningRate}));
+  },
+  /** Begins another run with the next seed; asks first when trained weights would be given up. */
+  reset(state: State): State {
+    const {session, runs, screen} = state;
+    const run = openRun(runs);
+    if (isTrained(run) && !screen.asksAfresh) return {...state, screen: withQuestion(screen, true)};
+    return {
+      ...state,
+      session: withoutTraining(session),
+      runs: withNewRun(runs, (run.seed + 1) % 2 ** 32),
+      screen: withQuestion(screen, false),
+    };
+  },
+  'change-engine'(state: State): State {
+    const engine = nextEngine(state);
+    const changed = withSession(state, {engine});
+    if (engine !== state.session.status.engine?.name) return changed;
+    return said(changed, fill(notices.engineInUse, {engine}));
+  },
+};
