@@ -20,6 +20,7 @@ import {actionOf} from '../ui/keys.js';
 import {spokenDisplay} from '../ui/spoken-display.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
 import {failure, workerSettings} from './session.js';
+import {createSurveyor} from './surveyor.js';
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
@@ -95,12 +96,14 @@ function isOpening(event: TrainingEvent, {session}: State): boolean {
 /** The store, with what follows from its changes: what the worker is told, and the end of a notice. */
 function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
+  const survey = createSurveyor({current: () => store.current(), act: action => store.act(action)});
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),
     (before, after) => {
       tell(commandsBetween(before, after));
       timeNotice(after.screen);
+      survey();
     },
     frame,
   );

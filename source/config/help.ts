@@ -1,5 +1,6 @@
 import {type CommandName, commandNames, commands, type TypedCommand} from './commands.js';
-import {isSwitch, optionRows, takes, typed} from './options.js';
+import {optionRows, takes, typed} from './options.js';
+import {isSwitch} from './values.js';
 
 const indent = (lines: readonly string[]): string[] => lines.map(line => line.replace(/^/gm, '  '));
 

@@ -1,7 +1,7 @@
 import {engineNames} from '../engines/catalogue.js';
 import {type Pace, paces} from '../training/pace.js';
 import type {CommandName} from './commands.js';
-import {choice, number, place, toggle, type ValueReader} from './values.js';
+import {choice, isSwitch, number, place, toggle, type ValueReader} from './values.js';
 
 /** One row of the table of options. */
 export type Option<Value, Default> = ValueReader<Value> & {
@@ -182,11 +182,6 @@ type Widened<Value> = Value extends boolean ? boolean : Value extends number ? n
 
 /** The table's rows in order, each with its name. */
 export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];
-
-/** Whether an option is a switch: given or not, without a value. */
-export function isSwitch(option: {readonly placeholder: string}): boolean {
-  return option.placeholder === '';
-}
 
 /** Whether a command takes an option. */
 export function takes(command: CommandName, name: OptionName): boolean {

@@ -40,3 +40,8 @@ export const place: ValueReader<string> = {
 
 /** A switch: given or not, without a value. */
 export const toggle: ValueReader<boolean> = {placeholder: '', range: '', read: text => text === 'true'};
+
+/** Whether an option is a switch: given or not, without a value. */
+export function isSwitch(option: {readonly placeholder: string}): boolean {
+  return option.placeholder === '';
+}

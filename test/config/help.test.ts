@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {commandNames, commands} from '../../source/config/commands.js';
 import {commandHelp, generalHelp, optionsHelp} from '../../source/config/help.js';
-import {isSwitch, options} from '../../source/config/options.js';
+import {options} from '../../source/config/options.js';
+import {isSwitch} from '../../source/config/values.js';
 
 /** A line of help as it was before it was broken to fit a terminal. */
 const unwrapped = (text: string): string => text.replace(/\n +/g, ' ');

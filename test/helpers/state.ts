@@ -1,7 +1,8 @@
 import {type Action, afterAction} from '../../source/state/actions.js';
 import {afterEvent} from '../../source/state/after-event.js';
 import {type State, startState} from '../../source/state/state.js';
-import type {RunOptions, TrainingEvent} from '../../source/training/protocol.js';
+import type {Evaluation} from '../../source/training/evaluation.js';
+import type {Moment, RunOptions, TrainingEvent} from '../../source/training/protocol.js';
 import {blankDataset} from './scripted-engine.js';
 
 type Event<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -20,6 +21,7 @@ export const start: State = startState({
   columns: 80,
   rows: 24,
   place: '/runs',
+  pace: 'watch',
 });
 
 /** The state after some actions of the user. */
@@ -69,6 +71,7 @@ export const progress = (
   epoch,
   step,
   steps: 468,
+  total: (epoch - 1) * 468 + step,
   losses: Float32Array.from(losses),
   imagesPerSecond,
 });
@@ -109,14 +112,29 @@ export const network = (answer: number, run = 1): Event<'network'> => ({
   },
 });
 
-/** An evaluation. */
-export const moment = (confusion: readonly number[], run = 1): Event<'moment'> => ({
-  ...network(0, run),
-  type: 'moment',
+/** What an evaluation of 100 digits found. */
+export const found = (accuracy = 0.95, confusion: readonly number[] = []): Evaluation => ({
   meanLoss: 0.019,
   lastBatchLoss: 0.018,
-  accuracy: 0.95,
+  accuracy,
   confusion,
+  answers: new Uint8Array(100),
+  margins: new Float32Array(100),
+});
+
+/** A moment of a run. */
+export const momentAt = (step: number, accuracy?: number, confusion?: readonly number[]): Moment => ({
+  step,
+  epoch: Math.floor(step / 468),
+  weights: network(0).weights,
+  found: found(accuracy, confusion),
+});
+
+/** The news of a moment: with its evaluation, after the first epoch if nothing else is said. */
+export const moment = (confusion: readonly number[], run = 1, step = 468): Event<'moment'> => ({
+  type: 'moment',
+  run,
+  ...momentAt(step, 0.95, confusion),
 });
 
 /** The state of a dashboard that is ready to train. */

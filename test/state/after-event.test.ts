@@ -28,12 +28,12 @@ describe('what is known of a run', () => {
     const batches = progress(1, 468, [0.25, 0.125]);
     const known = run(told(training, batches, moment(confusion), epochDone(1), progress(2, 1, [0.0625])));
     assert.equal(known.started?.lastEpoch, 20);
-    assert.deepEqual(known.progress, {epoch: 2, step: 1, steps: 468});
+    assert.deepEqual(known.progress, {epoch: 2, step: 1, steps: 468, total: 469});
     assert.deepEqual(known.history.batchLosses, [0.5, 0.25, 0.125, 0.0625]);
     assert.deepEqual(known.history.epochs, [
       {epoch: 1, loss: 0.02, testLoss: 0.018, meanTrainLoss: 0.021, meanTestLoss: 0.019, accuracy: 0.95, seconds: 1.5},
     ]);
-    assert.equal(known.moment?.confusion, confusion);
+    assert.equal(known.timeline[0]?.found?.confusion, confusion);
   });
 
   it('is the rate, of which each report changes a fifth', () => {
@@ -83,15 +83,16 @@ describe('another run', () => {
   it('has nothing but the next seed; the chosen digit stays', () => {
     const {number, seed, history, ...rest} = run(state);
     assert.deepEqual([number, seed, history], [2, 2, {epochs: [], batchLosses: []}]);
-    const {opened: _, started: begun, progress: at, moment: last, network: weights, ended: end} = rest;
-    assert.deepEqual([begun, at, last, weights, end], new Array(5).fill(undefined));
+    const {opened: _, started: begun, progress: at, timeline, network: weights, ended: end} = rest;
+    assert.deepEqual([begun, at, weights, end], new Array(4).fill(undefined));
+    assert.deepEqual(timeline, []);
     assert.deepEqual([phaseOf(state), state.choice.split, state.choice.index], ['ready', 'test', 5]);
   });
 
   it('leaves the one before as it was, without its weights', () => {
     const [first] = state.runs.list;
     assert.equal(first?.history.epochs.length, 1);
-    assert.deepEqual([first?.network, first?.moment], [undefined, undefined]);
+    assert.deepEqual([first?.network, first?.timeline], [undefined, []]);
   });
 
   it('takes no events of the one before, which gets its own', () => {

@@ -5,6 +5,8 @@ import {startState} from '../../source/state/state.js';
 import {commandsBetween, commandsOfFrame} from '../../source/state/wish.js';
 import {acted, ended, idle, network, opened, progress, runOptions, told, training} from '../helpers/state.js';
 
+const wish = {stretch: undefined, options: runOptions, engine: undefined, paused: false, pace: 'watch'} as const;
+
 describe('what the worker is told', () => {
   it('is nothing when nothing that concerns it has changed', () => {
     assert.deepEqual(commandsBetween(idle, acted(idle, {type: 'move', by: 1}, {type: 'predict'})), []);
@@ -14,9 +16,9 @@ describe('what the worker is told', () => {
   it('is the whole wish when a part of it has changed', () => {
     const options = runOptions;
     const asked = acted(idle, {type: 'train'});
-    assert.deepEqual(commandsBetween(idle, asked), [{type: 'wish', wish: {stretch: 1, options, engine: undefined}}]);
+    assert.deepEqual(commandsBetween(idle, asked), [{type: 'wish', wish: {...wish, stretch: 1, options}}]);
     assert.deepEqual(commandsBetween(asked, acted(asked, {type: 'change-engine'})), [
-      {type: 'wish', wish: {stretch: 1, options, engine: 'tensorflow'}},
+      {type: 'wish', wish: {...wish, stretch: 1, options, engine: 'tensorflow'}},
     ]);
   });
 
@@ -35,14 +37,22 @@ describe('what the worker is told', () => {
   it('is a run to begin, and then what is wished for', () => {
     assert.deepEqual(commandsBetween(training, acted(training, {type: 'reset'}, {type: 'reset'})), [
       {type: 'reset', run: 2, seed: 2},
-      {type: 'wish', wish: {stretch: undefined, options: runOptions, engine: undefined}},
+      {type: 'wish', wish},
     ]);
   });
 
   it('is what was given on the command line, and for a run that goes on its own where nothing was', () => {
     const own = {...runOptions, epochs: 7, learningRate: 0.01, hidden: 128, seed: 1};
     const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings: own, history: []};
-    const started = {...idle.screen, ...idle.choice, ...runOptions, seed: 1, hidden: 128, place: undefined};
+    const started = {
+      ...idle.screen,
+      ...idle.choice,
+      ...runOptions,
+      seed: 1,
+      hidden: 128,
+      place: undefined,
+      pace: 'watch',
+    } as const;
     const state = startState({...started, epochs: 12, given: ['epochs']});
     assert.deepEqual(wishOf(told(state, {...opened, resumed})).options, {
       ...runOptions,

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {Action} from '../../source/state/actions.js';
+import {wishOf} from '../../source/state/session.js';
+import {commandsBetween} from '../../source/state/wish.js';
+import {acted, ended, idle, progress, started, told, training} from '../helpers/state.js';
+
+const pause: Action = {type: 'pause'};
+const step: Action = {type: 'step'};
+
+describe('pause and step', () => {
+  it('stand still in the midst of a stretch, and go on', () => {
+    assert.equal(wishOf(acted(training, pause)).paused, true);
+    assert.deepEqual(wishOf(acted(training, pause, pause)), wishOf(training));
+    assert.equal(wishOf(told(acted(training, pause), ...ended('stopped', 0))).paused, false);
+  });
+
+  it('have nothing to do before anything is trained, but a step begins', () => {
+    assert.equal(acted(idle, pause).screen.notice, 'nothing to pause: t trains');
+    const first = acted(idle, step);
+    assert.deepEqual(commandsBetween(idle, first), [{type: 'wish', wish: wishOf(first)}, {type: 'step'}]);
+    assert.deepEqual([wishOf(first).stretch, wishOf(first).paused], [1, true]);
+  });
+
+  it('are one step for each key, also when the keys come at once', () => {
+    const paused = acted(training, pause);
+    assert.deepEqual(commandsBetween(paused, acted(paused, step, step, step)), [
+      {type: 'step'},
+      {type: 'step'},
+      {type: 'step'},
+    ]);
+  });
+
+  it('are no step where a batch is not full', () => {
+    const {train} = idle.session.data;
+    const few = {...idle.session.data, ...(train && {train: {...train, count: 100}})};
+    const state = acted({...idle, session: {...idle.session, data: few}}, step);
+    assert.deepEqual([wishOf(state).stretch, state.session.steps], [undefined, 0]);
+  });
+});
+
+describe('the pace', () => {
+  const pace = (...to: ('slower' | 'faster' | 'full')[]): unknown =>
+    wishOf(acted(training, ...to.map(each => ({type: 'pace', to: each}) as const))).pace;
+
+  it('is watch at first, as fast as it goes by f, and watch again', () => {
+    assert.equal(wishOf(idle).pace, 'watch');
+    assert.deepEqual([pace('full'), pace('full', 'full')], ['full', 'watch']);
+  });
+
+  it('takes the next speed below or above the present one', () => {
+    assert.equal(pace('full', 'slower'), 400);
+    assert.equal(pace('full', 'slower', 'slower', 'slower', 'slower', 'slower', 'slower'), 1);
+    assert.equal(pace('full', 'slower', 'faster'), 'full');
+    assert.equal(pace('full', 'faster'), 'full');
+    // At step 234 of the run, watch takes about 146 steps a second.
+    assert.deepEqual([pace('slower'), pace('faster')], [100, 400]);
+    const later = told(acted(idle, {type: 'train'}), ...started(), progress(1, 5));
+    // And about 4 at step 5.
+    assert.equal(wishOf(acted(later, {type: 'pace', to: 'slower'})).pace, 1);
+    assert.equal(wishOf(acted(later, {type: 'pace', to: 'faster'})).pace, 5);
+  });
+});
+
+describe('the learning rate', () => {
+  const rate = (...by: (1 | -1)[]): number =>
+    wishOf(acted(training, ...by.map(each => ({type: 'rate', by: each}) as const))).options.learningRate;
+
+  it('goes up and down by 1, 2, 5, and is said', () => {
+    assert.deepEqual([rate(1), rate(1, 1), rate(1, 1, 1)], [0.002, 0.005, 0.01]);
+    assert.deepEqual([rate(-1), rate(-1, -1), rate(-1, -1, -1)], [0.0005, 0.0002, 0.0001]);
+    assert.equal(rate(1, -1), 0.001);
+    assert.equal(acted(training, {type: 'rate', by: 1}).screen.notice, 'learning rate 0.002');
+  });
+});
