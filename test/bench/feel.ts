@@ -29,6 +29,8 @@ export async function measureFeel(): Promise<Feel> {
   const options = [
     '--engine',
     'wasm',
+    '--pace',
+    'full',
     '--no-early-stop',
     '--epochs',
     '10000',

@@ -41,7 +41,16 @@ describe('the way out', {skip: pseudoTerminals}, () => {
     const command = `"$0" "$@"; code=$?; stty -a > after; cmp before after && echo the same settings; exit $code`;
     const terminal = openTerminal(
       'sh',
-      ['-c', `cd "$SCRATCH"; stty -a > before; ${command}`, process.execPath, programPath, '--engine', 'wasm'],
+      [
+        '-c',
+        `cd "$SCRATCH"; stty -a > before; ${command}`,
+        process.execPath,
+        programPath,
+        '--engine',
+        'wasm',
+        '--pace',
+        'full',
+      ],
       {env: {SCRATCH: scratchFolder()}},
     );
     await terminal.until('the engine in the header', text => text.includes('wasm on CPU'));
@@ -67,7 +76,15 @@ describe('the way out', {skip: pseudoTerminals}, () => {
   });
 
   it('tells of bad data on the normal screen, in one line, with exit code 1', async () => {
-    const terminal = openTerminal(process.execPath, [programPath, '--engine', 'wasm', '--data', 'nowhere.npz']);
+    const terminal = openTerminal(process.execPath, [
+      programPath,
+      '--engine',
+      'wasm',
+      '--pace',
+      'full',
+      '--data',
+      'nowhere.npz',
+    ]);
     const {exitCode} = await terminal.exited;
     assert.equal(exitCode, 1);
     restored(terminal);

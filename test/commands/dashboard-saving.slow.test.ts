@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
 import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {after, describe, it} from 'node:test';
 import {openDashboard, quit} from '../helpers/dashboard.js';
-import {fixture, programPath, runProgram, withFolder} from '../helpers/program.js';
-import {endTerminals, keys, openTerminal, pseudoTerminals} from '../helpers/terminal.js';
+import {fixture, runProgram, withFolder} from '../helpers/program.js';
+import {endTerminals, keys, pseudoTerminals} from '../helpers/terminal.js';
 
 after(endTerminals);
 
@@ -48,18 +47,5 @@ describe('the dashboard and saved runs', {skip: pseudoTerminals}, () => {
       const left = terminal.output().split('\u001B[?1049l')[1] ?? '';
       assert.match(left, /mnist-tui: the weights could not be saved \([^\n]*w\.npz/);
     });
-  });
-});
-
-it('the dashboard ends though its worker is stuck in a file that gives nothing', {skip: pseudoTerminals}, async () => {
-  await withFolder(async folder => {
-    const fifo = path.join(folder, 'f.npz');
-    assert.equal(spawnSync('mkfifo', [fifo]).status, 0);
-    const terminal = openTerminal(process.execPath, [programPath, '--data', fifo]);
-    await terminal.until('that it loads', text => text.includes('loading the dataset'));
-    terminal.press('q');
-    const {signal} = await terminal.exited;
-    assert.equal(signal, 9);
-    assert.match(terminal.output().split('\u001B[?1049l')[1] ?? '', /stuck in a file or a driver; ended by force/);
   });
 });

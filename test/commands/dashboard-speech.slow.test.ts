@@ -16,7 +16,7 @@ const says = (terminal: TerminalSession, line: string | RegExp, seconds?: number
 
 describe('the dashboard for a screen reader', {skip: pseudoTerminals}, () => {
   it('says what happens in plain lines, also on a dumb terminal', async () => {
-    const args = [programPath, '--engine', 'wasm', '--screen-reader'];
+    const args = [programPath, '--engine', 'wasm', '--pace', 'full', '--screen-reader'];
     const terminal = openTerminal(process.execPath, args, {env: {TERM: 'dumb'}, columns: 120, rows: 100});
     await says(terminal, 'mnist-tui: ? lists the keys, q quits');
     await says(terminal, /^mnist\.npz, wasm on CPU, \d+ threads?, seed 1$/m);

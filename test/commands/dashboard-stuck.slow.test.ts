@@ -20,7 +20,7 @@ after(async () => {
 async function inFile(): Promise<TerminalSession> {
   const file = path.join(scratchFolder(), 'digits.npz');
   execFileSync('mkfifo', [file]);
-  const terminal = openTerminal(process.execPath, [programPath, '--engine', 'wasm', '--data', file]);
+  const terminal = openTerminal(process.execPath, [programPath, '--engine', 'wasm', '--pace', 'full', '--data', file]);
   // It is opened as soon as the worker opens it, too.
   open.push(await openFile(file, 'w'));
   await terminal.until('loading', text => text.includes('loading the dataset') && text.includes('q quit'));
@@ -50,7 +50,17 @@ it('a terminal that does not read holds nothing up, and is given back when it re
   skip: pseudoTerminals || onlyLinux,
 }, async () => {
   const folder = scratchFolder();
-  const args = ['--engine', 'wasm', '--no-early-stop', '--epochs', '1000', '--model', path.join(folder, 'model.npz')];
+  const args = [
+    '--engine',
+    'wasm',
+    '--pace',
+    'full',
+    '--no-early-stop',
+    '--epochs',
+    '1000',
+    '--model',
+    path.join(folder, 'model.npz'),
+  ];
   const script = '"$0" "$@"; echo "code $?"; read -r line';
   const terminal = openTerminal('sh', ['-c', script, process.execPath, programPath, ...args], {columns: 200, rows: 50});
   await terminal.until('the engine in the header', text => text.includes('wasm on CPU'));

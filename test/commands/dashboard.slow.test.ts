@@ -11,7 +11,15 @@ after(endTerminals);
 
 describe('the dashboard with TensorFlow', {skip: pseudoTerminals || withoutTensorFlow}, () => {
   it('trains twice, goes on with another engine, and comes back', async () => {
-    const terminal = openTerminal(process.execPath, [programPath, '--engine', 'tensorflow', '--epochs', '1']);
+    const terminal = openTerminal(process.execPath, [
+      programPath,
+      '--engine',
+      'tensorflow',
+      '--pace',
+      'full',
+      '--epochs',
+      '1',
+    ]);
     await terminal.until('the engine in the header', text => /tensorflow on (CPU|GPU)/.test(text), 60);
     for (const epoch of [1, 2]) {
       terminal.press('t');
@@ -47,7 +55,7 @@ describe('the dashboard with WebGPU', {skip: pseudoTerminals}, () => {
   it('answers keys while it trains, and leaves at once', async t => {
     const {state, detail} = await checkEngine('webgpu');
     if (state !== 'works') return t.skip(`skipped: ${detail}`);
-    const terminal = openTerminal(process.execPath, [programPath, '--engine', 'webgpu']);
+    const terminal = openTerminal(process.execPath, [programPath, '--engine', 'webgpu', '--pace', 'full']);
     await terminal.until('the engine in the header', text => text.includes('webgpu on '), 60);
     terminal.press('pt');
     await terminal.until('some percent', text => /Epoch 1\/20 .* [1-9]\d?%/.test(text), 60);

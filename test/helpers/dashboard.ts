@@ -6,12 +6,16 @@ import {openTerminal, type TerminalSession} from './terminal.js';
 /** How often a text has a part in it. */
 export const occurrences = (text: string, part: string): number => text.split(part).length - 1;
 
-/** Opens the dashboard and waits until it can train. */
+/** Opens the dashboard, which trains as fast as it can, and waits until it can train. */
 export async function openDashboard(
   args: readonly string[] = [],
   options: Parameters<typeof openTerminal>[2] = {},
 ): Promise<TerminalSession> {
-  const terminal = openTerminal(process.execPath, [programPath, '--engine', 'wasm', ...args], options);
+  const terminal = openTerminal(
+    process.execPath,
+    [programPath, '--engine', 'wasm', '--pace', 'full', ...args],
+    options,
+  );
   await terminal.until('the engine in the header', text => text.includes('wasm on CPU'));
   return terminal;
 }
