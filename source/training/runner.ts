@@ -5,7 +5,9 @@ import type {Beginning} from './begin.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {faultOf} from './fault.js';
 import {Lane} from './lane.js';
-import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import {isEarlyMoment, stepsToMoment} from './moments.js';
+import {type Pace, PaceClock} from './pace.js';
+import type {EndReason, TrainingEvent, Wish} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {RunSaver} from './runs/saver.js';
 import type {Surroundings} from './surroundings.js';
@@ -21,6 +23,9 @@ export class Runner {
   private lane: Lane;
   /** The stretch that goes on or has ended last. */
   private lastStretch = 0;
+  private isPaused = false;
+  private pace: Pace = 'full';
+  private readonly clock = new PaceClock();
 
   /** @param onTried is told when the trial of another engine is over */
   constructor(
@@ -55,26 +60,100 @@ export class Runner {
     await this.sendWeights();
   }
 
-  /** Begins a stretch of training; one that was begun before and goes on takes over the learning rate. */
-  train(stretch: number, options: RunOptions): void {
-    const {lane, around} = this;
-    if (stretch > this.lastStretch) {
+  /** How many milliseconds it is until there is something to do; infinitely many: until there is a message. */
+  get wait(): number {
+    if (this.stretch === undefined || this.isPaused) return Number.POSITIVE_INFINITY;
+    return Math.min(this.pullWait, this.weights.wait(this.lane));
+  }
+
+  private get pullWait(): number {
+    return this.clock.wait(this.lane.stepInStretch, performance.now());
+  }
+
+  /**
+   * Sees to it that what goes on is what is wished for: ends a stretch, begins another, or has the one that goes on take
+   * over the rest of the wish.
+   */
+  async follow(wish: Wish): Promise<void> {
+    const {stretch, options, paused, pace} = wish;
+    if (this.stretch !== stretch) await this.stop();
+    if (stretch === undefined) return;
+    const begins = stretch > this.lastStretch;
+    const {learningRate} = this.lane.record.settings;
+    const changes = paused !== this.isPaused || pace !== this.pace || options.learningRate !== learningRate;
+    this.isPaused = paused;
+    this.pace = pace;
+    if (begins) {
       this.lastStretch = stretch;
-      lane.begin(stretch, options, around.dataset, () => this.engine.now);
-    } else if (stretch === lane.stretch) lane.record.changeRate(options.learningRate);
+      this.lane.begin(stretch, options, this.around.dataset, () => ({engine: this.engine.now, most: () => this.most}));
+    } else if (stretch === this.stretch) this.lane.record.changeRate(options.learningRate);
     this.tellStatus();
+    if (begins) await this.pull();
+    if (begins || changes) this.restartClock();
+    await this.tellPause();
+  }
+
+  /** Counts the time of the next steps from now on. */
+  restartClock(): void {
+    this.clock.start(this.pace, this.lane.stepInStretch, performance.now());
+  }
+
+  /** The most steps that the next call may take. */
+  private get most(): number {
+    if (this.isPaused) return 1;
+    const {step, stepInStretch} = this.lane;
+    const due = this.clock.due(stepInStretch, performance.now());
+    return this.hasEarlyMoments ? Math.min(due, stepsToMoment(step)) : due;
+  }
+
+  /** Without a screen, at full pace, there are no moments within an epoch: nobody would see them. */
+  private get hasEarlyMoments(): boolean {
+    return this.pace !== 'full' || this.weights.isWatched;
+  }
+
+  /** Takes one step of a stretch that is paused. */
+  async step(): Promise<void> {
+    if (this.stretch === undefined || !this.isPaused) return;
+    await this.pull();
+    await this.tellPause();
+  }
+
+  /** Trains on when it is time, and has the other thread see it. */
+  async goOn(): Promise<void> {
+    if (this.stretch === undefined || this.isPaused) return;
+    if (this.pullWait <= 0) await this.pull();
+    await this.weights.sendIfAwaited(this.lane, this.engine.now);
   }
 
   /** Trains a little and tells of it; between the last step of an epoch and its figures there is no stopping. */
-  async pull(): Promise<void> {
+  private async pull(): Promise<void> {
+    const began = performance.now();
     const event = await this.lane.next();
     if (typeof event === 'string') {
       if (event === 'diverged') await this.give(this.lane.goBack());
       return this.end(event);
     }
     this.post(this.lane.told(event));
+    if (event.type === 'moment') this.clock.leaveOut(performance.now() - began);
     if (event.type === 'moment' || (event.type === 'progress' && event.step === event.steps)) return this.pull();
-    await this.weights.sendIfAwaited(this.lane, this.engine.now);
+    if (event.type !== 'epoch') await this.tellEarlyMoment();
+  }
+
+  /** Tells of a network within an epoch; at full pace there is no time for its evaluation. */
+  private async tellEarlyMoment(): Promise<void> {
+    const {step} = this.lane;
+    if (isEarlyMoment(step) && (step === 0 || this.hasEarlyMoments)) await this.tellMoment(this.pace !== 'full');
+  }
+
+  /** Tells of the network that a stretch is paused at, once. */
+  private async tellPause(): Promise<void> {
+    if (this.isPaused && this.stretch !== undefined && !this.lane.isEvaluated) await this.tellMoment(true);
+  }
+
+  private async tellMoment(isEvaluated: boolean): Promise<void> {
+    const began = performance.now();
+    this.post(await this.lane.moment(this.engine.now, isEvaluated ? this.around.dataset.test : undefined));
+    this.clock.leaveOut(performance.now() - began);
   }
 
   /** Ends the stretch that goes on, if any. */
@@ -140,7 +219,8 @@ export class Runner {
   private tellStatus(): void {
     const {number: run, record, stretch} = this.lane;
     const now = {run, stretch: this.lastStretch, settings: record.settings};
-    this.around.status.update({phase: stretch === undefined ? 'idle' : 'training', ...now});
+    const phase = stretch === undefined ? 'idle' : this.isPaused ? 'paused' : 'training';
+    this.around.status.update({phase, ...now});
   }
 
   private post(event: TrainingEvent): void {
