@@ -2,12 +2,11 @@ import type {Engine} from '../engines/engine.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
 import type {Beginning} from './begin.js';
+import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {faultOf} from './fault.js';
 import {Lane} from './lane.js';
-import {isEarlyMoment, stepsToMoment} from './moments.js';
-import {type Pace, PaceClock} from './pace.js';
-import type {EndReason, TrainingEvent, Wish} from './protocol.js';
+import type {EndReason, RunOptions, TrainingEvent, Wish} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {RunSaver} from './runs/saver.js';
 import type {Surroundings} from './surroundings.js';
@@ -23,9 +22,7 @@ export class Runner {
   private lane: Lane;
   /** The stretch that goes on or has ended last. */
   private lastStretch = 0;
-  private isPaused = false;
-  private pace: Pace = 'full';
-  private readonly clock = new PaceClock();
+  private readonly course: Course;
 
   /** @param onTried is told when the trial of another engine is over */
   constructor(
@@ -37,6 +34,7 @@ export class Runner {
     const {port, engines, status} = around;
     this.engine = new CurrentEngine(engine, engines, event => this.post(event), status, onTried);
     this.weights = new WeightsSender(port);
+    this.course = new Course(() => this.weights.isWatched);
     this.lane = this.newLane(1, begun.record, begun.state);
     if (begun.file !== undefined) this.lane.saver.goOnIn(begun.file);
   }
@@ -62,12 +60,8 @@ export class Runner {
 
   /** How many milliseconds it is until there is something to do; infinitely many: until there is a message. */
   get wait(): number {
-    if (this.stretch === undefined || this.isPaused) return Number.POSITIVE_INFINITY;
-    return Math.min(this.pullWait, this.weights.wait(this.lane));
-  }
-
-  private get pullWait(): number {
-    return this.clock.wait(this.lane.stepInStretch, performance.now());
+    const wait = this.course.wait(this.lane);
+    return Number.isFinite(wait) ? Math.min(wait, this.weights.wait(this.lane)) : wait;
   }
 
   /**
@@ -75,54 +69,44 @@ export class Runner {
    * over the rest of the wish.
    */
   async follow(wish: Wish): Promise<void> {
-    const {stretch, options, paused, pace} = wish;
+    const {stretch, options} = wish;
     if (this.stretch !== stretch) await this.stop();
     if (stretch === undefined) return;
-    const begins = stretch > this.lastStretch;
-    const {learningRate} = this.lane.record.settings;
-    const changes = paused !== this.isPaused || pace !== this.pace || options.learningRate !== learningRate;
-    this.isPaused = paused;
-    this.pace = pace;
-    if (begins) {
-      this.lastStretch = stretch;
-      this.lane.begin(stretch, options, this.around.dataset, () => ({engine: this.engine.now, most: () => this.most}));
-    } else if (stretch === this.stretch) this.lane.record.changeRate(options.learningRate);
+    const {lane, course} = this;
+    const changes = course.change(wish) || options.learningRate !== lane.record.settings.learningRate;
+    if (stretch > this.lastStretch) await this.begin(stretch, options);
+    else if (stretch === lane.stretch) {
+      lane.record.changeRate(options.learningRate);
+      this.tellStatus();
+      if (changes) course.restart(lane);
+      if (course.isPaused) await this.tellMoment();
+    }
+  }
+
+  private async begin(stretch: number, options: RunOptions): Promise<void> {
+    const {lane, course, engine} = this;
+    this.lastStretch = stretch;
+    lane.begin(stretch, options, this.around.dataset, () => ({engine: engine.now, most: () => course.most(lane)}));
     this.tellStatus();
-    if (begins) await this.pull();
-    if (begins || changes) this.restartClock();
-    await this.tellPause();
+    await this.pull();
+    course.restart(lane);
   }
 
-  /** Counts the time of the next steps from now on. */
-  restartClock(): void {
-    this.clock.start(this.pace, this.lane.stepInStretch, performance.now());
-  }
-
-  /** The most steps that the next call may take. */
-  private get most(): number {
-    if (this.isPaused) return 1;
-    const {step, stepInStretch} = this.lane;
-    const due = this.clock.due(stepInStretch, performance.now());
-    return this.hasEarlyMoments ? Math.min(due, stepsToMoment(step)) : due;
-  }
-
-  /** Without a screen, at full pace, there are no moments within an epoch: nobody would see them. */
-  private get hasEarlyMoments(): boolean {
-    return this.pace !== 'full' || this.weights.isWatched;
+  /** Carries the weights over to an engine that was tried. */
+  async changeEngine(tried: EngineTried): Promise<void> {
+    await this.engine.change(tried);
+    this.course.restart(this.lane);
   }
 
   /** Takes one step of a stretch that is paused. */
   async step(): Promise<void> {
-    if (this.stretch === undefined || !this.isPaused) return;
-    await this.pull();
-    await this.tellPause();
+    if (this.stretch !== undefined && this.course.isPaused) await this.pull();
   }
 
-  /** Trains on when it is time, and has the other thread see it. */
+  /** Trains on and sends the weights, each when it is time. */
   async goOn(): Promise<void> {
-    if (this.stretch === undefined || this.isPaused) return;
-    if (this.pullWait <= 0) await this.pull();
-    await this.weights.sendIfAwaited(this.lane, this.engine.now);
+    if (this.course.wait(this.lane) <= 0) await this.pull();
+    if (Number.isFinite(this.wait)) await this.weights.sendIfAwaited(this.lane, this.engine.now);
   }
 
   /** Trains a little and tells of it; between the last step of an epoch and its figures there is no stopping. */
@@ -134,26 +118,15 @@ export class Runner {
       return this.end(event);
     }
     this.post(this.lane.told(event));
-    if (event.type === 'moment') this.clock.leaveOut(performance.now() - began);
+    if (event.type === 'moment') this.course.leaveOut(began);
     if (event.type === 'moment' || (event.type === 'progress' && event.step === event.steps)) return this.pull();
-    if (event.type !== 'epoch') await this.tellEarlyMoment();
+    if (event.type !== 'epoch') await this.tellMoment();
   }
 
-  /** Tells of a network within an epoch; at full pace there is no time for its evaluation. */
-  private async tellEarlyMoment(): Promise<void> {
-    const {step} = this.lane;
-    if (isEarlyMoment(step) && (step === 0 || this.hasEarlyMoments)) await this.tellMoment(this.pace !== 'full');
-  }
-
-  /** Tells of the network that a stretch is paused at, once. */
-  private async tellPause(): Promise<void> {
-    if (this.isPaused && this.stretch !== undefined && !this.lane.isEvaluated) await this.tellMoment(true);
-  }
-
-  private async tellMoment(isEvaluated: boolean): Promise<void> {
-    const began = performance.now();
-    this.post(await this.lane.moment(this.engine.now, isEvaluated ? this.around.dataset.test : undefined));
-    this.clock.leaveOut(performance.now() - began);
+  /** Tells of the network as it is now, where that is a moment. */
+  private async tellMoment(): Promise<void> {
+    const moment = await this.course.moment(this.lane, this.engine.now, this.around.dataset.test);
+    if (moment !== undefined) this.post(moment);
   }
 
   /** Ends the stretch that goes on, if any. */
@@ -219,7 +192,7 @@ export class Runner {
   private tellStatus(): void {
     const {number: run, record, stretch} = this.lane;
     const now = {run, stretch: this.lastStretch, settings: record.settings};
-    const phase = stretch === undefined ? 'idle' : this.isPaused ? 'paused' : 'training';
+    const phase = stretch === undefined ? 'idle' : this.course.isPaused ? 'paused' : 'training';
     this.around.status.update({phase, ...now});
   }
 

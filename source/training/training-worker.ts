@@ -32,10 +32,7 @@ export class TrainingWorker {
     },
     reset: ({run, seed}) => this.runner.reset(run, seed),
     look: () => this.runner.weights.look(),
-    'engine-tried': async tried => {
-      await this.runner.engine.change(tried);
-      this.runner.restartClock();
-    },
+    'engine-tried': tried => this.runner.changeEngine(tried),
     close: () => {
       this.isClosed = true;
       return this.runner.stop();
@@ -78,7 +75,7 @@ export class TrainingWorker {
     const {inbox, runner} = this;
     if (runner.wait === Number.POSITIVE_INFINITY && inbox.isEmpty) await runner.sendWeights();
     const {wait} = runner;
-    if (wait > 0) await inbox.wait(wait);
+    if (wait > 0) await inbox.wait(Math.ceil(wait));
   }
 
   /** Sees to it that what goes on is what is wished for. */
