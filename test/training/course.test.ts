@@ -82,6 +82,7 @@ describe('a pace', () => {
     worker.send({type: 'look'});
     assert.equal((await worker.until('network')).step, 1);
     worker.send({type: 'close'});
+    await worker.until('end');
   });
 });
 
