@@ -80,7 +80,7 @@ export function jsonTrainReport(): TrainReport {
           about = event;
           return [];
         case 'moment':
-          confusion = rowsOf(event.confusion);
+          if (event.found !== undefined) confusion = rowsOf(event.found.confusion);
           return [];
         case 'start': {
           const {type, run: _, stretch: __, ...options} = event;

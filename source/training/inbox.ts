@@ -12,12 +12,15 @@ export class Inbox<Message> {
     this.wake();
   }
 
-  /** Resolves when something is there. */
-  async wait(): Promise<void> {
+  /** Resolves when something is there, at the latest after so many milliseconds. */
+  async wait(milliseconds = Number.POSITIVE_INFINITY): Promise<void> {
     if (!this.isEmpty) return;
+    let timer: NodeJS.Timeout | undefined;
     await new Promise<void>(resolve => {
       this.wake = resolve;
+      if (Number.isFinite(milliseconds)) timer = setTimeout(resolve, milliseconds);
     });
+    clearTimeout(timer);
   }
 
   takeAll(): Message[] {

@@ -1,7 +1,9 @@
-import type {Dataset} from '../dataset/dataset.js';
+import type {Dataset, SplitData} from '../dataset/dataset.js';
 import type {Engine} from '../engines/engine.js';
 import type {NetworkState} from '../network/network-state.js';
-import {type LoopEvent, train} from './loop.js';
+import {evaluate} from './evaluation.js';
+import {type Controls, type LoopEvent, train} from './loop.js';
+import {sharedWeights} from './moments.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
@@ -9,6 +11,8 @@ import type {RunSaver} from './runs/saver.js';
 /** A stretch of training that goes on. */
 type Stretch = {
   readonly number: number;
+  /** Steps that the network had been through before it. */
+  readonly from: number;
   /** When it began, on the clock of `performance.now`. */
   readonly began: number;
   /** Taking an event out of it trains on until there is another. */
@@ -22,6 +26,8 @@ export class Lane {
   private kept: {readonly state: NetworkState; readonly place: Place};
   /** Steps that the network has been through. */
   step: number;
+  /** The step of the last moment that was told of with its evaluation. */
+  private evaluated: number | undefined;
 
   /** @param number counted from 1 since the start of the program */
   constructor(
@@ -39,18 +45,29 @@ export class Lane {
     return this.current?.number;
   }
 
+  /** Steps taken in the stretch that goes on. */
+  get stepInStretch(): number {
+    return this.step - (this.current?.from ?? this.step);
+  }
+
+  /** Whether what the network is now has been told of, with its evaluation. */
+  get isEvaluated(): boolean {
+    return this.evaluated === this.step;
+  }
+
   /** The network's state, where it is at hand without asking the engine. */
   get state(): NetworkState | undefined {
     return this.step === this.kept.state.step ? this.kept.state : undefined;
   }
 
-  begin(number: number, options: RunOptions, dataset: Dataset, engine: () => Engine): void {
+  /** @param controls is asked before each call of the engine */
+  begin(number: number, options: RunOptions, dataset: Dataset, controls: () => Omit<Controls, 'learningRate'>): void {
     const run = {dataset, ...this.record.begin(options)};
     const events = train(run, options, () => ({
-      engine: engine(),
+      ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,
     }));
-    this.current = {number, began: performance.now(), events};
+    this.current = {number, from: this.step, began: performance.now(), events};
   }
 
   /** Trains on until there is something to tell, or to why the stretch has come to its end; remembers what it says. */
@@ -64,6 +81,7 @@ export class Lane {
       const {state} = value;
       this.kept = {state, place: atEpoch};
       this.step = state.step;
+      this.evaluated = state.step;
     }
     if (value.type === 'epoch') this.saver.saveSoon(this.kept.state, this.record.info());
     return value;
@@ -76,13 +94,29 @@ export class Lane {
       case 'start':
         return {...event, run, stretch: this.stretch ?? 0};
       case 'moment': {
-        const {state, ...found} = event;
-        return {...found, run, step: state.step, weights: state.weights};
+        const {state, ...rest} = event;
+        return {...rest, run, step: state.step, weights: sharedWeights(state.weights)};
       }
       case 'progress':
+        return {...event, run, total: this.step};
       case 'epoch':
         return {...event, run};
     }
+  }
+
+  /**
+   * The network as it is now, within an epoch or before the first.
+   * @param engine has the network
+   * @param test what it is evaluated on; undefined: it is not
+   */
+  async moment(engine: Engine, test: SplitData | undefined): Promise<TrainingEvent> {
+    const {number: run, step, record} = this;
+    const weights = sharedWeights(await engine.weights());
+    const about = {type: 'moment', run, step, epoch: record.epochs, weights} as const;
+    if (test === undefined) return {...about, found: undefined};
+    const found = evaluate(await engine.scores('test'), test, record.settings.batchSize ?? test.count);
+    this.evaluated = step;
+    return {...about, found};
   }
 
   /** Goes back to the network that is kept, which the engine has to be given. */

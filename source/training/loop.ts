@@ -13,20 +13,28 @@ export const earliestStop = 7;
 /** What the loop tells: events of the run that it trains, without their run's number. */
 export type LoopEvent =
   | Omit<EventOf<'start'>, 'run' | 'stretch'>
-  | Omit<EventOf<'progress'>, 'run'>
-  | ({readonly type: 'moment'; readonly state: NetworkState} & Evaluation)
+  | Omit<EventOf<'progress'>, 'run' | 'total'>
+  | {readonly type: 'moment'; readonly epoch: number; readonly state: NetworkState; readonly found: Evaluation}
   | Omit<EventOf<'epoch'>, 'run'>;
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
-/** How long one call of trainSteps should take, so that commands and figures come through in between. */
-const targetMilliseconds = 40;
+/**
+ * How long in milliseconds one call of trainSteps should take, so that commands and figures come through in between: one
+ * that takes what it can, and at most one that is told how many steps it may take.
+ */
+const targets = {free: 40, limited: 80};
 
 /** How many steps the next call of an engine takes; fitted to the time that its calls take. */
-type Call = {steps: number; of: Engine};
+type Call = {steps: number; of: Engine | undefined};
 
-/** What the next call is made with: an engine that has the run's network, and the learning rate. */
-export type Controls = {readonly engine: Engine; readonly learningRate: number};
+/** What the next call is made with: an engine that has the run's network, and how it learns. */
+export type Controls = {
+  readonly engine: Engine;
+  readonly learningRate: number;
+  /** Says the most steps that the call may take, at least 1; without a limit, as many as fit the time of a call. */
+  readonly most: () => number;
+};
 
 /** What a stretch of training goes on from. */
 export type Run = {
@@ -60,7 +68,7 @@ export async function* train(
   const lastEpoch = (Math.floor(finishedEpochs / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
   if (steps === 0) throw tooFew(dataset, batchSize);
-  const call: Call = {steps: 1, of: controls().engine};
+  const call: Call = {steps: 1, of: undefined};
   for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
     const goesOn = epoch === firstEpoch && stepInEpoch < steps;
     const place = {epoch, from: goesOn ? stepInEpoch : 0, lossSum: goesOn ? lossSum : 0};
@@ -97,9 +105,10 @@ async function* trainEpoch(
   let loss = Number.NaN;
   let lossSum = before;
   for (let step = from; step < steps; ) {
-    const {engine, learningRate} = controls();
+    const {engine, learningRate, most: mostNow} = controls();
+    const most = mostNow();
     if (call.of !== engine) Object.assign(call, {steps: 1, of: engine});
-    const size = Math.min(call.steps, steps - step);
+    const size = Math.min(call.steps, most, steps - step);
     const callBegan = performance.now();
     const images = order.subarray(step * batchSize, (step + size) * batchSize);
     const losses = await engine.trainSteps(images, {batchSize, learningRate});
@@ -109,17 +118,18 @@ async function* trainEpoch(
     step += size;
     loss = losses.at(-1) ?? Number.NaN;
     lossSum = losses.reduce((sum, batch) => sum + batch, lossSum);
-    call.steps = Math.max(1, Math.min(Math.round((size * targetMilliseconds) / milliseconds), call.steps * 8));
+    const target = Number.isFinite(most) ? targets.limited : targets.free;
+    call.steps = Math.max(1, Math.min(Math.round((size * target) / milliseconds), call.steps * 8));
     yield {type: 'progress', epoch, step, steps, losses, imagesPerSecond: (size * batchSize * 1000) / milliseconds};
     // What others do meanwhile is no training.
     began += performance.now() - callEnded;
   }
   const {engine} = controls();
-  const evaluation = evaluate(await engine.scores('test'), dataset.test, batchSize);
-  const {lastBatchLoss, meanLoss, accuracy} = evaluation;
+  const found = evaluate(await engine.scores('test'), dataset.test, batchSize);
+  const {lastBatchLoss, meanLoss, accuracy} = found;
   const seconds = (performance.now() - began) / 1000;
   if (hasDiverged(meanLoss)) return 'diverged';
-  yield {type: 'moment', state: await engine.getState(), ...evaluation};
+  yield {type: 'moment', epoch, state: await engine.getState(), found};
   const [meanTrainLoss, meanTestLoss] = [lossSum / steps, meanLoss];
   return {type: 'epoch', epoch, loss, testLoss: lastBatchLoss, meanTrainLoss, meanTestLoss, accuracy, seconds};
 }

@@ -2,10 +2,11 @@ import type {Engine} from '../engines/engine.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
 import type {Beginning} from './begin.js';
+import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {faultOf} from './fault.js';
 import {Lane} from './lane.js';
-import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import type {EndReason, RunOptions, TrainingEvent, Wish} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {RunSaver} from './runs/saver.js';
 import type {Surroundings} from './surroundings.js';
@@ -21,6 +22,7 @@ export class Runner {
   private lane: Lane;
   /** The stretch that goes on or has ended last. */
   private lastStretch = 0;
+  private readonly course: Course;
 
   /** @param onTried is told when the trial of another engine is over */
   constructor(
@@ -32,6 +34,7 @@ export class Runner {
     const {port, engines, status} = around;
     this.engine = new CurrentEngine(engine, engines, event => this.post(event), status, onTried);
     this.weights = new WeightsSender(port);
+    this.course = new Course(() => this.weights.isWatched);
     this.lane = this.newLane(1, begun.record, begun.state);
     if (begun.file !== undefined) this.lane.saver.goOnIn(begun.file);
   }
@@ -55,26 +58,75 @@ export class Runner {
     await this.sendWeights();
   }
 
-  /** Begins a stretch of training; one that was begun before and goes on takes over the learning rate. */
-  train(stretch: number, options: RunOptions): void {
-    const {lane, around} = this;
-    if (stretch > this.lastStretch) {
-      this.lastStretch = stretch;
-      lane.begin(stretch, options, around.dataset, () => this.engine.now);
-    } else if (stretch === lane.stretch) lane.record.changeRate(options.learningRate);
+  /** How many milliseconds it is until there is something to do; infinitely many: until there is a message. */
+  get wait(): number {
+    const wait = this.course.wait(this.lane);
+    return Number.isFinite(wait) ? Math.min(wait, this.weights.wait(this.lane)) : wait;
+  }
+
+  /**
+   * Sees to it that what goes on is what is wished for: ends a stretch, begins another, or has the one that goes on take
+   * over the rest of the wish.
+   */
+  async follow(wish: Wish): Promise<void> {
+    const {stretch, options} = wish;
+    if (this.stretch !== stretch) await this.stop();
+    if (stretch === undefined) return;
+    const {lane, course} = this;
+    const changes = course.change(wish) || options.learningRate !== lane.record.settings.learningRate;
+    if (stretch > this.lastStretch) await this.begin(stretch, options);
+    else if (stretch === lane.stretch) {
+      lane.record.changeRate(options.learningRate);
+      this.tellStatus();
+      if (changes) course.restart(lane);
+      if (course.isPaused) await this.tellMoment();
+    }
+  }
+
+  private async begin(stretch: number, options: RunOptions): Promise<void> {
+    const {lane, course, engine} = this;
+    this.lastStretch = stretch;
+    lane.begin(stretch, options, this.around.dataset, () => ({engine: engine.now, most: () => course.most(lane)}));
     this.tellStatus();
+    await this.pull();
+    course.restart(lane);
+  }
+
+  /** Carries the weights over to an engine that was tried. */
+  async changeEngine(tried: EngineTried): Promise<void> {
+    await this.engine.change(tried);
+    this.course.restart(this.lane);
+  }
+
+  /** Takes one step of a stretch that is paused. */
+  async step(): Promise<void> {
+    if (this.stretch !== undefined && this.course.isPaused) await this.pull();
+  }
+
+  /** Trains on and sends the weights, each when it is time. */
+  async goOn(): Promise<void> {
+    if (this.course.wait(this.lane) <= 0) await this.pull();
+    if (Number.isFinite(this.wait)) await this.weights.sendIfAwaited(this.lane, this.engine.now);
   }
 
   /** Trains a little and tells of it; between the last step of an epoch and its figures there is no stopping. */
-  async pull(): Promise<void> {
+  private async pull(): Promise<void> {
+    const began = performance.now();
     const event = await this.lane.next();
     if (typeof event === 'string') {
       if (event === 'diverged') await this.give(this.lane.goBack());
       return this.end(event);
     }
     this.post(this.lane.told(event));
+    if (event.type === 'moment') this.course.leaveOut(began);
     if (event.type === 'moment' || (event.type === 'progress' && event.step === event.steps)) return this.pull();
-    await this.weights.sendIfAwaited(this.lane, this.engine.now);
+    if (event.type !== 'epoch') await this.tellMoment();
+  }
+
+  /** Tells of the network as it is now, where that is a moment. */
+  private async tellMoment(): Promise<void> {
+    const moment = await this.course.moment(this.lane, this.engine.now, this.around.dataset.test);
+    if (moment !== undefined) this.post(moment);
   }
 
   /** Ends the stretch that goes on, if any. */
@@ -140,7 +192,8 @@ export class Runner {
   private tellStatus(): void {
     const {number: run, record, stretch} = this.lane;
     const now = {run, stretch: this.lastStretch, settings: record.settings};
-    this.around.status.update({phase: stretch === undefined ? 'idle' : 'training', ...now});
+    const phase = stretch === undefined ? 'idle' : this.course.isPaused ? 'paused' : 'training';
+    this.around.status.update({phase, ...now});
   }
 
   private post(event: TrainingEvent): void {

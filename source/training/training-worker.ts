@@ -25,9 +25,14 @@ export class TrainingWorker {
       if (wish.engine !== this.wish?.engine) this.runner.engine.wish(wish.engine);
       this.wish = wish;
     },
+    step: async () => {
+      // The wishes before it hold.
+      await this.follow();
+      await this.runner.step();
+    },
     reset: ({run, seed}) => this.runner.reset(run, seed),
     look: () => this.runner.weights.look(),
-    'engine-tried': tried => this.runner.engine.change(tried),
+    'engine-tried': tried => this.runner.changeEngine(tried),
     close: () => {
       this.isClosed = true;
       return this.runner.stop();
@@ -48,14 +53,14 @@ export class TrainingWorker {
     const {runner, inbox} = this;
     await runner.start();
     while (!this.isClosed) {
-      if (runner.stretch === undefined) await this.sleep();
+      await this.sleep();
       // Lets messages arrive: what was sent at once is carried out at once.
       await new Promise(resolve => setImmediate(resolve));
       for (const message of inbox.takeAll()) {
         if (!this.isClosed) await runner.attempt(() => this.carryOut(message.type, message));
       }
       await this.follow();
-      if (runner.stretch !== undefined) await runner.attempt(() => runner.pull());
+      if (!this.isClosed) await runner.attempt(() => runner.goOn());
     }
     await runner.engine.now.dispose();
     this.around.port.close();
@@ -65,18 +70,17 @@ export class TrainingWorker {
     return this.handlers[type](message);
   }
 
-  /** Waits for a message; the other thread has the newest weights meanwhile. */
+  /** Waits until there is something to do; where only a message can bring that, the other thread has the newest weights. */
   private async sleep(): Promise<void> {
-    if (this.inbox.isEmpty) await this.runner.sendWeights();
-    await this.inbox.wait();
+    const {inbox, runner} = this;
+    if (runner.wait === Number.POSITIVE_INFINITY && inbox.isEmpty) await runner.sendWeights();
+    const {wait} = runner;
+    if (wait > 0) await inbox.wait(Math.ceil(wait));
   }
 
   /** Sees to it that what goes on is what is wished for. */
   private async follow(): Promise<void> {
     const {runner, wish} = this;
-    if (wish === undefined || this.isClosed) return;
-    const {stretch, options} = wish;
-    if (runner.stretch !== stretch) await runner.stop();
-    if (stretch !== undefined) runner.train(stretch, options);
+    if (wish !== undefined && !this.isClosed) await runner.attempt(() => runner.follow(wish));
   }
 }

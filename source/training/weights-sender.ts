@@ -12,12 +12,19 @@ export class WeightsSender {
   private sent: {readonly run: number; readonly step: number} | undefined;
   private at = Number.NEGATIVE_INFINITY;
   private isAwaited = false;
+  private watched = false;
 
   constructor(private readonly port: MessagePort) {}
 
   /** The other thread has shown what was sent last. */
   look(): void {
     this.isAwaited = true;
+    this.watched = true;
+  }
+
+  /** Whether somebody has ever looked: then there is a screen. */
+  get isWatched(): boolean {
+    return this.watched;
   }
 
   /** What was sent last is not to be relied upon. */
@@ -29,9 +36,15 @@ export class WeightsSender {
     return this.sent?.run === number && this.sent.step === step;
   }
 
-  /** Sends a lane's weights if they are others than before, somebody has looked, and that is long enough ago. */
+  /** In how many milliseconds a lane's weights are to be sent, if they are others than before and somebody has looked. */
+  wait(lane: Lane): number {
+    if (!this.isAwaited || this.hasSent(lane)) return Number.POSITIVE_INFINITY;
+    return this.at + pause - performance.now();
+  }
+
+  /** Sends a lane's weights if it is time. */
   async sendIfAwaited(lane: Lane, engine: Engine): Promise<void> {
-    if (this.isAwaited && performance.now() - this.at >= pause && !this.hasSent(lane)) await this.send(lane, engine);
+    if (this.wait(lane) <= 0) await this.send(lane, engine);
   }
 
   async send({number: run, step}: Lane, engine: Engine): Promise<void> {

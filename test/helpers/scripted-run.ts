@@ -20,7 +20,7 @@ export const loopOf = (
 ): AsyncGenerator<LoopEvent, EndReason, void> => {
   const all = {...options, ...told};
   const run = {seed: 1, finishedEpochs: 0, stepInEpoch: 0, lossSum: 0, ...given};
-  return train(run, all, () => ({engine, learningRate: all.learningRate}));
+  return train(run, all, () => ({engine, learningRate: all.learningRate, most: () => Number.POSITIVE_INFINITY}));
 };
 
 /** Takes all events of a loop, and why it ended. */

@@ -18,7 +18,10 @@ type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type:
 export type WorkerSession = {
   send(command: Command): void;
   /** Wishes for a stretch of three epochs of four steps, or for none; what else the wish has stays as it was. */
-  wish(stretch: number | undefined, change?: Partial<RunOptions> & Pick<Partial<Wish>, 'engine'>): void;
+  wish(
+    stretch: number | undefined,
+    change?: Partial<RunOptions> & Pick<Partial<Wish>, 'engine' | 'paused' | 'pace'>,
+  ): void;
   /** The next event of a type after the one that was waited for last. */
   until<Type extends TrainingEvent['type']>(
     type: Type,
@@ -99,11 +102,11 @@ export async function startWorker(
   void new TrainingWorker(all, engine, await beginning(settings, dataset)).live();
   const send = (command: Command): void => port2.postMessage(command);
   let seen = 0;
-  let wished: Wish = {stretch: undefined, options, engine: undefined};
+  let wished: Wish = {stretch: undefined, options, engine: undefined, paused: false, pace: 'full'};
   return {
     send,
-    wish(stretch, {engine: name = wished.engine, ...change} = {}) {
-      wished = {stretch, options: {...wished.options, ...change}, engine: name};
+    wish(stretch, {engine: name = wished.engine, paused = wished.paused, pace = wished.pace, ...change} = {}) {
+      wished = {stretch, options: {...wished.options, ...change}, engine: name, paused, pace};
       send({type: 'wish', wish: wished});
     },
     events,

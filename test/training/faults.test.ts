@@ -5,6 +5,7 @@ import {MessageChannel} from 'node:worker_threads';
 import type {Engine} from '../../source/engines/engine.js';
 import {UserError} from '../../source/errors.js';
 import {beginning} from '../../source/training/begin.js';
+import type {Wish} from '../../source/training/protocol.js';
 import {TrainingWorker} from '../../source/training/training-worker.js';
 import {withFolder} from '../helpers/program.js';
 import {
@@ -143,7 +144,8 @@ it('a lost device without another engine is what the worker cannot go on from', 
   const engines = {...around.engines, open: () => Promise.reject(new UserError('engine wasm: wrong results'))};
   const worker = new TrainingWorker({...around, engines}, engine, await beginning(settings, dataset));
   const life = worker.live();
-  port2.postMessage({type: 'wish', wish: {stretch: 1, options, engine: undefined}});
+  const wish: Wish = {stretch: 1, options, engine: undefined, paused: false, pace: 'full'};
+  port2.postMessage({type: 'wish', wish});
   await assert.rejects(life, /engine wasm: wrong results/);
   port1.close();
 });

@@ -9,14 +9,14 @@ describe('the moment of an epoch', () => {
     const {events} = await run({options: {epochs: 2}, script: {testLoss: evaluation => evaluation ** 2 / 16}});
     const ends = events.flatMap(event =>
       event.type === 'moment'
-        ? [`${event.state.step} ${event.state.weights.outputBias[0]} ${event.meanLoss}`]
+        ? [`${event.state.step} ${event.state.weights.outputBias[0]} ${event.found.meanLoss}`]
         : event.type,
     );
     const kinds = ends.filter(item => item !== 'progress');
     assert.deepEqual(kinds, ['start', '8 8 0.0625', 'epoch', '16 16 0.25', 'epoch']);
-    for (const {confusion} of ofType(events, 'moment')) {
+    for (const {found} of ofType(events, 'moment')) {
       assert.deepEqual(
-        confusion,
+        found.confusion,
         Array.from({length: 100}, (_, place) => (place % 11 === 0 ? 2 : 0)),
       );
     }
@@ -56,7 +56,7 @@ describe('a stretch of training', () => {
     let call = 0;
     const controls = (): Controls => {
       call++;
-      return {engine: engines[call % 2], learningRate: call};
+      return {engine: engines[call % 2], learningRate: call, most: () => Number.POSITIVE_INFINITY};
     };
     const run = {dataset, seed: 1, finishedEpochs: 0, stepInEpoch: 0, lossSum: 0};
     await drain(train(run, {...options, epochs: 1}, controls));

@@ -93,7 +93,8 @@ describe('a stretch that is stopped', () => {
     worker.wish(1);
     const {reason, epochs} = await worker.until('end');
     assert.deepEqual([reason, epochs], ['stopped', 1]);
-    assert.deepEqual([countOf(worker, 'moment'), countOf(worker, 'epoch')], [1, 1]);
+    const steps = worker.events.flatMap(event => (event.type === 'moment' ? [event.step] : []));
+    assert.deepEqual([steps, countOf(worker, 'epoch')], [[0, 4], 1]);
     worker.send({type: 'close'});
   });
 
