@@ -37,6 +37,7 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['ready', [50, 10]],
     ['firstEpoch', [50, 10]],
     ['training', [50, 5]],
+    ['back', [50, 10]],
   ],
   confusion: [['ready', [52, 12]]],
 };

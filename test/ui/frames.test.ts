@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {layout} from '../../source/ui/layout.js';
 import {views} from '../../source/ui/views.js';
-import {epochs, firstWrong, frameStates, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-states.js';
+import {firstWrong, frameStates, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-states.js';
 import {drawnLines, frameName, keptFrames, themeOf, type Wanted} from '../helpers/frames.js';
 import {acted} from '../helpers/state.js';
 import {framedPanels, framesToKeep, wantedFrames} from '../helpers/wanted-frames.js';
@@ -77,7 +77,7 @@ describe('a panel', () => {
       ['training', [28, 6]],
       ['prediction', [50, 11]],
       ['prediction', [50, 3]],
-      ['chart', [50, 5]],
+      ['chart', [50, 3]],
       ['chart', [50, 7]],
       ['chart', [120, 24]],
       ['confusion', [52, 12]],
@@ -123,16 +123,10 @@ describe('the numbers in a frame', () => {
     );
   });
 
-  it('are the ends of the losses on the axis, and the latest batch', () => {
-    for (const lines of [7, 10, 24]) {
-      const drawn = linesOf('chart', [50, lines]);
-      const losses = epochs.flatMap(({loss, testLoss}) => [100 * loss, 100 * testLoss]);
-      const labels = drawn.flatMap(line => /^ *([\d.]+) ┤/.exec(line)?.[1] ?? []);
-      assert.equal(labels[0], Math.max(...losses).toFixed(2));
-      assert.equal(labels.at(-1), Math.min(...losses).toFixed(2));
-      assert.equal(labels.length, lines - 3);
-      assert.match(drawn.at(-1) ?? '', / 1\.23 %$/);
-    }
+  it('are the losses of the newest weights, and of the moment that is looked at', () => {
+    assert.match(linesOf('chart', [50, 10])[0], /train 0\.0123 .*test 0\.0079/);
+    const {meanLoss} = frameStates.training.runs.list[0].timeline.find(({step}) => step === 100)?.found ?? {};
+    assert.match(linesOf('chart', [50, 10], 'back')[0], new RegExp(`step 100: .*test ${meanLoss?.toFixed(4)}`));
   });
 
   it('are how far the training is and the figures of its latest epoch', () => {

@@ -81,7 +81,7 @@ describe('the layout of the learn view', () => {
       const where = `${columns} × ${rows}`;
       // A title with ten scores, or with the answer and its score.
       assert.ok(prediction === undefined || prediction.lines === 11 || prediction.lines === 3, where);
-      assert.ok(chart === undefined || (chart.lines >= 5 && chart.lines <= 24), where);
+      assert.ok(chart === undefined || (chart.lines >= 3 && chart.lines <= 24), where);
       // A title, a row of answers, ten of labels; each count takes five columns, the label two.
       assert.ok(confusion === undefined || (confusion.lines === 12 && confusion.columns >= 52), where);
     }

@@ -4,7 +4,7 @@ import {phaseOf, secondsLeft} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {progressBar} from '../../text/bars.js';
 import {fit} from '../../text/fit.js';
-import {count, duration, lossPercent, percentOf, share} from '../../text/format.js';
+import {count, duration, percentOf, share, shortLoss} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import type {RunSummary} from '../../training/protocol.js';
@@ -41,8 +41,8 @@ export const trainingPanel: Panel = {
       ...(latest === undefined
         ? []
         : [
-            fill(words.losses, {train: lossPercent(latest.loss), test: lossPercent(latest.testLoss)}),
-            fill(words.meanTestLoss, {loss: lossPercent(latest.meanTestLoss)}),
+            fill(words.losses, {train: shortLoss(latest.loss), test: shortLoss(latest.testLoss)}),
+            fill(words.meanTestLoss, {loss: shortLoss(latest.meanTestLoss)}),
             fill(words.accuracy, {accuracy: theme.paint('title', share(latest.accuracy))}),
           ]),
       ...(model === undefined ? [] : [theme.paint('dim', placeText(words.savedIn, model, columns, theme))]),

@@ -40,9 +40,16 @@ export const training = {
 
 /** The chart of the losses. */
 export const chart = {
-  title: 'Loss, percent',
-  series: {limit: 'early stop', train: 'train', test: 'test'},
-  epoch: 'epoch {epoch}',
-  /** The losses of the latest batches, as a line of bars and the last of them as a number. */
-  batches: 'batch {bars} {loss}',
+  title: 'Loss',
+  series: {train: 'train', test: 'test'},
+  none: 'draws itself as the network learns',
+  /** The moment that is looked at. */
+  atStep: 'step {step}:',
+  /** The loss of always answering 0.1. */
+  guessing: 'guessing {loss}',
+  /** A loss in one line: its first value, its way, its last value. */
+  spark: '{name} {first} {bars} {last}',
+  rate: 'rate {rate}',
+  steps: 'step',
+  epochs: 'epoch',
 } as const;
