@@ -47,6 +47,13 @@ const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
   return {type: 'moment', run: 1, step, epoch: step === 468 ? 1 : 0, weights: own, found};
 });
 
+/** The moment at the end of an epoch after the first, made up as its figures are. */
+function momentOf({epoch, meanTestLoss, accuracy}: EpochRecord): TrainingEvent[] {
+  const last = moments.at(-1);
+  if (epoch === 1 || last?.type !== 'moment' || last.found === undefined) return [];
+  return [{...last, epoch, step: epoch * 468, found: {...last.found, meanLoss: meanTestLoss, accuracy}}];
+}
+
 function scoresOf(own: Parameters): Float32Array {
   const survey = surveyScores(own, test.images);
   for (;;) {
@@ -75,7 +82,7 @@ const inTraining = told(
   progress(1, 468, [...oracle.batchLoss]),
   ...moments,
   {...weights, step: 2463},
-  ...epochs.map(record => ({...epochDone(record.epoch), ...record})),
+  ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
   progress(6, 123, [0.0123]),
 );
 const firstEpoch = told(
@@ -98,7 +105,7 @@ export const frameStates = {
   training: acted(inTraining, {type: 'predict'}),
   wrong: acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong}),
   firstEpoch,
-  back: acted(inTraining, {type: 'predict'}, {type: 'earlier'}, {type: 'earlier'}),
+  back: acted(inTraining, {type: 'predict'}, ...new Array<{type: 'earlier'}>(6).fill({type: 'earlier'})),
   done: told(inTraining, idle, {...end, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
   letters: acted(ready, {type: 'toggle-art'}),
 } as const satisfies Record<string, State>;

@@ -23,6 +23,7 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['resumed', [28, 6]],
     ['firstEpoch', [28, 6]],
     ['training', [28, 2]],
+    ['back', [28, 6]],
     ['done', [28, 6]],
     ['done', [56, 7]],
   ],

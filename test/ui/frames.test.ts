@@ -130,12 +130,23 @@ describe('the numbers in a frame', () => {
   });
 
   it('are how far the training is and the figures of its latest epoch', () => {
-    assert.deepEqual(linesOf('training', [28, 6]).slice(1), [
-      'Epoch 6/20 ███░░░░░░░░░  26%',
-      '100,000 images/s, 8.8 s left',
-      'Loss 0.58 %, test 0.77 %',
-      'Mean test loss 0.79 %',
-      'Test accuracy 97.3 %',
+    assert.deepEqual(linesOf('training', [33, 6]), [
+      '─ 97.3 % +0.4 points ────────────',
+      '270 of 10,000 wrong',
+      'Epoch 6 of 20, 26 % ███░░░░░░░░░░',
+      'step 2,463, pace watch',
+      '✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓ 24',
+      'waits for epoch 7',
     ]);
+  });
+
+  it('are those of the moment that is looked at, and then that one looks back', () => {
+    const {accuracy = 0, confusion = []} =
+      frameStates.training.runs.list[0].timeline.find(({step}) => step === 100)?.found ?? {};
+    const right = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].reduce((sum, digit) => sum + confusion[11 * digit], 0);
+    const [title, wrong, back, live] = linesOf('training', [56, 6], 'back');
+    assert.match(title, new RegExp(`^─ ${(100 * accuracy).toFixed(1)} % \\+`));
+    assert.equal(wrong, `${10_000 - right} of 10,000 wrong, at step 100`);
+    assert.deepEqual([back, live.slice(0, 16)], ['step 100, looking back: ] to live', 'live: step 2,463']);
   });
 });

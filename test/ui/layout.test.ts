@@ -99,7 +99,7 @@ describe('the layout of the learn view', () => {
   it('shows the confusion matrix and the digit at double size on a large terminal', () => {
     assert.deepEqual(described(layout(120, 50, learn.panels)), [
       'digit: left 0, 0, 56 × 29',
-      'training: left 0, 29, 56 × 6',
+      'training: left 0, 29, 56 × 9',
       'prediction: right 58, 0, 62 × 11',
       'chart: right 58, 11, 62 × 24',
       'confusion: right 58, 35, 62 × 12',
