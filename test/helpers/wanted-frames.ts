@@ -9,7 +9,7 @@ const sizes: Readonly<Record<string, Sizes>> = {
   training: {narrow: [24, 6], usual: [28, 6], wide: [56, 6]},
   prediction: {narrow: [24, 11], usual: [50, 11], wide: [90, 11]},
   chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
-  confusion: {narrow: [52, 12], usual: [62, 12], wide: [90, 12]},
+  confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
 };
 /** Other states and sizes, on a terminal with Unicode and without colours. */
 const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wanted['size']])[]>> = {
@@ -40,7 +40,10 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['training', [50, 5]],
     ['back', [50, 10]],
   ],
-  confusion: [['ready', [52, 12]]],
+  confusion: [
+    ['ready', [52, 12]],
+    ['firstEpoch', [52, 13]],
+  ],
 };
 const kinds: readonly Kind[] = ['Unicode', 'ASCII', 'Unicode, colours', 'ASCII, colours'];
 

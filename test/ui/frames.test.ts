@@ -81,6 +81,7 @@ describe('a panel', () => {
       ['chart', [50, 7]],
       ['chart', [120, 24]],
       ['confusion', [52, 12]],
+      ['confusion', [52, 13]],
     ] as const) {
       assert.equal(linesOf(name, size).length, size[1], `${name} in ${size[1]} lines`);
     }
@@ -112,13 +113,21 @@ describe('the numbers in a frame', () => {
         .trim()
         .split(/ +/)
         .map(text => (text === '·' ? 0 : Number(text)));
+    const shares = rows.map(row => / ([\d.]+) %$/.exec(row)?.[1]);
+    assert.deepEqual(
+      shares,
+      rows.map((_, label) => {
+        const counts = oracleConfusion.slice(label * 10, label * 10 + 10);
+        return ((100 * counts[label]) / counts.reduce((sum, count) => sum + count)).toFixed(1);
+      }),
+    );
     assert.deepEqual(numbers(header), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     assert.deepEqual(
-      rows.map(numbers),
+      rows.map(row => numbers(row.replace(/ +[\d.]+ %$/, ''))),
       Array.from({length: 10}, (_, label) => [label, ...oracleConfusion.slice(label * 10, label * 10 + 10)]),
     );
     assert.equal(
-      rows.flatMap(row => numbers(row).slice(1)).reduce((sum, count) => sum + count),
+      rows.flatMap(row => numbers(row.replace(/ +[\d.]+ %$/, '')).slice(1)).reduce((sum, count) => sum + count),
       10_000,
     );
   });

@@ -31,5 +31,9 @@ export const prediction = {
 export const confusion = {
   title: 'Confusion',
   axes: 'row: label, column: answer',
-  none: 'after the first epoch',
+  none: 'after the first evaluation',
+  /** A digit that is taken for another so many times; the most frequent of these; none of them. */
+  as: '{label} as {answer}: {count}',
+  most: 'most often {confusions}',
+  noMistake: 'no digit is taken for another',
 } as const;
