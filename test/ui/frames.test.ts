@@ -98,7 +98,8 @@ describe('the numbers in a frame', () => {
       const label = testLabels[index];
       assert.ok(title.includes(`answer ${answer}, ${answer === label ? 'right' : 'wrong'} `), title);
       lines.forEach((line, digit) => {
-        const [, mark, name, score, isLabel] = /^(.) (\d) #* *(-?\d\.\d\d)( label)?$/.exec(line) ?? [];
+        const [, mark, name, score, isLabel] =
+          /^(.) (\d) [<# ]*\|[>#: ]* (-?\d\.\d\d) [_.=+*#@-]{0,8}( label)?$/.exec(line) ?? [];
         assert.deepEqual([mark, name], [digit === answer ? '>' : ' ', String(digit)], line);
         assert.ok(Math.abs(Number(score) - scores[digit]) < 0.00501, `${line} for ${scores[digit]}`);
         assert.equal(isLabel !== undefined, digit === label && digit !== answer, line);
