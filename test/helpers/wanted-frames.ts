@@ -9,6 +9,7 @@ const sizes: Readonly<Record<string, Sizes>> = {
   training: {narrow: [24, 6], usual: [28, 6], wide: [56, 6]},
   prediction: {narrow: [24, 11], usual: [50, 11], wide: [90, 11]},
   chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
+  wall: {narrow: [64, 13], usual: [70, 13], wide: [90, 16]},
   confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
 };
 /** Other states and sizes, on a terminal with Unicode and without colours. */
@@ -39,6 +40,11 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['firstEpoch', [50, 10]],
     ['training', [50, 5]],
     ['back', [50, 10]],
+  ],
+  wall: [
+    ['start', [70, 13]],
+    ['firstEpoch', [70, 13]],
+    ['predicting', [70, 13]],
   ],
   confusion: [
     ['ready', [52, 12]],

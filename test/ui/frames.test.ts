@@ -80,6 +80,8 @@ describe('a panel', () => {
       ['chart', [50, 3]],
       ['chart', [50, 7]],
       ['chart', [120, 24]],
+      ['wall', [70, 13]],
+      ['wall', [90, 16]],
       ['confusion', [52, 12]],
       ['confusion', [52, 13]],
     ] as const) {
@@ -148,6 +150,19 @@ describe('the numbers in a frame', () => {
       '✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓ 24',
       'waits for epoch 7',
     ]);
+  });
+
+  it('are the answers to the first digits, as PyTorch gives them', () => {
+    const answers = linesOf('wall', [70, 13])
+      .filter(line => /[✓✗]/.test(line))
+      .join(' ')
+      .match(/[✓✗] \d/g);
+    const expected = Array.from({length: 24}, (_, index) => {
+      const scores = oracleScores(index);
+      const answer = scores.indexOf(Math.max(...scores));
+      return `${answer === testLabels[index] ? '✓' : '✗'} ${answer}`;
+    });
+    assert.deepEqual(answers, expected);
   });
 
   it('are those of the moment that is looked at, and then that one looks back', () => {

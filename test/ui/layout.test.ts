@@ -98,12 +98,33 @@ describe('the layout of the learn view', () => {
 
   it('shows the confusion matrix and the digit at double size on a large terminal', () => {
     assert.deepEqual(described(layout(120, 50, learn.panels)), [
+      'digit: left 0, 0, 28 × 15',
+      'training: left 0, 15, 28 × 9',
+      'prediction: right 30, 0, 90 × 11',
+      'wall: right 30, 11, 90 × 13',
+      'chart: right 30, 24, 90 × 10',
+      'confusion: right 30, 34, 90 × 13',
+    ]);
+    assert.deepEqual(described(layout(130, 50, learn.panels)), [
       'digit: left 0, 0, 56 × 29',
       'training: left 0, 29, 56 × 9',
-      'prediction: right 58, 0, 62 × 11',
-      'chart: right 58, 11, 62 × 23',
-      'confusion: right 58, 34, 62 × 13',
+      'prediction: right 58, 0, 72 × 11',
+      'wall: right 58, 11, 72 × 13',
+      'chart: right 58, 24, 72 × 10',
+      'confusion: right 58, 34, 72 × 13',
     ]);
+  });
+
+  it('has the wall of the first digits from 100 × 30 on', () => {
+    assert.deepEqual(described(layout(100, 30, learn.panels)), [
+      'digit: left 0, 0, 28 × 15',
+      'training: left 0, 15, 28 × 9',
+      'prediction: right 30, 0, 70 × 11',
+      'wall: right 30, 11, 70 × 13',
+      'chart: right 30, 24, 70 × 3',
+    ]);
+    assert.ok(!described(layout(99, 30, learn.panels)).some(place => place.startsWith('wall')));
+    assert.ok(!described(layout(100, 29, learn.panels)).some(place => place.startsWith('wall')));
   });
 
   it('drops the panels before the digit and the training on the smallest terminal', () => {

@@ -20,7 +20,7 @@ const roles = ['train', 'test'] as const;
 export const chartPanel: Panel = {
   name: 'chart',
   column: 'right',
-  rank: 5,
+  rank: 6,
   rooms: [{least: 3, most: 24}],
   draw(state, size, theme) {
     const curves = lossCurves(state);

@@ -16,14 +16,17 @@ const [labelWidth, leastCell, cell] = [2, 4, 5];
 /** Lines with the greatest confusions in words below the counts. */
 const withWords = 13;
 
+/** What the terminal has to have: the wall comes first. */
+const terminal = {columns: 100, lines: 27};
+
 /** Which digits of the test split are taken for which: a row for each label, a column for each answer. */
 export const confusionPanel: Panel = {
   name: 'confusion',
   column: 'right',
-  rank: 4,
+  rank: 5,
   rooms: [
-    {columns: 52, least: withWords, most: withWords, leaves: 8},
-    {columns: 52, least: 12, most: 12, leaves: 8},
+    {terminal, columns: 52, least: withWords, most: withWords, leaves: 8},
+    {terminal, columns: 52, least: 12, most: 12, leaves: 8},
   ],
   draw(state, {columns, lines}, theme) {
     const counts = lookedAt(state)?.found?.confusion;

@@ -27,6 +27,9 @@ export const prediction = {
   label: 'label',
 } as const;
 
+/** The first digits of the split, with the answers. */
+export const wall = {title: 'First digits of {split}', right: '{right} of {count} right'} as const;
+
 /** Which digits are taken for which. */
 export const confusion = {
   title: 'Confusion',
