@@ -107,5 +107,11 @@ export const frameStates = {
   firstEpoch,
   back: acted(inTraining, {type: 'predict'}, ...new Array<{type: 'earlier'}>(6).fill({type: 'earlier'})),
   done: told(inTraining, idle, {...end, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
+  early: told(inTraining, {...idle, stretch: 1}, {...end, reason: 'early-stop', epochs: 7, model: '/runs/mnist-1.npz'}),
+  paused: told(
+    acted(firstEpoch, {type: 'predict'}, {type: 'pause'}),
+    {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},
+    progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
+  ),
   letters: acted(ready, {type: 'toggle-art'}),
 } as const satisfies Record<string, State>;

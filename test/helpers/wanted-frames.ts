@@ -25,6 +25,8 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['firstEpoch', [28, 6]],
     ['training', [28, 2]],
     ['back', [28, 6]],
+    ['paused', [28, 6]],
+    ['early', [28, 9]],
     ['done', [28, 6]],
     ['done', [56, 7]],
   ],
@@ -40,6 +42,7 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['firstEpoch', [50, 10]],
     ['training', [50, 5]],
     ['back', [50, 10]],
+    ['paused', [50, 10]],
   ],
   wall: [
     ['start', [70, 13]],

@@ -34,7 +34,7 @@ export const confusionPanel: Panel = {
     if (counts === undefined) return [title, theme.paint('dim', words.none)];
     const widths = cellWidths(counts, columns);
     const room = columns - labelWidth - widths.reduce((sum, width) => sum + width);
-    const header = digits.map((digit, column) => String(digit).padStart(widths[column])).join('');
+    const header = digits.map((digit, column) => String(digit).padStart(widths[column] ?? cell)).join('');
     return [
       title,
       theme.paint('dim', `${' '.repeat(labelWidth)}${header}`),
