@@ -1,21 +1,52 @@
 import type {EpochRecord} from '../training/protocol.js';
+import {place} from './timeline.js';
 
-/** What is remembered of a training: every epoch, and the latest batches. */
+/** A loss of the network after so many steps. */
+export type LossPoint = {readonly step: number; readonly loss: number};
+
+/** What is remembered of a training: every epoch, and the train loss as it went. */
 export type History = {
   readonly epochs: readonly EpochRecord[];
-  /** Losses of the latest batches, at most `recentBatches` of them. */
+  /** Mean train loss at steps evenly spread on the chart's scale, and at the newest. */
+  readonly train: readonly LossPoint[];
+  /** Losses of the latest batches, at most `meanOf` of them. */
   readonly batchLosses: readonly number[];
 };
 
-/** How many batch losses are kept. */
-export const recentBatches = 936;
+/** Over how many batches the train loss is a mean. At the start it is over the last quarter: loss falls fast there. */
+export const meanOf = 50;
+
+/** How far apart the points of the train loss are, on the chart's scale: 20 epochs have some 180. */
+const spacing = 0.04;
 
 /** Before the first step. */
-export const emptyHistory: History = {epochs: [], batchLosses: []};
+export const emptyHistory: History = {epochs: [], train: [], batchLosses: []};
 
-/** The history with some more batches. */
-export function withBatches(history: History, losses: Float32Array): History {
-  return {...history, batchLosses: [...history.batchLosses, ...losses].slice(-recentBatches)};
+/**
+ * The history with some more batches. A batch's loss is that of the network before its step.
+ * @param total steps since the initial weights, with these
+ */
+export function withBatches(history: History, losses: Float32Array, total: number): History {
+  const first = total - losses.length;
+  const train = history.train.filter(({step}) => step < first);
+  const goesOn = history.train.at(-1)?.step === first - 1;
+  const batches = goesOn ? [...history.batchLosses] : [];
+  for (const [index, loss] of losses.entries()) {
+    const step = first + index;
+    batches.push(loss);
+    const point = {step, loss: meanOfLast(batches, Math.min(meanOf, Math.ceil((step + 1) / 4)))};
+    const before = train.at(-1);
+    if (before !== undefined && bin(before.step) === bin(step)) train.pop();
+    train.push(point);
+  }
+  return {...history, train, batchLosses: batches.slice(-meanOf)};
+}
+
+const bin = (step: number): number => Math.floor(place(step) / spacing);
+
+function meanOfLast(losses: readonly number[], count: number): number {
+  const last = losses.slice(-count);
+  return last.reduce((sum, loss) => sum + loss, 0) / last.length;
 }
 
 /** The history with one more epoch. */

@@ -115,7 +115,7 @@ export function withProgress(
       ...run,
       progress: {epoch, step, steps, total},
       imagesPerSecond: 0.8 * rate + 0.2 * event.imagesPerSecond,
-      history: withBatches(run.history, event.losses),
+      history: withBatches(run.history, event.losses, total),
     };
   });
 }

@@ -53,13 +53,26 @@ export function lookedAt({runs}: State): Looked | undefined {
   return {weights: network.weights, step: network.step, isLive: true, found};
 }
 
-/** The ten scores of the chosen digit at each moment of the run, and at last those of the newest weights. */
-export function scoreHistory(state: State): {readonly step: number; readonly scores: readonly number[]}[] {
+/**
+ * The ten scores of the chosen digit at the moments of the run, and at last those of the newest weights.
+ * @param most how many moments at most, of all kept the first, the last and such that lie evenly between them
+ */
+export function scoreHistory(
+  state: State,
+  most = Number.POSITIVE_INFINITY,
+): {readonly step: number; readonly scores: readonly number[]}[] {
   const chosen = chosenDigit(state);
   if (chosen === undefined) return [];
   const {timeline, network} = openRun(state.runs);
   const networks = network === undefined || timeline.at(-1)?.step === network.step ? timeline : [...timeline, network];
-  return networks.map(({step, weights}) => ({step, scores: answer(weights, chosen.pixels).scores}));
+  const last = networks.length - 1;
+  const shown =
+    last < most
+      ? networks
+      : Array.from({length: most}, (_, index) => networks[Math.round((index * last) / (most - 1))]).filter(
+          network => network !== undefined,
+        );
+  return shown.map(({step, weights}) => ({step, scores: answer(weights, chosen.pixels).scores}));
 }
 
 /** What a network says to a digit. */

@@ -25,7 +25,7 @@ function isFull(timeline: Timeline): boolean {
 }
 
 /** Where a step stands between the others: learning goes by ratios of steps, as the pace `watch` does. */
-const place = (step: number): number => Math.log(1 + step / 2);
+export const place = (step: number): number => Math.log(1 + step / 2);
 
 /** Without the moment that is missed the least: never the first, the last or the best. */
 function thinned(timeline: Timeline): Timeline {

@@ -1,15 +1,27 @@
 import asciichart, {type PlotConfig} from 'asciichart';
-import type {Paint, Role} from './paint.js';
+import type {Role} from './paint.js';
+import {tickText} from './scale.js';
+import type {Theme} from './theme.js';
 
 /** One line of the chart. */
 export type Series = {
-  readonly role: Extract<Role, 'train' | 'test' | 'limit'>;
-  /** One value an x position, evenly spaced from 0 to `positions` − 1; may be shorter than that. */
-  readonly values: readonly number[];
+  readonly role: Extract<Role, 'train' | 'test'>;
+  /** One value a column; where it is not finite there is a gap. */
+  readonly columns: readonly number[];
 };
 
-/** How many values the axis has room for, and the size of the whole chart. */
-export type ChartSize = {readonly positions: number; readonly width: number; readonly height: number};
+/** What stands in the chart behind its lines: text from a column on, in a row, or in all rows. */
+export type Mark = {readonly role: Role; readonly column: number; readonly text: string; readonly row?: number};
+
+/** A chart from 0 to `top`: its ticks, and its size with the axis. */
+export type Chart = {
+  readonly series: readonly Series[];
+  readonly marks: readonly Mark[];
+  readonly ticks: readonly number[];
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 type Symbols = NonNullable<PlotConfig['symbols']>;
 
@@ -23,63 +35,54 @@ const symbols: Readonly<Record<Series['role'], {readonly unicode: Symbols; reado
     unicode: ['┤', '┤', '╶', '╴', '═', '╚', '╔', '╗', '╝', '║'],
     ascii: ['|', '|', '-', '-', 'o', 'o', 'o', 'o', 'o', ':'],
   },
-  limit: {
-    unicode: ['┤', '┤', '╶', '╴', '┄', '┄', '┄', '┄', '┄', '┄'],
-    ascii: ['|', '|', '-', '-', '.', '.', '.', '.', '.', '.'],
-  },
 };
-const labelWidth = 6;
+
+/** Columns of the axis: a label, a blank and the line. */
+export const axisWidth = 7;
 
 /** What a series looks like, for the legend. */
 export const seriesSymbol = (role: Series['role'], unicode: boolean): string =>
   symbols[role][unicode ? 'unicode' : 'ascii'][4];
 
 /**
- * Draws series over one another with a common axis, by asciichart. Later series cover earlier ones.
- * Values that are not finite leave a gap, and so do positions that a series has not reached.
- * @returns exactly `height` lines of at most `width` columns; blank ones when there is nothing to draw
+ * Draws series over one another with a common axis from 0 on, by asciichart. Later series cover earlier ones.
+ * @returns exactly `height` lines of at most `width` columns
  */
-export function chart(series: readonly Series[], size: ChartSize, paint: Paint, unicode: boolean): string[] {
-  const all = series.flatMap(({values}) => values).filter(Number.isFinite);
-  if (all.length === 0 || size.height < 2 || size.width <= labelWidth + 1)
-    return new Array<string>(size.height).fill('');
-  const [min, max] = axis(all);
-  const plotWidth = size.width - labelWidth - 1;
-  const drawn = series.map(({role, values}) => {
-    // Counted from the axis' lower end, asciichart's rounding gives the same rows for every series.
-    const columns = stretch(values, size.positions, plotWidth).map(value => value - min);
-    return {role, grid: plot(columns, {role, range: max - min, height: size.height, unicode})};
+export function chart({series, marks, ticks, top, width, height}: Chart, {unicode, paint}: Theme): string[] {
+  const plotWidth = width - axisWidth;
+  if (height < 2 || plotWidth < 1 || !(top > 0)) return new Array<string>(height).fill('');
+  const cells = Array.from({length: height}, () => new Array<{role: Role; mark: string} | undefined>(plotWidth));
+  const put = (role: Role, row: number, column: number, mark: string): void => {
+    const line = cells[row];
+    if (line !== undefined && mark !== ' ' && column < plotWidth) line[column] = {role, mark};
+  };
+  for (const {role, column, text, row} of marks) {
+    for (const line of row === undefined ? cells.keys() : [row])
+      for (const [index, mark] of [...text].entries()) put(role, line, column + index, mark);
+  }
+  for (const {role, columns} of series) {
+    for (const [row, line] of plot(columns, {role, top, height, unicode}).entries())
+      for (const [column, mark] of line.entries()) put(role, row, column, mark);
+  }
+  const labels = axisLabels(ticks, top, height);
+  return cells.map((line, row) => {
+    const label = labels.get(row);
+    const axis = `${(label ?? '').padStart(axisWidth - 2)} ${label === undefined ? (unicode ? '│' : '|') : unicode ? '┤' : '+'}`;
+    const marked = Array.from(line, cell => (cell === undefined ? ' ' : paint(cell.role, cell.mark))).join('');
+    return `${paint('dim', axis)}${marked.trimEnd()}`;
   });
-  return Array.from({length: size.height}, (_, row) => {
-    const value = max - ((max - min) * row) / (size.height - 1);
-    const label = axisLabel(value).padStart(labelWidth - 1);
-    let line = '';
-    for (let column = 0; column < plotWidth; column++) {
-      const marks = drawn.map(({role, grid}) => ({role, mark: grid[row]?.[column] ?? ' '}));
-      const top = marks.findLast(({mark}) => mark !== ' ');
-      line += top === undefined ? ' ' : paint(top.role, top.mark);
-    }
-    return `${paint('dim', `${label} ${unicode ? '┤' : '|'}`)}${line.trimEnd()}`;
-  });
 }
 
-/** A value in the room that the axis has: with two decimals where they fit. */
-function axisLabel(value: number): string {
-  const texts = [value.toFixed(2), value.toFixed(1), value.toFixed(0), value.toExponential(0).replace('+', '')];
-  return texts.find(text => text.length < labelWidth) ?? '';
+/** The labels, each in the row that is nearest to its value. */
+function axisLabels(ticks: readonly number[], top: number, height: number): ReadonlyMap<number, string> {
+  const step = ticks[1] ?? 1;
+  return new Map(ticks.map(value => [Math.round((1 - value / top) * (height - 1)), tickText(value, step)] as const));
 }
 
-/** The lowest and the highest value of the axis, never the same. */
-function axis(values: readonly number[]): readonly [number, number] {
-  const lowest = Math.min(...values);
-  const highest = Math.max(...values);
-  return highest > lowest ? [lowest, highest] : [lowest - 0.5, highest + 0.5];
-}
-
-/** One series, counted from 0 to `range`, as rows of single characters without axis and labels. */
+/** One series, counted from 0 to `top`, as rows of single characters without axis and labels. */
 function plot(
   columns: readonly number[],
-  {role, range, height, unicode}: {role: Series['role']; range: number; height: number; unicode: boolean},
+  {role, top, height, unicode}: {role: Series['role']; top: number; height: number; unicode: boolean},
 ): string[][] {
   const grid = Array.from({length: height}, () => new Array<string>(columns.length).fill(' '));
   const offset = 2;
@@ -88,7 +91,7 @@ function plot(
     const rows = asciichart
       .plot([...values, ...values.slice(-1)], {
         min: 0,
-        max: range,
+        max: top,
         height: height - 1,
         offset,
         // An empty label would make every row a character shorter, except where the line covers it.
@@ -112,17 +115,4 @@ function finiteRuns(columns: readonly number[]): {start: number; values: number[
     else runs.push({start: index, values: [value]});
   });
   return runs;
-}
-
-/** Spreads values over columns so that position 0 is the first and position `positions` − 1 the last column. */
-function stretch(values: readonly number[], positions: number, width: number): number[] {
-  if (values.length === 0) return [];
-  const perPosition = positions > 1 ? (width - 1) / (positions - 1) : 0;
-  const used = Math.min(width, Math.round((values.length - 1) * perPosition) + 1);
-  return Array.from({length: used}, (_, column) => {
-    const at = perPosition === 0 ? 0 : Math.min(column / perPosition, values.length - 1);
-    const left = Math.floor(at);
-    const [from = Number.NaN, to = from] = values.slice(left, left + 2);
-    return at === left ? from : from + (to - from) * (at - left);
-  });
 }

@@ -13,8 +13,11 @@ export const counted = (value: number, thing: string): string => `${count(value)
 /** A share of 0 to 1 as percent with one decimal: 97.4 %. */
 export const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
-/** A loss as the chart shows it, × 100: 1.35 %. */
-export const lossPercent = (loss: number): string => `${(100 * loss).toFixed(2)} %`;
+/** A loss as the screen shows it: 0.0107, 0.108; it is no percent. */
+export function shortLoss(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  return value < 0.1 ? value.toFixed(4) : value < 1000 ? value.toPrecision(3) : value.toExponential(1).replace('+', '');
+}
 
 /** A loss for plain text, with the digits that float32 can tell apart. */
 export const loss = (value: number): string => value.toFixed(6);

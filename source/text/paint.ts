@@ -4,7 +4,7 @@ import type {ColorDepth} from './color-depth.js';
 export type Background = 'dark' | 'light';
 
 /** What a colour means; without colours the text alone has to say it. `good` and `bad`: right and wrong, nothing else. */
-export type Role = 'title' | 'accent' | 'good' | 'bad' | 'notice' | 'train' | 'test' | 'limit' | 'dim' | 'inverse';
+export type Role = 'title' | 'accent' | 'good' | 'bad' | 'notice' | 'train' | 'test' | 'dim' | 'inverse';
 
 /** Wraps text in the escape codes of a role, or leaves it as it is. */
 export type Paint = (role: Role, text: string) => string;
@@ -19,12 +19,12 @@ const palette256: Readonly<Record<Background, Palette>> = {
   dark: {
     ...styles,
     ...{accent: '38;5;81', good: '38;5;77', bad: '38;5;203', notice: '38;5;215'},
-    ...{train: '38;5;81', test: '38;5;221', limit: '38;5;177', dim: '38;5;246'},
+    ...{train: '38;5;81', test: '38;5;221', dim: '38;5;246'},
   },
   light: {
     ...styles,
     ...{accent: '38;5;25', good: '38;5;28', bad: '38;5;160', notice: '38;5;130'},
-    ...{train: '38;5;25', test: '38;5;94', limit: '38;5;91', dim: '38;5;242'},
+    ...{train: '38;5;25', test: '38;5;94', dim: '38;5;242'},
   },
 };
 
@@ -32,11 +32,11 @@ const palette256: Readonly<Record<Background, Palette>> = {
 const palette16: Readonly<Record<Background, Palette>> = {
   dark: {
     ...styles,
-    ...{accent: '36', good: '32', bad: '31', notice: '33', train: '36', test: '33', limit: '35', dim: '2'},
+    ...{accent: '36', good: '32', bad: '31', notice: '33', train: '36', test: '33', dim: '2'},
   },
   light: {
     ...styles,
-    ...{accent: '34', good: '32', bad: '31', notice: '35', train: '34', test: '35', limit: '', dim: ''},
+    ...{accent: '34', good: '32', bad: '31', notice: '35', train: '34', test: '35', dim: ''},
   },
 };
 

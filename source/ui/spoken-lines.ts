@@ -5,7 +5,7 @@ import {duration, enginePlace, share} from '../text/format.js';
 import {digit as digitWords} from '../words/en/digits.js';
 import {screen as screenWords} from '../words/en/screen.js';
 import {spoken as words} from '../words/en/spoken.js';
-import {training as trainingWords} from '../words/en/training.js';
+import {rule, training as trainingWords} from '../words/en/training.js';
 import {counted, fill} from '../words/fill.js';
 
 /** What there is to say of a state, or nothing; it is said when it is not what it was before. */
@@ -85,7 +85,7 @@ const end: Fact = state => {
   const {reason, epochs, seconds, learned, model} = ended;
   const parts = [
     counted(words.ended, {ending: trainingWords.endings[reason], count: epochs, time: duration(seconds)}),
-    ...(learned || epochs === 0 ? [] : [trainingWords.noBetter]),
+    ...(learned || epochs === 0 ? [] : [rule.noBetter]),
     ...(model === undefined ? [] : [fill(trainingWords.savedIn, {place: model})]),
   ];
   return parts.join('; ');

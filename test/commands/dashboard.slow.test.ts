@@ -39,7 +39,7 @@ describe('the dashboard with TensorFlow', {skip: pseudoTerminals || withoutTenso
     await terminal.until('the wasm engine', text => text.includes('wasm on CPU'), 60);
     terminal.press('pt');
     await terminal.until('epoch 3', text => text.includes('Epoch 3/3') && text.includes('all epochs done'), 60);
-    const accuracy = Number(/Test accuracy (\d+\.\d)/.exec(terminal.text())?.[1]);
+    const accuracy = Number(/─ (\d+\.\d) %/.exec(terminal.text())?.[1]);
     assert.ok(accuracy > 96.3, `accuracy ${accuracy} after three epochs on two engines`);
     terminal.press('e');
     await terminal.until('TensorFlow again', text => /tensorflow on (CPU|GPU)/.test(text), 60);

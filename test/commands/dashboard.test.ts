@@ -96,7 +96,7 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     await terminal.until('the answer of the trained network', text => text.includes('answer 3, right ─'));
     const text = terminal.text();
     assert.match(text, /Epoch 7\/20 █+ 100%/);
-    assert.match(text, /Test accuracy 97\.\d %/);
+    assert.match(text, /─ 97\.\d %/);
     assert.match(text, /▸ 3 █+/);
     for (const part of ['┄ early stop', '─ train', '═ test', 'epoch 1', 'batch ']) assert.ok(text.includes(part), part);
     assert.match(text, /^.* \d\.\d\d ┤.*[─═╮╗]/m);
@@ -131,7 +131,7 @@ describe('the dashboard in a long training', {skip: pseudoTerminals}, () => {
     terminal.press('t');
     await terminal.until('the second epoch', text => text.includes('Epoch 2/1000'));
     terminal.press('t');
-    await terminal.until('the stop', text => text.includes('Training stopped'));
+    await terminal.until('the stop', text => /step [\d,]+, stopped/.test(text));
     const stoppedAt = Number(/Epoch (\d+)\/1000/.exec(terminal.text())?.[1]);
     terminal.press('t');
     await terminal.until('a later epoch', text => Number(/Epoch (\d+)\/1000/.exec(text)?.[1]) > stoppedAt);

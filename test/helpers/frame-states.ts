@@ -1,4 +1,7 @@
+import type {Parameters} from '../../source/network/network-state.js';
+import {surveyScores} from '../../source/network/survey.js';
 import type {State} from '../../source/state/state.js';
+import {evaluate} from '../../source/training/evaluation.js';
 import type {EpochRecord, RunSummary, TrainingEvent} from '../../source/training/protocol.js';
 import {mnist} from './mnist.js';
 import {readOracle} from './oracle.js';
@@ -37,14 +40,28 @@ export const epochs: readonly EpochRecord[] = [
 ];
 
 const weights = {...network(0), weights: oracle.weightsAfter(468)};
-const moment: TrainingEvent = {
-  ...weights,
-  type: 'moment',
-  meanLoss: oracle.testLossMean,
-  lastBatchLoss: oracle.testLossLastBatch,
-  accuracy: oracle.testAccuracy,
-  confusion: oracleConfusion,
-};
+/** The moments of the run whose weights PyTorch has told; the later epochs' ends have the weights of the first. */
+const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
+  const own = step === 0 ? oracle.initial.weights : step === 468 ? weights.weights : oracle.weightsAfter(step);
+  const found = evaluate(step === 468 ? oracle.testScores : scoresOf(own), test, 128);
+  return {type: 'moment', run: 1, step, epoch: step === 468 ? 1 : 0, weights: own, found};
+});
+
+/** The moment at the end of an epoch after the first, made up as its figures are. */
+function momentOf({epoch, meanTestLoss, accuracy}: EpochRecord): TrainingEvent[] {
+  const last = moments.at(-1);
+  if (epoch === 1 || last?.type !== 'moment' || last.found === undefined) return [];
+  return [{...last, epoch, step: epoch * 468, found: {...last.found, meanLoss: meanTestLoss, accuracy}}];
+}
+
+function scoresOf(own: Parameters): Float32Array {
+  const survey = surveyScores(own, test.images);
+  for (;;) {
+    const {done, value} = survey.next();
+    if (done === true) return value;
+  }
+}
+
 const saved: RunSummary = {
   file: '/runs/mnist-1.npz',
   dataset: 'mnist.npz',
@@ -63,10 +80,18 @@ const inTraining = told(
   acted(ready, {type: 'train'}),
   ...started(),
   progress(1, 468, [...oracle.batchLoss]),
-  moment,
+  ...moments,
   {...weights, step: 2463},
-  ...epochs.map(record => ({...epochDone(record.epoch), ...record})),
+  ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
   progress(6, 123, [0.0123]),
+);
+const firstEpoch = told(
+  acted(ready, {type: 'train'}),
+  ...started(),
+  ...moments.slice(0, 3),
+  progress(1, 100, [...oracle.batchLoss.subarray(0, 100)]),
+  ...moments.slice(3, 4),
+  {...weights, step: 100, weights: oracle.weightsAfter(100)},
 );
 const [idle, end] = ended('stopped', 5);
 
@@ -79,7 +104,14 @@ export const frameStates = {
   waiting: acted(ready, {type: 'predict'}),
   training: acted(inTraining, {type: 'predict'}),
   wrong: acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong}),
-  firstEpoch: told(acted(ready, {type: 'train'}), ...started(), progress(1, 47, [...oracle.batchLoss.subarray(0, 47)])),
+  firstEpoch,
+  back: acted(inTraining, {type: 'predict'}, ...new Array<{type: 'earlier'}>(6).fill({type: 'earlier'})),
   done: told(inTraining, idle, {...end, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
+  early: told(inTraining, {...idle, stretch: 1}, {...end, reason: 'early-stop', epochs: 7, model: '/runs/mnist-1.npz'}),
+  paused: told(
+    acted(firstEpoch, {type: 'predict'}, {type: 'pause'}),
+    {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},
+    progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
+  ),
   letters: acted(ready, {type: 'toggle-art'}),
 } as const satisfies Record<string, State>;

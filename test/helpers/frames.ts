@@ -18,7 +18,6 @@ const codes: Readonly<Record<Role, number>> = {
     notice: 105,
     train: 106,
     test: 107,
-    limit: 108,
     dim: 109,
     inverse: 110,
   },

@@ -9,7 +9,8 @@ const sizes: Readonly<Record<string, Sizes>> = {
   training: {narrow: [24, 6], usual: [28, 6], wide: [56, 6]},
   prediction: {narrow: [24, 11], usual: [50, 11], wide: [90, 11]},
   chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
-  confusion: {narrow: [52, 12], usual: [62, 12], wide: [90, 12]},
+  wall: {narrow: [64, 13], usual: [70, 13], wide: [90, 16]},
+  confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
 };
 /** Other states and sizes, on a terminal with Unicode and without colours. */
 const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wanted['size']])[]>> = {
@@ -23,6 +24,9 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['resumed', [28, 6]],
     ['firstEpoch', [28, 6]],
     ['training', [28, 2]],
+    ['back', [28, 6]],
+    ['paused', [28, 6]],
+    ['early', [28, 9]],
     ['done', [28, 6]],
     ['done', [56, 7]],
   ],
@@ -37,8 +41,18 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['ready', [50, 10]],
     ['firstEpoch', [50, 10]],
     ['training', [50, 5]],
+    ['back', [50, 10]],
+    ['paused', [50, 10]],
   ],
-  confusion: [['ready', [52, 12]]],
+  wall: [
+    ['start', [70, 13]],
+    ['firstEpoch', [70, 13]],
+    ['predicting', [70, 13]],
+  ],
+  confusion: [
+    ['ready', [52, 12]],
+    ['firstEpoch', [52, 13]],
+  ],
 };
 const kinds: readonly Kind[] = ['Unicode', 'ASCII', 'Unicode, colours', 'ASCII, colours'];
 

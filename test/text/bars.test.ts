@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {bar, progressBar} from '../../source/text/bars.js';
+import {bar, progressBar, scoreBar} from '../../source/text/bars.js';
 
 const shares = [
   ...Array.from({length: 401}, (_, index) => -0.5 + index / 200),
@@ -81,5 +81,35 @@ describe('a progress bar', () => {
   it('is cut off at both ends', () => {
     assert.equal(progressBar(-1, 3, false), '...');
     assert.equal(progressBar(2, 3, false), '###');
+  });
+});
+
+describe('the bar of a score', () => {
+  it('goes to the right of a line at 0, and has a mark at 1', () => {
+    assert.equal(scoreBar(0, 16, true), '   │         ┊  ');
+    assert.equal(scoreBar(0.5, 16, true), '   │█████    ┊  ');
+    assert.equal(scoreBar(1.1, 16, true), '   │███████████ ');
+    assert.equal(scoreBar(0.5, 16, false), '   |#####    :  ');
+  });
+
+  it('goes to the left when the score is negative, in halves of a column', () => {
+    assert.equal(scoreBar(-0.2, 16, true), ' ██│         ┊  ');
+    assert.equal(scoreBar(-0.15, 16, true), ' ▐█│         ┊  ');
+    assert.equal(scoreBar(-0.2, 16, false), ' ##|         :  ');
+  });
+
+  it('ends in an arrow where it is cut', () => {
+    assert.equal(scoreBar(3, 16, true), '   │███████████›');
+    assert.equal(scoreBar(-2, 16, true), '‹██│         ┊  ');
+    assert.equal(scoreBar(Number.NEGATIVE_INFINITY, 16, false), '<##|         :  ');
+    assert.equal(scoreBar(Number.NaN, 16, true), '   │         ┊  ');
+  });
+
+  it('has exactly its width', () => {
+    for (const score of [...shares, -1, 0.9, 1.2, 9]) {
+      for (const width of [1, 2, 3, 7, 8, 33, 60]) {
+        for (const unicode of [true, false]) assert.equal(scoreBar(score, width, unicode).length, width, `${score}`);
+      }
+    }
   });
 });

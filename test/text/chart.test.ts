@@ -1,193 +1,100 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
-import {type ChartSize, chart, type Series, seriesSymbol} from '../../source/text/chart.js';
+import {type Chart, chart, type Series, seriesSymbol} from '../../source/text/chart.js';
 import {createPaint} from '../../source/text/paint.js';
+import type {Theme} from '../../source/text/theme.js';
 
-const plain = createPaint(1, 'dark');
-const one = (...values: number[]): Series[] => [{role: 'train', values}];
-
+const theme = (unicode: boolean, depth: 1 | 4 = 1): Theme => ({
+  unicode,
+  greys: 0,
+  background: 'dark',
+  paint: createPaint(depth, 'dark'),
+});
+const train = (...columns: number[]): Series => ({role: 'train', columns});
+const test = (...columns: number[]): Series => ({role: 'test', columns});
+const size = {marks: [], ticks: [0, 2, 4], top: 4, width: 12, height: 5};
 /** A chart without colours, in Unicode unless told otherwise. */
-const draw = (series: readonly Series[], size: ChartSize, unicode = true): string[] =>
-  chart(series, size, plain, unicode);
+const draw = (series: readonly Series[], more: Partial<Chart> = {}, unicode = true): string[] =>
+  chart({...size, series, ...more}, theme(unicode));
 
-/** The characters to the right of a chart's axis. */
-const marks = (lines: readonly string[]): string[] =>
-  [...new Set(lines.flatMap(line => [...line.slice(7)]))].filter(mark => mark !== ' ').sort();
-
-describe('a chart of one series', () => {
-  it('falls by a row a column', () => {
-    assert.deepEqual(draw(one(4, 3, 2, 1, 0), {positions: 5, width: 12, height: 5}), [
-      ' 4.00 ┤╮',
-      ' 3.00 ┤╰╮',
-      ' 2.00 ┤ ╰╮',
-      ' 1.00 ┤  ╰╮',
-      ' 0.00 ┤   ╰─',
-    ]);
-  });
-
-  it('spreads two values over the whole width', () => {
-    assert.deepEqual(draw(one(0, 4), {positions: 2, width: 12, height: 5}), [
-      ' 4.00 ┤   ╭─',
-      ' 3.00 ┤  ╭╯',
-      ' 2.00 ┤ ╭╯',
-      ' 1.00 ┤╭╯',
-      ' 0.00 ┤╯',
+describe('a chart', () => {
+  it('has one value a column, from 0 on, and labels at its ticks', () => {
+    assert.deepEqual(draw([train(4, 3, 2, 1, 0)]), [
+      '    4 ┤╮',
+      '      │╰╮',
+      '    2 ┤ ╰╮',
+      '      │  ╰╮',
+      '    0 ┤   ╰─',
     ]);
   });
 
   it('goes down and up again over several rows', () => {
-    assert.deepEqual(draw(one(4, 0, 0, 4), {positions: 4, width: 11, height: 5}), [
-      ' 4.00 ┤╮ ╭─',
-      ' 3.00 ┤│ │',
-      ' 2.00 ┤│ │',
-      ' 1.00 ┤│ │',
-      ' 0.00 ┤╰─╯',
-    ]);
-  });
-
-  it('reaches only as far as the epochs have come', () => {
-    assert.deepEqual(draw(one(2, 1), {positions: 7, width: 20, height: 3}), [' 2.00 ┤╮', ' 1.50 ┤╰╮', ' 1.00 ┤ ╰─']);
-  });
-
-  it('puts many values into few columns, the first and the last at the ends', () => {
-    const values = Array.from({length: 401}, (_, index) => 4 - index / 100);
-    assert.deepEqual(draw(one(...values), {positions: 401, width: 12, height: 5}), [
-      ' 4.00 ┤╮',
-      ' 3.00 ┤╰╮',
-      ' 2.00 ┤ ╰╮',
-      ' 1.00 ┤  ╰╮',
-      ' 0.00 ┤   ╰─',
-    ]);
-  });
-});
-
-describe('a chart in what makes asciichart stumble', () => {
-  const size = {positions: 7, width: 20, height: 5};
-  const blank = ['', '', '', '', ''];
-
-  it('is blank without a series, without a value, and without one that is finite', () => {
-    assert.deepEqual(draw([], size), blank);
-    assert.deepEqual(draw(one(), size), blank);
-    assert.deepEqual(draw([...one(), {role: 'test', values: []}], size), blank);
-    assert.deepEqual(draw(one(Number.NaN, Number.POSITIVE_INFINITY), size), blank);
-  });
-
-  it('shows a single value in the middle row, labelled with it', () => {
-    assert.deepEqual(draw(one(2), size), [' 2.50 ┤', ' 2.25 ┤', ' 2.00 ┤─', ' 1.75 ┤', ' 1.50 ┤']);
-  });
-
-  it('shows a flat series in the middle row', () => {
-    assert.deepEqual(draw(one(2, 2, 2), size), [' 2.50 ┤', ' 2.25 ┤', ' 2.00 ┤─────', ' 1.75 ┤', ' 1.50 ┤']);
-    assert.deepEqual(draw(one(0, 0), size), [' 0.50 ┤', ' 0.25 ┤', ' 0.00 ┤───', '-0.25 ┤', '-0.50 ┤']);
-  });
-
-  it('shows the first series when the second is empty yet', () => {
-    assert.deepEqual(draw([...one(2, 1), {role: 'test', values: []}], {positions: 7, width: 20, height: 3}), [
-      ' 2.00 ┤╮',
-      ' 1.50 ┤╰╮',
-      ' 1.00 ┤ ╰─',
+    assert.deepEqual(draw([train(4, 0, 0, 4)]), [
+      '    4 ┤╮ ╭─',
+      '      ││ │',
+      '    2 ┤│ │',
+      '      ││ │',
+      '    0 ┤╰─╯',
     ]);
   });
 
   it('leaves a gap for what is not finite, and only for that', () => {
     for (const gap of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
-      assert.deepEqual(draw(one(3, gap, 1, 1), {positions: 4, width: 11, height: 3}), [
-        ' 3.00 ┤─',
-        ' 2.00 ┤',
-        ' 1.00 ┤  ──',
-      ]);
+      assert.deepEqual(draw([train(4, gap, 0, 0)], {height: 3}), ['    4 ┤─', '    2 ┤', '    0 ┤  ──']);
     }
   });
 
-  it('has as many rows as it is asked for, whatever the values', () => {
-    const series = [one(1), one(0.001, 0.002), one(1000, 0), one(5, 5, 5), one(1, Number.NaN, 3), one(0.1, 7, 0.3, 2)];
-    for (const values of series) {
-      for (let height = 0; height <= 24; height++) assert.equal(draw(values, {...size, height}).length, height);
-    }
+  it('is an empty axis without a value, and blank where there is no room for one', () => {
+    assert.deepEqual(draw([train(Number.NaN)], {height: 3}), ['    4 ┤', '    2 ┤', '    0 ┤']);
+    assert.deepEqual(draw([train(1)], {width: 7, height: 3}), ['', '', '']);
+    assert.deepEqual(draw([train(1)], {height: 1}), ['']);
+    assert.deepEqual(draw([train(1)], {height: 0}), []);
   });
 
-  it('keeps within its width, for losses in the thousands as well', () => {
-    for (const values of [one(3, 2, 1), one(99, 1), one(12_345, 4), one(2e6, 1e6), one(1e21, 1)]) {
-      for (const width of [1, 5, 8, 20, 41, 100]) {
-        for (const line of draw(values, {positions: 3, width, height: 6})) {
-          assert.ok(line.length <= width, `${line.length} columns of ${width}: ${line}`);
-        }
-      }
-    }
+  it('draws later series over earlier ones', () => {
+    assert.deepEqual(draw([train(4, 2, 1), test(3, 3, 2)]), [
+      '    4 ┤╮',
+      '      │═╗',
+      '    2 ┤╰╚═',
+      '      │ ╰─',
+      '    0 ┤',
+    ]);
   });
 
-  it('is blank where there is no room for an axis', () => {
-    assert.deepEqual(draw(one(1, 2), {positions: 2, width: 7, height: 3}), ['', '', '']);
-    assert.deepEqual(draw(one(1, 2), {positions: 2, width: 40, height: 1}), ['']);
-    assert.deepEqual(draw(one(1, 2), {positions: 2, width: 40, height: 0}), []);
-  });
-});
-
-describe('a chart of both losses and the limit of the early stop', () => {
-  const series: Series[] = [
-    {role: 'limit', values: [1, 1, 1, 1, 1]},
-    {role: 'train', values: [4, 2, 1]},
-    {role: 'test', values: [3, 3, 2]},
-  ];
-  const size = {positions: 5, width: 12, height: 4};
-
-  it('has one axis for all, later series over earlier ones', () => {
-    assert.deepEqual(draw(series, size), [' 4.00 ┤╮', ' 3.00 ┤═╗', ' 2.00 ┤╰╚═', ' 1.00 ┤┄╰─┄┄']);
+  it('draws marks behind the series, in one row or in all', () => {
+    const marks = [
+      {role: 'notice', column: 1, text: '┊'},
+      {role: 'notice', column: 3, text: 'v r', row: 0},
+    ] as const;
+    assert.deepEqual(draw([train(4, 4)], {marks, width: 13, height: 3}), ['    4 ┤── v r', '    2 ┤ ┊', '    0 ┤ ┊']);
   });
 
   it('has other characters in plain ASCII', () => {
-    const lines = draw(series, size, false);
-    assert.deepEqual(lines, [' 4.00 |*', ' 3.00 |oo', ' 2.00 |*oo', ' 1.00 |.**..']);
+    assert.deepEqual(draw([train(4, 2, 0), test(2, 2, 2)], {height: 3}, false), [
+      '    4 +*',
+      '    2 +ooo',
+      '    0 + **',
+    ]);
   });
 
-  it('reads without colour: no two series share a character', () => {
+  it('reads without colour: no two series share a character, and the legend has that of each', () => {
     for (const unicode of [true, false]) {
-      const used = (['train', 'test', 'limit'] as const).map(role =>
-        marks(draw([{role, values: [5, 1, 1, 9, 3, 3]}], {positions: 6, width: 30, height: 9}, unicode)),
-      );
-      for (const [index, own] of used.entries()) {
-        assert.ok(own.length >= 1);
-        for (const other of used.slice(index + 1)) {
-          assert.deepEqual(
-            own.filter(mark => other.includes(mark)),
-            [],
-          );
-        }
-      }
-    }
-  });
-
-  it('shows in the legend the character that its lines are made of', () => {
-    for (const unicode of [true, false]) {
-      const symbols = (['train', 'test', 'limit'] as const).map(role => {
-        const symbol = seriesSymbol(role, unicode);
-        assert.deepEqual(marks(draw([{role, values: [2, 2, 2]}], size, unicode)), [symbol]);
-        return symbol;
+      const [one, other] = [train, test].map(series => {
+        const lines = draw([series(4, 0, 0, 4, 2, 2)], {height: 9}, unicode);
+        return new Set(lines.flatMap(line => [...line.slice(7)]).filter(mark => mark !== ' '));
       });
-      assert.equal(new Set(symbols).size, 3);
+      assert.deepEqual(
+        [...one].filter(mark => other.has(mark)),
+        [],
+      );
+      assert.ok(one.has(seriesSymbol('train', unicode)) && other.has(seriesSymbol('test', unicode)));
     }
   });
 
-  it('is ASCII when it is asked to be', () => {
-    for (const line of draw(series, {positions: 5, width: 60, height: 12}, false)) assert.match(line, /^[ -~]*$/);
-  });
-
-  it('labels its rows so that a loss of 0.0135 is told from the limit of 0.015', () => {
-    const lines = draw(
-      [
-        {role: 'limit', values: [1.5, 1.5]},
-        {role: 'test', values: [1.35, 1.35]},
-      ],
-      {positions: 2, width: 12, height: 4},
-    );
-    assert.deepEqual(lines, [' 1.50 ┤┄┄┄┄┄', ' 1.45 ┤', ' 1.40 ┤', ' 1.35 ┤═════']);
-  });
-
-  it('is the same text with colours, each series in its own, every colour closed within its line', () => {
-    const colored = chart(series, size, createPaint(4, 'dark'), true);
-    assert.deepEqual(colored.map(stripVTControlCharacters), draw(series, size));
-    assert.equal(colored[0], '\u001B[2m 4.00 ┤\u001B[22m\u001B[36m╮\u001B[39m');
-    assert.equal(colored[1], '\u001B[2m 3.00 ┤\u001B[22m\u001B[33m═\u001B[39m\u001B[33m╗\u001B[39m');
+  it('is the same text with colours, each series in its own', () => {
+    const colored = chart({...size, series: [train(4, 2), test(4, 4)], height: 3}, theme(true, 4));
+    assert.deepEqual(colored.map(stripVTControlCharacters), draw([train(4, 2), test(4, 4)], {height: 3}));
+    assert.equal(colored[0], '\u001B[2m    4 ┤\u001B[22m\u001B[33m═\u001B[39m\u001B[33m═\u001B[39m');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import {count, counted, duration, enginePlace, loss, lossPercent, percentOf, share} from '../../source/text/format.js';
+import {count, counted, duration, enginePlace, loss, percentOf, share, shortLoss} from '../../source/text/format.js';
 
 it('a count has its thousands apart and no fraction', () => {
   assert.deepEqual([0, 999, 1000, 60_000, 101_770, 1234567.8].map(count), [
@@ -25,7 +25,15 @@ it('a share is percent with one decimal', () => {
 });
 
 it('a loss on the chart is percent, so that 0.0135 and 0.015 differ', () => {
-  assert.deepEqual([0.0135, 0.015, 0.09, 1.5].map(lossPercent), ['1.35 %', '1.50 %', '9.00 %', '150.00 %']);
+  assert.deepEqual([0.0107, 0.00004, 0.0999, 0.108, 444.4, 2e6, Number.NaN].map(shortLoss), [
+    '0.0107',
+    '0.0000',
+    '0.0999',
+    '0.108',
+    '444',
+    '2.0e6',
+    'NaN',
+  ]);
 });
 
 it('a loss in plain text has six decimals', () => {

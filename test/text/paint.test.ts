@@ -4,7 +4,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {type Background, createPaint, type Role} from '../../source/text/paint.js';
 
 const roles: readonly Role[] = [
-  ...(['title', 'inverse', 'accent', 'good', 'bad', 'notice', 'train', 'test', 'limit', 'dim'] as const),
+  ...(['title', 'inverse', 'accent', 'good', 'bad', 'notice', 'train', 'test', 'dim'] as const),
 ];
 const backgrounds = ['dark', 'light'] as const;
 
@@ -59,7 +59,7 @@ describe('paint', () => {
 
   it('has a colour of its own for each line of the chart, and for right and wrong', () => {
     const paint = createPaint(4, 'dark');
-    assert.equal(new Set((['train', 'test', 'limit', 'good', 'bad'] as const).map(role => paint(role, 'x'))).size, 5);
+    assert.equal(new Set((['train', 'test', 'good', 'bad'] as const).map(role => paint(role, 'x'))).size, 4);
   });
 
   it('writes no codes around nothing', () => {
@@ -101,7 +101,7 @@ describe('paint', () => {
         const code = (role: Role): string => codeOf(role, depth, background);
         const others = roles.filter(role => role !== 'good' && role !== 'bad').map(code);
         assert.ok(!others.includes(code('good')) && !others.includes(code('bad')));
-        assert.equal(new Set((['train', 'test', 'limit'] as const).map(code)).size, 3);
+        assert.equal(new Set((['train', 'test'] as const).map(code)).size, 2);
       }
     }
   });

@@ -44,3 +44,8 @@ describe('a sparkline', () => {
     assert.equal(sparkline([1, 1, Number.NaN, 5, 8, 8], 3, true), '▁ █');
   });
 });
+
+it('a sparkline on a given scale has its ends for what lies outside', () => {
+  assert.equal(sparkline([-1, 0, 0.5, 1, 3], 5, true, [0, 1]), '▁▁▅██');
+  assert.equal(sparkline([0.2, 0.2], 5, true, [0, 1]), '▂▂');
+});

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {layout} from '../../source/ui/layout.js';
 import {views} from '../../source/ui/views.js';
-import {epochs, firstWrong, frameStates, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-states.js';
+import {firstWrong, frameStates, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-states.js';
 import {drawnLines, frameName, keptFrames, themeOf, type Wanted} from '../helpers/frames.js';
 import {acted} from '../helpers/state.js';
 import {framedPanels, framesToKeep, wantedFrames} from '../helpers/wanted-frames.js';
@@ -77,10 +77,13 @@ describe('a panel', () => {
       ['training', [28, 6]],
       ['prediction', [50, 11]],
       ['prediction', [50, 3]],
-      ['chart', [50, 5]],
+      ['chart', [50, 3]],
       ['chart', [50, 7]],
       ['chart', [120, 24]],
+      ['wall', [70, 13]],
+      ['wall', [90, 16]],
       ['confusion', [52, 12]],
+      ['confusion', [52, 13]],
     ] as const) {
       assert.equal(linesOf(name, size).length, size[1], `${name} in ${size[1]} lines`);
     }
@@ -97,7 +100,8 @@ describe('the numbers in a frame', () => {
       const label = testLabels[index];
       assert.ok(title.includes(`answer ${answer}, ${answer === label ? 'right' : 'wrong'} `), title);
       lines.forEach((line, digit) => {
-        const [, mark, name, score, isLabel] = /^(.) (\d) #* *(-?\d\.\d\d)( label)?$/.exec(line) ?? [];
+        const [, mark, name, score, isLabel] =
+          /^(.) (\d) [<# ]*\|[>#: ]* (-?\d\.\d\d) [_.=+*#@-]{0,8}( label)?$/.exec(line) ?? [];
         assert.deepEqual([mark, name], [digit === answer ? '>' : ' ', String(digit)], line);
         assert.ok(Math.abs(Number(score) - scores[digit]) < 0.00501, `${line} for ${scores[digit]}`);
         assert.equal(isLabel !== undefined, digit === label && digit !== answer, line);
@@ -112,36 +116,62 @@ describe('the numbers in a frame', () => {
         .trim()
         .split(/ +/)
         .map(text => (text === '·' ? 0 : Number(text)));
+    const shares = rows.map(row => / ([\d.]+) %$/.exec(row)?.[1]);
+    assert.deepEqual(
+      shares,
+      rows.map((_, label) => {
+        const counts = oracleConfusion.slice(label * 10, label * 10 + 10);
+        return ((100 * counts[label]) / counts.reduce((sum, count) => sum + count)).toFixed(1);
+      }),
+    );
     assert.deepEqual(numbers(header), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     assert.deepEqual(
-      rows.map(numbers),
+      rows.map(row => numbers(row.replace(/ +[\d.]+ %$/, ''))),
       Array.from({length: 10}, (_, label) => [label, ...oracleConfusion.slice(label * 10, label * 10 + 10)]),
     );
     assert.equal(
-      rows.flatMap(row => numbers(row).slice(1)).reduce((sum, count) => sum + count),
+      rows.flatMap(row => numbers(row.replace(/ +[\d.]+ %$/, '')).slice(1)).reduce((sum, count) => sum + count),
       10_000,
     );
   });
 
-  it('are the ends of the losses on the axis, and the latest batch', () => {
-    for (const lines of [7, 10, 24]) {
-      const drawn = linesOf('chart', [50, lines]);
-      const losses = epochs.flatMap(({loss, testLoss}) => [100 * loss, 100 * testLoss]);
-      const labels = drawn.flatMap(line => /^ *([\d.]+) ┤/.exec(line)?.[1] ?? []);
-      assert.equal(labels[0], Math.max(...losses).toFixed(2));
-      assert.equal(labels.at(-1), Math.min(...losses).toFixed(2));
-      assert.equal(labels.length, lines - 3);
-      assert.match(drawn.at(-1) ?? '', / 1\.23 %$/);
-    }
+  it('are the losses of the newest weights, and of the moment that is looked at', () => {
+    assert.match(linesOf('chart', [50, 10])[0], /train 0\.0123 .*test 0\.0079/);
+    const {meanLoss} = frameStates.training.runs.list[0].timeline.find(({step}) => step === 100)?.found ?? {};
+    assert.match(linesOf('chart', [50, 10], 'back')[0], new RegExp(`step 100: .*test ${meanLoss?.toFixed(4)}`));
   });
 
   it('are how far the training is and the figures of its latest epoch', () => {
-    assert.deepEqual(linesOf('training', [28, 6]).slice(1), [
-      'Epoch 6/20 ███░░░░░░░░░  26%',
-      '100,000 images/s, 8.8 s left',
-      'Loss 0.58 %, test 0.77 %',
-      'Mean test loss 0.79 %',
-      'Test accuracy 97.3 %',
+    assert.deepEqual(linesOf('training', [33, 6]), [
+      '─ 97.3 % +0.4 points ────────────',
+      '270 of 10,000 wrong',
+      'Epoch 6 of 20, 26 % ███░░░░░░░░░░',
+      'step 2,463, pace watch',
+      '✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓ 24',
+      'waits for epoch 7',
     ]);
+  });
+
+  it('are the answers to the first digits, as PyTorch gives them', () => {
+    const answers = linesOf('wall', [70, 13])
+      .filter(line => /[✓✗]/.test(line))
+      .join(' ')
+      .match(/[✓✗] \d/g);
+    const expected = Array.from({length: 24}, (_, index) => {
+      const scores = oracleScores(index);
+      const answer = scores.indexOf(Math.max(...scores));
+      return `${answer === testLabels[index] ? '✓' : '✗'} ${answer}`;
+    });
+    assert.deepEqual(answers, expected);
+  });
+
+  it('are those of the moment that is looked at, and then that one looks back', () => {
+    const {accuracy = 0, confusion = []} =
+      frameStates.training.runs.list[0].timeline.find(({step}) => step === 100)?.found ?? {};
+    const right = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].reduce((sum, digit) => sum + confusion[11 * digit], 0);
+    const [title, wrong, back, live] = linesOf('training', [56, 6], 'back');
+    assert.match(title, new RegExp(`^─ ${(100 * accuracy).toFixed(1)} % \\+`));
+    assert.equal(wrong, `${10_000 - right} of 10,000 wrong, at step 100`);
+    assert.deepEqual([back, live.slice(0, 16)], ['step 100, looking back: ] to live', 'live: step 2,463']);
   });
 });

@@ -1,60 +1,117 @@
 import {meanSquaredErrorFacts} from '../../network/losses.js';
-import {openRun} from '../../state/runs.js';
-import {chart, type Series, seriesSymbol} from '../../text/chart.js';
-import {lossPercent} from '../../text/format.js';
+import type {LossPoint} from '../../state/history.js';
+import {type LossCurves, lossCurves} from '../../state/loss-curves.js';
+import {axisWidth, chart, type Mark, type Series, seriesSymbol} from '../../text/chart.js';
+import {shortLoss} from '../../text/format.js';
+import {columnOf, labelsAt, lossColumns, roundTicks} from '../../text/scale.js';
 import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {earliestStop} from '../../training/loop.js';
 import {chart as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
-import type {Panel} from '../panel.js';
+import type {Panel, Size} from '../panel.js';
 
-/** Columns of the chart's axis. */
-const axisWidth = 7;
+/** Lines from which on there is a chart and not only two sparklines, and from which on the epochs stand below it. */
+const [withChart, withEpochs] = [6, 8];
 
-/** Both losses × 100 over the epochs, the early-stop line, and the latest batches as a sparkline. */
+const roles = ['train', 'test'] as const;
+
+/** The losses over the steps, as a chart or as two sparklines. */
 export const chartPanel: Panel = {
   name: 'chart',
   column: 'right',
-  rank: 5,
-  rooms: [{least: 5, most: 24}],
-  draw({runs}, {columns, lines}, theme) {
-    const {history, started} = openRun(runs);
-    const {epochs, batchLosses} = history;
-    const batches = batchLine(batchLosses, columns, theme);
-    const [firstEpoch] = epochs;
-    if (firstEpoch === undefined) return [titleLine(words.title, '', columns, theme), ...batches];
-    const first = firstEpoch.epoch;
-    const positions = Math.max(epochs.length, Math.min(earliestStop, started?.epochs ?? earliestStop));
-    const series: Series[] = [
-      {role: 'train', values: epochs.map(({loss}) => 100 * loss)},
-      {role: 'test', values: epochs.map(({testLoss}) => 100 * testLoss)},
-    ];
-    if (started?.earlyStop)
-      series.unshift({role: 'limit', values: new Array<number>(positions).fill(100 * meanSquaredErrorFacts.earlyStop)});
-    const withAxis = lines >= 7;
-    const height = lines - (withAxis ? 3 : 1);
-    return [
-      titleLine(words.title, legend(series, theme), columns, theme),
-      ...chart(series, {positions, width: columns, height}, theme.paint, theme.unicode),
-      ...(withAxis ? [epochAxis(first, first + positions - 1, columns, theme), ...batches] : []),
-    ];
+  rank: 6,
+  rooms: [{least: 3, most: 24}],
+  draw(state, size, theme) {
+    const curves = lossCurves(state);
+    const losses = roles.flatMap(role => curves[role].map(({loss}) => loss)).filter(Number.isFinite);
+    const title = titleLine(words.title, legend(curves, size.columns, theme), size.columns, theme);
+    const highest = Math.max(0, ...losses);
+    if (!(highest > 0)) return [title, theme.paint('dim', words.none)];
+    if (size.lines < withChart) return [title, ...roles.map(role => sparkLine(role, curves, size, theme))];
+    const axes = axisLines(curves, size, theme).slice(0, size.lines < withEpochs ? 1 : 2);
+    const height = size.lines - 1 - axes.length;
+    const width = size.columns - axisWidth;
+    const series: Series[] = roles.map(role => ({role, columns: lossColumns(curves[role], curves.end, width)}));
+    const ticks = roundTicks(highest, Math.floor((height - 1) / 2));
+    const drawn = {series, marks: marksOf(curves, width, theme), ticks, top: highest, width: size.columns, height};
+    return [title, ...chart(drawn, theme), ...axes];
   },
 };
 
-function batchLine(losses: readonly number[], width: number, {paint, unicode}: Theme): string[] {
-  const latest = losses.at(-1);
-  if (latest === undefined) return [];
-  const room = width - fill(words.batches, {bars: '', loss: lossPercent(1)}).length;
-  return [fill(words.batches, {bars: paint('train', sparkline(losses, room, unicode)), loss: lossPercent(latest)})];
+/** Both losses where the cursor stands, or the newest; and what guessing has, where there is room. */
+function legend({cursor, ...curves}: LossCurves, columns: number, {unicode, paint}: Theme): string {
+  const parts = roles.map(role => {
+    const loss = lossAt(curves[role], cursor);
+    const name = `${seriesSymbol(role, unicode)} ${words.series[role]}`;
+    return {role, text: loss === undefined ? name : `${name} ${shortLoss(loss)}`};
+  });
+  const where = cursor === undefined ? [] : [{role: 'notice' as const, text: fill(words.atStep, {step: cursor})}];
+  const guessing = {
+    role: 'dim' as const,
+    text: fill(words.guessing, {loss: meanSquaredErrorFacts.guessing.toFixed(3)}),
+  };
+  const all = [...where, ...parts, guessing];
+  const length = (list: typeof all): number => list.reduce((sum, {text}) => sum + text.length + 2, -2);
+  const shown = length(all) <= columns - words.title.length - 5 ? all : all.slice(0, -1);
+  return shown.map(({role, text}) => paint(role, text)).join('  ');
 }
 
-function legend(series: readonly Series[], {unicode, paint}: Theme): string {
-  return series.map(({role}) => paint(role, `${seriesSymbol(role, unicode)} ${words.series[role]}`)).join('  ');
+/** The last loss at a step or before it; at first the first. */
+const lossAt = (points: readonly LossPoint[], step = Number.POSITIVE_INFINITY): number | undefined =>
+  (points.findLast(point => point.step <= step) ?? points[0])?.loss;
+
+/** The way of a loss in one line, between its first and its last value. */
+function sparkLine(
+  role: (typeof roles)[number],
+  {end, ...curves}: LossCurves,
+  {columns}: Size,
+  {paint, unicode}: Theme,
+): string {
+  const points = curves[role];
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const values = {first: shortLoss(first.loss), last: shortLoss(last.loss)};
+  const name = words.series[role].padEnd(Math.max(...roles.map(each => words.series[each].length)));
+  const room = Math.max(1, columns - fill(words.spark, {name, ...values, bars: ''}).length);
+  const way = lossColumns(points, end, room).filter(Number.isFinite);
+  return fill(words.spark, {name, ...values, bars: paint(role, sparkline(way, room, unicode))});
 }
 
-function epochAxis(first: number, last: number, width: number, {paint}: Theme): string {
-  const left = fill(words.epoch, {epoch: first});
-  return paint('dim', `${' '.repeat(axisWidth)}${left}${String(last).padStart(width - axisWidth - left.length)}`);
+/** The cursor, and where the learning rate was changed. */
+function marksOf({cursor, rates, end}: LossCurves, width: number, {unicode}: Theme): Mark[] {
+  const changes = rates.map(({step, learningRate}): Mark => {
+    const column = columnOf(step, end, width);
+    const text = fill(words.rate, {rate: learningRate});
+    const [arrow, fits] = [unicode ? '▾' : 'v', column + text.length + 2 <= width];
+    const shown = fits ? `${arrow} ${text}` : `${text} ${arrow}`;
+    return {role: 'notice', column: fits ? column : Math.max(0, column + 1 - shown.length), text: shown, row: 0};
+  });
+  if (cursor === undefined) return changes;
+  return [{role: 'notice', column: columnOf(cursor, end, width), text: unicode ? '┊' : '!'}, ...changes];
+}
+
+/** The steps below the chart, and the epochs below those. */
+function axisLines({end, epochSteps, cursor}: LossCurves, {columns}: Size, {paint}: Theme): string[] {
+  const width = columns - axisWidth;
+  const steps = epochSteps ?? end;
+  const ends = Array.from({length: Math.floor(end / steps)}, (_, index) => (index + 1) * steps);
+  const early = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].filter(step => step < Math.min(steps, end));
+  const at = (step: number, text = String(step)): {column: number; text: string} => ({
+    column: columnOf(step, end, width),
+    text,
+  });
+  const first = [...(cursor === undefined ? [] : [cursor]), end, ...ends.slice(0, 1), ...early, ...ends];
+  const epochs = [ends.at(-1) ?? steps, ...ends].map(step => at(step, String(step / steps)));
+  const line = (name: string, labels: string): string => paint('dim', `${name.padEnd(axisWidth)}${labels}`);
+  return [
+    line(
+      words.steps,
+      labelsAt(
+        first.map(step => at(step)),
+        width,
+      ),
+    ),
+    line(words.epochs, labelsAt(epochs, width)),
+  ];
 }

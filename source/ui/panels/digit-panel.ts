@@ -18,7 +18,7 @@ export const digitPanel: Panel = {
   column: 'left',
   rank: 1,
   rooms: [
-    {terminal: {columns: 110, lines: 35}, width: double.columns, least: 29, most: 29},
+    {terminal: {columns: 124, lines: 35}, width: double.columns, least: 29, most: 29},
     {terminal: {columns: 54, lines: 17}, width: normal.columns, least: 15, most: 15},
     {width: half.columns, least: 8, most: 8},
   ],

@@ -1,8 +1,10 @@
 import {type SplitData, worded} from '../../dataset/dataset.js';
 import {isTrained, openRun} from '../../state/runs.js';
-import {chosenDigit, labelName, type Prediction, prediction} from '../../state/selectors.js';
-import {bar} from '../../text/bars.js';
+import {chosenDigit, labelName, type Prediction, prediction, scoreHistory} from '../../state/selectors.js';
+import type {State} from '../../state/state.js';
+import {scoreBar} from '../../text/bars.js';
 import {fit} from '../../text/fit.js';
+import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {prediction as words} from '../../words/en/digits.js';
@@ -14,6 +16,8 @@ const [full, least] = [11, 3];
 /** Columns of a score's line besides its bar: mark, digit, score and the mark of the label. */
 const besideBar = 17;
 const widestBar = 60;
+/** Columns of the way that each score has come, with a blank before it, and the columns from which on there is room. */
+const way = {width: 9, from: 44};
 /** Columns that a bar keeps when names stand beside it. */
 const leastBar = 8;
 
@@ -45,7 +49,7 @@ export const predictionPanel: Panel = {
       const plain = fill(words.verdicts.trained[verdict], {answer});
       const briefest = fill(words.briefVerdicts[verdict], {answer});
       const detail = fit([text, plain, briefest], size.columns - words.title.length - 4);
-      return [title(detail), ...scoreLines(shown, chosen.label, data, size, theme)];
+      return [title(detail), ...scoreLines(shown, chosen.label, ways(state, size, theme), data, size, theme)];
     }
     const best = theme.paint(verdict === 'right' ? 'good' : 'bad', text);
     return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores))})];
@@ -56,17 +60,33 @@ export const predictionPanel: Panel = {
 function scoreLines(
   {answer, scores}: Prediction,
   label: number,
+  ways: readonly string[],
   data: SplitData | undefined,
   {columns}: Size,
   {unicode, paint}: Theme,
 ): string[] {
   const names = scores.map((_, digit) => nameBeside(data, digit, columns));
-  const barWidth = Math.max(1, Math.min(widestBar, columns - besideBar - (names[0]?.length ?? 0)));
+  const barWidth = Math.max(
+    1,
+    Math.min(widestBar, columns - besideBar - (ways[0]?.length ?? 0) - (names[0]?.length ?? 0)),
+  );
   return scores.map((value, digit) => {
     const mark = digit !== answer ? ' ' : unicode ? '▸' : '>';
-    const line = `${mark} ${digit} ${names[digit] ?? ''}${bar(value, barWidth, unicode)} ${score(value)}`;
+    const line = `${mark} ${digit} ${names[digit] ?? ''}${scoreBar(value, barWidth, unicode)} ${score(value)}${ways[digit] ?? ''}`;
     if (digit === answer) return paint(answer === label ? 'good' : 'bad', line);
     return digit === label ? `${line} ${words.label}` : line;
+  });
+}
+
+/** How each score has come about over the moments, from 0 to 1; none where there is no room, or one moment alone. */
+function ways(state: State, {columns}: Size, {unicode}: Theme): string[] {
+  const count = way.width - 1;
+  const moments = columns < way.from ? [] : scoreHistory(state, count);
+  const [first] = moments;
+  if (first === undefined || moments.length < 2) return [];
+  return first.scores.map((_, digit) => {
+    const values = moments.map(({scores}) => scores[digit] ?? Number.NaN);
+    return ` ${sparkline(values, count, unicode, [0, 1]).padStart(count)}`;
   });
 }
 

@@ -1,59 +1,99 @@
-import {printable} from '../../errors.js';
+import {type Figures, figuresOf} from '../../state/figures.js';
+import {firstDigits} from '../../state/first-digits.js';
 import {openRun, type Run} from '../../state/runs.js';
-import {phaseOf, secondsLeft} from '../../state/selectors.js';
+import {lookedAt, phaseOf} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {progressBar} from '../../text/bars.js';
 import {fit} from '../../text/fit.js';
-import {count, duration, lossPercent, percentOf, share} from '../../text/format.js';
+import {count, percentOf, share} from '../../text/format.js';
+import {marks} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import type {RunSummary} from '../../training/protocol.js';
+import {wrap} from '../../text/wrap.js';
 import {training as words} from '../../words/en/training.js';
-import {counted, fill} from '../../words/fill.js';
-import type {Panel} from '../panel.js';
+import {fill} from '../../words/fill.js';
+import type {Panel, Size} from '../panel.js';
+import {ruleTexts} from './rule-text.js';
+import {beforeTraining, placeText} from './training-before.js';
 
-/** Lines with all there is to say. */
+/** Lines from which on the panel begins with what the accuracy means, and not with where the training is. */
 const full = 6;
 
-/** How far the training is, how fast it goes and how good it has become. */
+/** A change of fewer points is luck, and is called nothing. */
+const leastChange = 0.3;
+
+/** How good the network is, how far its training has come, and what it waits for. */
 export const trainingPanel: Panel = {
   name: 'training',
   column: 'left',
   rank: 2,
-  rooms: [{columns: 24, least: 2, most: full}],
-  draw(state, {columns, lines}, theme) {
+  rooms: [
+    {columns: 24, least: 9, most: 9, leaves: 3},
+    {columns: 24, least: 2, most: full},
+  ],
+  draw(state, size, theme) {
     const run = openRun(state.runs);
-    const latest = run.history.epochs.at(-1);
-    const phase = phaseText(state);
-    const detail =
-      lines < full && latest !== undefined
-        ? fill(words.withAccuracy, {phase, accuracy: share(latest.accuracy)})
-        : phase;
-    const title = titleLine(words.title, detail, columns, theme);
-    const model = run.ended?.model;
+    const figures = figuresOf(state);
+    const {columns, lines} = size;
     if (run.started === undefined || run.progress === undefined) {
-      return [title, ...before(run, state.session.place, columns, theme)];
+      const title = titleLine(words.title, words.phases[phaseOf(state)], columns, theme);
+      return [title, ...beforeTraining(state, columns, theme), ...firstLine(state, columns, theme)];
     }
-    return [
-      title,
-      progressLine(run.progress, run.started.lastEpoch, columns, theme),
-      speed(state, columns) ?? ended(run),
-      ...(latest === undefined
-        ? []
-        : [
-            fill(words.losses, {train: lossPercent(latest.loss), test: lossPercent(latest.testLoss)}),
-            fill(words.meanTestLoss, {loss: lossPercent(latest.meanTestLoss)}),
-            fill(words.accuracy, {accuracy: theme.paint('title', share(latest.accuracy))}),
-          ]),
-      ...(model === undefined ? [] : [theme.paint('dim', placeText(words.savedIn, model, columns, theme))]),
-    ];
+    const title =
+      figures === undefined
+        ? titleLine(words.title, words.phases[phaseOf(state)], columns, theme)
+        : titleLine(share(figures.accuracy), changeText(figures.change), columns, theme);
+    const good = figures === undefined ? [] : [wrongLine(figures, columns)];
+    const where = whereLines(state, size, theme);
+    const above = [...(lines < full ? where : [...good, ...where]), ...firstLine(state, columns, theme)];
+    const model = run.ended?.model;
+    const saved = model === undefined ? [] : [theme.paint('dim', placeText(words.savedIn, model, columns, theme))];
+    const room = Math.max(1, lines - 1 - above.length - saved.length);
+    return [title, ...above, ...briefly(ruleTexts(run), columns, room), ...saved];
   },
 };
 
-function phaseText(state: State): string {
+function changeText(change: number | undefined): string {
+  if (change === undefined || Math.abs(change) < leastChange) return '';
+  return fill(words.change, {change: `${change > 0 ? '+' : ''}${change.toFixed(1)}`});
+}
+
+function wrongLine({wrong, count: all, step}: Figures, columns: number): string {
+  const values = {wrong: count(wrong), count: count(all)};
+  if (step === undefined) return fill(words.wrongAtEpoch, values);
+  const [long, brief] = words.wrong;
+  return fit([fill(long, {...values, step: count(step)}), fill(brief, values)], columns);
+}
+
+/** Where the training is; of a moment that is not the newest, that one looks back, and where the training is meanwhile. */
+function whereLines(state: State, {columns}: Size, theme: Theme): string[] {
+  const run = openRun(state.runs);
+  const {progress, started} = run;
+  if (progress === undefined || started === undefined) return [];
+  const doing = doingText(state, run, columns);
+  const looked = lookedAt(state);
+  if (looked !== undefined && !looked.isLive) {
+    const [long, brief] = words.back;
+    const step = count(looked.step);
+    const back = theme.paint('notice', fit([fill(long, {step}), fill(brief, {step})], columns));
+    return [back, fill(words.live, {step: count(progress.total), doing})];
+  }
+  return [
+    progressLine(progress, started.lastEpoch, columns, theme),
+    fill(words.step, {step: count(progress.total), doing}),
+  ];
+}
+
+/** The pace, or why there is none; the learning rate when it was changed; the speed where there is much room. */
+function doingText(state: State, {rates, imagesPerSecond, ended}: Run, columns: number): string {
   const phase = phaseOf(state);
-  const {ended} = openRun(state.runs);
-  return phase === 'ready' && ended !== undefined ? words.endings[ended.reason] : words.phases[phase];
+  const {pace} = state.session;
+  const rate = rates.length < 2 ? [] : [fill(words.rate, {rate: rates.at(-1)?.learningRate ?? ''})];
+  if (phase === 'ready' && ended !== undefined) return [words.endings[ended.reason], ...rate].join(', ');
+  if (phase !== 'training') return [words.phases[phase], ...rate].join(', ');
+  const named = typeof pace === 'number' ? fill(words.paces.steps, {pace}) : words.paces[pace];
+  const speed = columns < 2 * 28 ? [] : [fill(words.speed, {speed: count(imagesPerSecond)})];
+  return [named, ...rate, ...speed].join(', ');
 }
 
 function progressLine(
@@ -62,61 +102,24 @@ function progressLine(
   width: number,
   {paint, unicode}: Theme,
 ): string {
-  const text = fill(words.epoch, {epoch, last});
   const percent = percentOf(step, steps);
-  const bar = progressBar(percent / 100, Math.max(1, width - text.length - 6), unicode);
-  return `${text} ${paint('accent', bar)} ${String(percent).padStart(3)}%`;
+  const text = fill(words.epoch, {epoch, last, percent});
+  const room = width - text.length - 1;
+  return room < 2 ? text : `${text} ${paint('accent', progressBar(percent / 100, room, unicode))}`;
 }
 
-/** How fast it goes, and how long that takes; undefined when nothing goes on. */
-function speed(state: State, width: number): string | undefined {
-  const left = secondsLeft(state);
-  if (left === undefined) return undefined;
-  const time = duration(left);
-  const speed = count(openRun(state.runs).imagesPerSecond);
-  return fit([fill(words.speed, {speed, time}), fill(words.timeLeft, {time})], width);
+/** The first digits of the split as marks; no line while they are on their way. */
+function firstLine(state: State, columns: number, theme: Theme): string[] {
+  const digits = firstDigits(state);
+  if (digits.length === 0) return [];
+  const values = {count: digits.length, right: digits.filter(({isRight}) => isRight).length};
+  const plain = '.'.repeat(digits.length);
+  const text = words.first.find(each => fill(each, {...values, marks: plain}).length <= columns) ?? '{marks}';
+  return [fill(text, {...values, marks: marks(digits, theme)})];
 }
 
-function ended({ended: end}: Run): string {
-  if (end === undefined) return '';
-  if (!end.learned && end.epochs > 0) return words.noBetter;
-  return counted(words.ended, {count: end.epochs, time: duration(end.seconds)});
-}
-
-/** What there is to know before the first step: what is trained from, what is saved, and where. */
-function before({opened}: Run, place: string | undefined, width: number, theme: Theme): string[] {
-  const {resumed, saved} = opened ?? {};
-  return [
-    words.toTrain,
-    ...[
-      resumed === undefined ? words.fromRandom : facts(resumed, words.onFrom, words.onFromAccuracy),
-      ...(saved === undefined ? [] : [facts(saved, words.saved, words.savedAccuracy), words.toResume]),
-      place === undefined ? words.keepsNone : placeText(words.savesIn, place, width, theme),
-    ].map(text => theme.paint('dim', text)),
-  ];
-}
-
-/** How many epochs a run has, and how good it is where that is known. */
-function facts(
-  {epochs, history}: RunSummary,
-  plain: typeof words.onFrom | typeof words.saved,
-  withAccuracy: typeof words.onFromAccuracy | typeof words.savedAccuracy,
-): string {
-  const accuracy = history.at(-1)?.accuracy;
-  if (accuracy === undefined) return counted(plain, {count: epochs});
-  return counted(withAccuracy, {count: epochs, accuracy: share(accuracy)});
-}
-
-/** A path in a text, cut at its start where it is too long: its end says more. */
-function placeText(
-  text: typeof words.savedIn | typeof words.savesIn,
-  path: string,
-  width: number,
-  {unicode}: Theme,
-): string {
-  const whole = printable(path);
-  const room = width - fill(text, {place: ''}).length;
-  const mark = unicode ? '…' : '...';
-  const place = whole.length <= room ? whole : `${mark}${whole.slice(whole.length - room + mark.length)}`;
-  return fill(text, {place});
+/** The first of some texts that fits into so many lines. */
+function briefly(texts: readonly string[], columns: number, room: number): string[] {
+  const wrapped = texts.map(text => wrap(text, columns));
+  return wrapped.find(lines => lines.length <= room) ?? wrapped.at(-1) ?? [];
 }

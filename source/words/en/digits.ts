@@ -27,9 +27,16 @@ export const prediction = {
   label: 'label',
 } as const;
 
+/** The first digits of the split, with the answers. */
+export const wall = {title: 'First digits of {split}', right: '{right} of {count} right'} as const;
+
 /** Which digits are taken for which. */
 export const confusion = {
   title: 'Confusion',
   axes: 'row: label, column: answer',
-  none: 'after the first epoch',
+  none: 'after the first evaluation',
+  /** A digit that is taken for another so many times; the most frequent of these; none of them. */
+  as: '{label} as {answer}: {count}',
+  most: 'most often {confusions}',
+  noMistake: 'no digit is taken for another',
 } as const;

@@ -16,18 +16,22 @@ export const training = {
     stopped: 'stopped',
     diverged: 'diverged',
   },
-  /** Where there is no room for a line of its own. */
-  withAccuracy: '{phase}, {accuracy}',
-  epoch: 'Epoch {epoch}/{last}',
-  speed: '{speed} images/s, {time} left',
-  timeLeft: '{time} left',
-  losses: 'Loss {train}, test {test}',
-  meanTestLoss: 'Mean test loss {loss}',
-  accuracy: 'Test accuracy {accuracy}',
-  ended: {one: '{count} epoch, last run {time}', other: '{count} epochs, last run {time}'},
-  noBetter: 'no better than guessing',
-  toTrain: 't trains the network',
-  fromRandom: 'from random weights',
+  /** The change of the accuracy, in hundredths of all digits; less than 0.3 of them is luck. */
+  change: '{change} points',
+  wrong: ['{wrong} of {count} wrong, at step {step}', '{wrong} of {count} wrong'],
+  wrongAtEpoch: '{wrong} of {count} wrong',
+  epoch: 'Epoch {epoch} of {last}, {percent} %',
+  step: 'step {step}, {doing}',
+  paces: {watch: 'pace watch', full: 'full pace', steps: '{pace} steps a second'},
+  rate: 'rate {rate}',
+  speed: '{speed} images/s',
+  back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live'],
+  live: 'live: step {step}, {doing}',
+  /** The first digits of the split, each right or wrong. */
+  first: ['first {count} {marks} {right} right', '{marks} {right}', '{marks}'],
+  /** What is there before training, and how it begins; each then more briefly. */
+  what: ['a network of {hidden} hidden units, its weights still random', '{hidden} units, random weights'],
+  toTrain: ['t lets it learn to read digits', 't lets it learn digits'],
   onFrom: {one: 'on from {count} epoch', other: 'on from {count} epochs'},
   onFromAccuracy: {one: 'on from {count} epoch, {accuracy}', other: 'on from {count} epochs, {accuracy}'},
   saved: {one: 'saved: {count} epoch;', other: 'saved: {count} epochs;'},
@@ -38,11 +42,37 @@ export const training = {
   keepsNone: 'keeps no weights',
 } as const;
 
+/** The early-stop rule, ever more briefly: it looks at the last test batch alone, as the tutorial does. */
+export const rule = {
+  notYet: [
+    "may stop from epoch {earliest} on, when the last test batch's loss is below {limit}",
+    'may stop from epoch {earliest} on',
+  ],
+  belowEarly: [
+    "the last test batch's loss {loss} is below {limit}: waits for epoch {earliest}",
+    'waits for epoch {earliest}',
+  ],
+  above: ["the last test batch's loss {loss} is not below {limit}: goes on", 'goes on: {loss} is not < {limit}'],
+  stops: ["the last test batch's loss {loss} is below {limit}: stops", 'stops: {loss} < {limit}'],
+  stopped: [
+    "stopped after epoch {epoch}: the last test batch's loss {loss} is below {limit}",
+    'stopped: {loss} < {limit}',
+  ],
+  noBetter: 'no better than guessing',
+} as const;
+
 /** The chart of the losses. */
 export const chart = {
-  title: 'Loss, percent',
-  series: {limit: 'early stop', train: 'train', test: 'test'},
-  epoch: 'epoch {epoch}',
-  /** The losses of the latest batches, as a line of bars and the last of them as a number. */
-  batches: 'batch {bars} {loss}',
+  title: 'Loss',
+  series: {train: 'train', test: 'test'},
+  none: 'draws itself as the network learns',
+  /** The moment that is looked at. */
+  atStep: 'step {step}:',
+  /** The loss of always answering 0.1. */
+  guessing: 'guessing {loss}',
+  /** A loss in one line: its first value, its way, its last value. */
+  spark: '{name} {first} {bars} {last}',
+  rate: 'rate {rate}',
+  steps: 'step',
+  epochs: 'epoch',
 } as const;

@@ -1,0 +1,58 @@
+import {earliestStop} from '../training/loop.js';
+import type {LossPoint} from './history.js';
+import {openRun} from './runs.js';
+import {lookedAt} from './selectors.js';
+import {trainingOptions} from './session.js';
+import type {State} from './state.js';
+
+/** The losses of a run over its steps. */
+export type LossCurves = {
+  /** Means over the last batches. */
+  readonly train: readonly LossPoint[];
+  /** Means over the test split, at the moments and the epochs' ends. */
+  readonly test: readonly LossPoint[];
+  /** Steps of an epoch; undefined while the dataset is loading. */
+  readonly epochSteps: number | undefined;
+  /** The last step that the chart has room for. */
+  readonly end: number;
+  /** The step that is looked at; undefined: the newest. */
+  readonly cursor: number | undefined;
+  /** Learning rates that were chosen on the way, each with the step after which it held. */
+  readonly rates: readonly {readonly step: number; readonly learningRate: number}[];
+};
+
+/** The losses of the run that is shown. */
+export function lossCurves(state: State): LossCurves {
+  const run = openRun(state.runs);
+  const epochSteps = stepsOfEpoch(state);
+  const {train, epochs} = run.history;
+  const byStep = new Map<number, number>();
+  if (epochSteps !== undefined) {
+    for (const {epoch, meanTestLoss} of epochs) byStep.set(epoch * epochSteps, meanTestLoss);
+  }
+  for (const {step, found} of run.timeline) if (found !== undefined) byStep.set(step, found.meanLoss);
+  const test = [...byStep].map(([step, loss]) => ({step, loss})).sort((one, other) => one.step - other.step);
+  const newest = Math.max(0, train.at(-1)?.step ?? 0, test.at(-1)?.step ?? 0);
+  const looked = lookedAt(state);
+  return {
+    train,
+    test,
+    epochSteps,
+    end: endOf(newest, epochSteps ?? 1, run.started?.lastEpoch ?? trainingOptions(state).epochs),
+    cursor: looked === undefined || looked.isLive ? undefined : looked.step,
+    rates: run.rates.slice(1),
+  };
+}
+
+/** The end of the first epoch, of the first that can be the last, and of the last: the first that is not yet past. */
+function endOf(newest: number, steps: number, lastEpoch: number): number {
+  const ends = [1, Math.min(earliestStop, lastEpoch), lastEpoch].map(epoch => epoch * steps);
+  return ends.find(end => end >= newest) ?? newest;
+}
+
+function stepsOfEpoch(state: State): number | undefined {
+  const {started} = openRun(state.runs);
+  const count = state.session.data.train?.count;
+  if (started !== undefined) return started.steps;
+  return count === undefined ? undefined : Math.max(1, Math.floor(count / trainingOptions(state).batchSize));
+}

@@ -1,0 +1,55 @@
+import {worded} from '../../dataset/dataset.js';
+import {printable} from '../../errors.js';
+import {openRun} from '../../state/runs.js';
+import type {State} from '../../state/state.js';
+import {fit} from '../../text/fit.js';
+import {share} from '../../text/format.js';
+import type {Theme} from '../../text/theme.js';
+import type {RunSummary} from '../../training/protocol.js';
+import {training as words} from '../../words/en/training.js';
+import {counted, fill} from '../../words/fill.js';
+
+/** What there is to know before the first step: what is there, what is trained from, what is saved, and where. */
+export function beforeTraining(state: State, width: number, theme: Theme): string[] {
+  const {opened, hidden} = openRun(state.runs);
+  const {place, data} = state.session;
+  const {resumed, saved} = opened ?? {};
+  const [what, whatBriefly] = words.what;
+  const from =
+    resumed === undefined
+      ? fit([fill(what, {hidden}), fill(whatBriefly, {hidden})], width)
+      : facts(resumed, words.onFrom, words.onFromAccuracy);
+  return [
+    worded(fit(words.toTrain, width), data[state.choice.split]),
+    ...[
+      from,
+      ...(saved === undefined ? [] : [facts(saved, words.saved, words.savedAccuracy), words.toResume]),
+      place === undefined ? words.keepsNone : placeText(words.savesIn, place, width, theme),
+    ].map(text => theme.paint('dim', text)),
+  ];
+}
+
+/** How many epochs a run has, and how good it is where that is known. */
+function facts(
+  {epochs, history}: RunSummary,
+  plain: typeof words.onFrom | typeof words.saved,
+  withAccuracy: typeof words.onFromAccuracy | typeof words.savedAccuracy,
+): string {
+  const accuracy = history.at(-1)?.accuracy;
+  if (accuracy === undefined) return counted(plain, {count: epochs});
+  return counted(withAccuracy, {count: epochs, accuracy: share(accuracy)});
+}
+
+/** A path in a text, cut at its start where it is too long: its end says more. */
+export function placeText(
+  text: typeof words.savedIn | typeof words.savesIn,
+  path: string,
+  width: number,
+  {unicode}: Theme,
+): string {
+  const whole = printable(path);
+  const room = width - fill(text, {place: ''}).length;
+  const mark = unicode ? '…' : '...';
+  const place = whole.length <= room ? whole : `${mark}${whole.slice(whole.length - room + mark.length)}`;
+  return fill(text, {place});
+}

@@ -1,0 +1,63 @@
+import {worded} from '../../dataset/dataset.js';
+import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
+import {smallDigit} from '../../text/small-digit.js';
+import type {Theme} from '../../text/theme.js';
+import {titleLine} from '../../text/title.js';
+import {wall as words} from '../../words/en/digits.js';
+import {fill} from '../../words/fill.js';
+import type {Panel} from '../panel.js';
+
+/** Digits beside each other, the columns of one, and its lines where there is little room and much. */
+const [perRow, columnsOfOne, low, high] = [8, 7, 3, 4];
+const rows = 3;
+
+/** Lines of all: a title, and of each row its pictures and its answers. */
+const linesOf = (picture: number): number => 1 + rows * (picture + 1);
+
+/** What the terminal has to have: the wall, the digit and the scores beside each other. */
+const terminal = {columns: 100, lines: 27};
+
+/** The first digits of the split with the network's answers, right and wrong. */
+export const wallPanel: Panel = {
+  name: 'wall',
+  column: 'right',
+  rank: 4,
+  rooms: [
+    {terminal, columns: perRow * (columnsOfOne + 1), least: linesOf(high), most: linesOf(high), leaves: 23},
+    {terminal, columns: perRow * (columnsOfOne + 1), least: linesOf(low), most: linesOf(low), leaves: 3},
+  ],
+  draw(state, {columns, lines}, theme) {
+    const digits = firstDigits(state);
+    const {split} = state.choice;
+    const title = worded(fill(words.title, {split}), state.session.data[split]);
+    if (digits.length === 0) return [titleLine(title, '', columns, theme)];
+    const right = digits.filter(({isRight}) => isRight).length;
+    const detail = fill(words.right, {right, count: digits.length});
+    const height = lines < linesOf(high) ? low : high;
+    const shown = Array.from({length: rows}, (_, row) => digits.slice(row * perRow, (row + 1) * perRow));
+    return [titleLine(title, detail, columns, theme), ...shown.flatMap(row => rowLines(row, columns, height, theme))];
+  },
+};
+
+/** The pictures of a row, and below each the answer to it. */
+function rowLines(row: readonly FirstDigit[], columns: number, height: number, {unicode, paint}: Theme): string[] {
+  const width = Math.min(2 * columnsOfOne, Math.floor(columns / perRow));
+  const pictures = row.map(({pixels}) => smallDigit(pixels, columnsOfOne, height, unicode));
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, index) => {
+        const shown = index === texts.length - 1 ? text.trimEnd() : text.padEnd(width);
+        return paint(row[index]?.isRight === true ? 'good' : 'bad', shown);
+      })
+      .join('');
+  return [
+    ...Array.from({length: height}, (_, index) => line(pictures.map(picture => picture[index] ?? ''))),
+    line(row.map(digit => answerText(digit, unicode))),
+  ];
+}
+
+/** `✓ 7`, or `✗ 4 (9)` where the label is 9. */
+function answerText({answer, label, isRight}: FirstDigit, unicode: boolean): string {
+  if (isRight) return ` ${unicode ? '✓' : '+'} ${answer}`;
+  return ` ${unicode ? '✗' : '-'} ${answer} (${label})`.slice(0, columnsOfOne + 1);
+}
