@@ -78,7 +78,7 @@ export function withStretchEnded(session: Session, stretch: number): Session {
 }
 
 /** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
-export function nextEngine({session: {engine, status}}: State): EngineName {
+function nextEngine({session: {engine, status}}: State): EngineName {
   const present = engineNames.indexOf(engine ?? status.engine?.name ?? dependableEngine);
   return engineNames.at(present + 1) ?? engineNames[0];
 }
@@ -122,8 +122,9 @@ export const sessionActions = {
   },
 };
 
-/** What the worker should be doing. */
+/** What the worker should be doing: nothing in a run that it has not opened, since its settings are not known yet. */
 export function wishOf(state: State): Wish {
   const {stretch, engine} = state.session;
-  return {stretch, options: trainingOptions(state), engine};
+  const isOpened = openRun(state.runs).opened !== undefined;
+  return {stretch: isOpened ? stretch : undefined, options: trainingOptions(state), engine};
 }
