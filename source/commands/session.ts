@@ -41,16 +41,22 @@ export function failure({message, expected, stack}: Fault): Error {
 
 /**
  * Starts the worker, hands every event to `onEvent` until that calls `done`, then ends the worker.
+ * @param given ends it before that: its reason is the exit code
  * @throws what made the worker fail
  */
 export async function withTraining(
   settings: WorkerSettings,
   onEvent: (event: TrainingEvent, client: TrainingClient, done: () => void) => void,
+  given?: AbortSignal,
 ): Promise<void> {
   let client: TrainingClient | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
       let over = false;
+      given?.addEventListener('abort', () => {
+        over = true;
+        resolve();
+      });
       const started = startTraining(settings, event => {
         if (over) return;
         try {
@@ -64,6 +70,6 @@ export async function withTraining(
       client = started;
     });
   } finally {
-    await client?.close();
+    await client?.close(typeof given?.reason === 'number' ? given.reason : undefined);
   }
 }

@@ -14,33 +14,35 @@ export async function train(config: Config): Promise<number> {
   let signalled: number | undefined;
   const outcome = new Outcome();
   let options = ownOptions(config, config.given, undefined);
-  let stop = (): void => {};
+  // Before the start there is nothing to save.
+  const early = new AbortController();
+  let stop = (code: number): void => early.abort(code);
   const onSignal = (signal: NodeJS.Signals): void => {
     signalled = signalCodes[signal as keyof typeof signalCodes];
-    stop();
+    stop(signalled);
   };
   for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
   try {
     status.show('Loading the dataset');
-    await withTraining(settings, (event, client, done) => {
-      if (event.type === 'opened') {
-        options = ownOptions(config, config.given, event.resumed?.settings);
-        client.send(wishFor(options, true));
-      }
-      // Before the start there is nothing to stop, and there would be no end.
-      if (event.type === 'start') {
-        stop = () => client.send(wishFor(options, false));
-        if (signalled !== undefined) stop();
-      }
-      for (const line of report.lines(event)) {
-        status.clear();
-        process.stdout.write(`${line}\n`);
-      }
-      const text = report.status(event);
-      if (text !== undefined) status.show(text);
-      outcome.add(event);
-      if (event.type === 'end') done();
-    });
+    await withTraining(
+      settings,
+      (event, client, done) => {
+        if (event.type === 'opened') {
+          options = ownOptions(config, config.given, event.resumed?.settings);
+          client.send(wishFor(options, true));
+        }
+        if (event.type === 'start') stop = () => client.send(wishFor(options, false));
+        for (const line of report.lines(event)) {
+          status.clear();
+          process.stdout.write(`${line}\n`);
+        }
+        const text = report.status(event);
+        if (text !== undefined) status.show(text);
+        outcome.add(event);
+        if (event.type === 'end') done();
+      },
+      early.signal,
+    );
   } finally {
     status.clear();
     for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
@@ -54,6 +56,7 @@ class Outcome {
   private unsaved = false;
   private failed = false;
   private stepped = false;
+  private endedByItself = false;
   /** What ended the run. */
   private fault: Error | undefined;
 
@@ -62,6 +65,7 @@ class Outcome {
     if (event.type === 'progress') this.stepped = true;
     else if (event.type === 'warning') this.addWarning(event);
     else if (event.type === 'end') {
+      this.endedByItself = event.reason !== 'stopped';
       if (event.model !== undefined) this.unsaved = false;
       if (event.reason === 'diverged') this.failed = true;
     }
@@ -79,11 +83,13 @@ class Outcome {
   }
 
   /**
-   * @param signalled the code of the signal that stopped the run
+   * @param signalled the code of a signal that came; one that came after the end has stopped nothing
    * @throws what ended the run
    */
   exitCode(signalled: number | undefined): number {
     if (this.fault !== undefined) throw this.fault;
-    return this.unsaved ? exitCodes.failed : (signalled ?? (this.failed ? exitCodes.failed : exitCodes.done));
+    if (this.unsaved) return exitCodes.failed;
+    if (signalled !== undefined && !this.endedByItself) return signalled;
+    return this.failed ? exitCodes.failed : exitCodes.done;
   }
 }

@@ -7,7 +7,7 @@ import type {Status, TrainingEvent} from '../training/protocol.js';
 export type TrainReport = {
   /** Lines for standard output. */
   lines(event: TrainingEvent): string[];
-  /** What a person who watches may see on the current line until the next line: `Step 3, 58%`. */
+  /** What a user who watches may see on the current line until the next line: `Step 3, 58%`. */
   status(event: TrainingEvent): string | undefined;
 };
 

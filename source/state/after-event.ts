@@ -37,7 +37,8 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
   progress: (state, event) => ({...state, runs: withProgress(state.runs, event)}),
   epoch: (state, event) => ({...state, runs: withEpochOf(state.runs, event)}),
   end(state, event) {
-    const screen = event.reason === 'diverged' ? withNotice(state.screen, notices.diverged) : state.screen;
+    const isShown = event.run === state.runs.open;
+    const screen = isShown && event.reason === 'diverged' ? withNotice(state.screen, notices.diverged) : state.screen;
     return {
       ...state,
       session: withStretchEnded(state.session, event.stretch),

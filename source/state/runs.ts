@@ -136,7 +136,10 @@ export function withEpochOf(runs: Runs, {type: _, run: number, ...record}: Event
   return update(runs, number, run => ({...run, history: withEpoch(run.history, record)}));
 }
 
-/** A stretch of a run has ended. */
+/** A stretch of a run has ended; one that diverged has gone back to where its epoch began. */
 export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
-  return update(runs, event.run, run => ({...run, ended: event, imagesPerSecond: 0}));
+  return update(runs, event.run, run => {
+    const back = event.reason === 'diverged' && event.epochs === 0;
+    return {...run, ended: event, imagesPerSecond: 0, progress: back ? undefined : run.progress};
+  });
 }

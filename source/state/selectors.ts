@@ -9,11 +9,10 @@ import type {State} from './state.js';
 export type Phase = 'loading' | 'ready' | 'starting' | 'training' | 'paused' | 'stopping' | 'failed';
 
 /** What the dashboard is at: what is asked for, and what the worker does. */
-export function phaseOf({session: {status, stretch, failed}, runs}: State): Phase {
+export function phaseOf({session: {status, stretch, failed}}: State): Phase {
   if (failed) return 'failed';
   if (stretch !== undefined && stretch > status.stretch) return 'starting';
-  const hasEnded = openRun(runs).ended?.stretch === status.stretch;
-  const goesOn = (status.phase === 'training' || status.phase === 'paused') && !hasEnded;
+  const goesOn = status.phase === 'training' || status.phase === 'paused';
   if (goesOn) return stretch === undefined ? 'stopping' : status.phase;
   return status.phase === 'loading' ? 'loading' : 'ready';
 }

@@ -98,8 +98,9 @@ export function trainingOptions({session: {options, given, learningRate}, runs}:
   return {...own, learningRate: learningRate ?? own.learningRate};
 }
 
-/** What the worker should be doing. */
+/** What the worker should be doing: nothing in a run that it has not opened, since its settings are not known yet. */
 export function wishOf(state: State): Wish {
   const {stretch, engine, paused, pace} = state.session;
-  return {stretch, options: trainingOptions(state), engine, paused, pace};
+  const isOpened = openRun(state.runs).opened !== undefined;
+  return {stretch: isOpened ? stretch : undefined, options: trainingOptions(state), engine, paused, pace};
 }

@@ -63,7 +63,8 @@ export const trainingActions = {
   /** Takes one step, and stands still. */
   step(state: State): State {
     const begin = state.session.stretch === undefined ? begun(state, true) : state;
-    if (begin.session.stretch === undefined) return begin;
+    // In a run that the worker has not opened nothing can be stepped yet.
+    if (begin.session.stretch === undefined || openRun(begin.runs).opened === undefined) return begin;
     return live(withSession(begin, {paused: true, steps: begin.session.steps + 1}));
   },
   /** Trains slower, faster, or as fast as it goes and back. */

@@ -146,12 +146,13 @@ export class Runner {
     const {hidden} = this.lane.record;
     const state = initialState(hidden, seed);
     await this.give(state);
-    this.lane = this.newLane(run, new RunRecord(seed, hidden, this.around.dataset), state);
+    this.lane = this.newLane(run, new RunRecord(seed, hidden, this.around.dataset), state, this.lane.saver);
     await this.open({trained: false});
   }
 
-  private newLane(run: number, record: RunRecord, state: NetworkState): Lane {
-    const saver = new RunSaver(this.around.save, message => this.post({type: 'warning', what: 'save', message}));
+  private newLane(run: number, record: RunRecord, state: NetworkState, former?: RunSaver): Lane {
+    const onFault = (message: string): void => this.post({type: 'warning', what: 'save', message});
+    const saver = new RunSaver(this.around.save, onFault, former);
     return new Lane(run, record, saver, state);
   }
 

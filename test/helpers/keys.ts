@@ -33,7 +33,11 @@ export function openKeys(initial: State = idle): {
       return state;
     },
     tell(...events) {
-      state = told(state, ...events);
+      for (const event of events) {
+        const before = state;
+        state = told(state, event);
+        commands.push(...commandsBetween(before, state));
+      }
       return state;
     },
     commands,

@@ -51,6 +51,12 @@ describe('what is known of a run', () => {
     assert.equal(run(told(acted(done, {type: 'train'}), ...started(2))).ended, undefined);
   });
 
+  it('is that of untrained weights again after a first epoch that diverged', () => {
+    const {progress: place} = run(told(training, ...ended('diverged', 0)));
+    assert.equal(place, undefined);
+    assert.notEqual(run(told(training, ...ended('diverged', 1))).progress, undefined);
+  });
+
   it('comes with advice when the loss was not finite', () => {
     const {notice = ''} = told(training, ...ended('diverged', 1)).screen;
     assert.match(notice, /--learning-rate/);
@@ -99,6 +105,8 @@ describe('another run', () => {
     const late = told(state, progress(2, 7, [0.25]), network(3), moment([1]), epochDone(2));
     assert.deepEqual(run(late), run(state));
     assert.equal(late.runs.list[0]?.history.epochs.length, 2);
+    assert.deepEqual([late.runs.list[0]?.network, late.runs.list[0]?.timeline], [undefined, []]);
+    assert.equal(told(state, ...ended('diverged', 2)).screen.notice, undefined);
   });
 });
 

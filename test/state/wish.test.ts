@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {wishOf} from '../../source/state/session.js';
 import {startState} from '../../source/state/state.js';
 import {commandsBetween, commandsOfFrame} from '../../source/state/wish.js';
-import {acted, ended, idle, network, opened, progress, runOptions, told, training} from '../helpers/state.js';
+import {acted, ended, idle, network, opened, progress, runOptions, start, told, training} from '../helpers/state.js';
 
 const wish = {stretch: undefined, options: runOptions, engine: undefined, paused: false, pace: 'watch'} as const;
 
@@ -20,6 +20,20 @@ describe('what the worker is told', () => {
     assert.deepEqual(commandsBetween(asked, acted(asked, {type: 'change-engine'})), [
       {type: 'wish', wish: {...wish, stretch: 1, options, engine: 'tensorflow'}},
     ]);
+  });
+
+  it('is no stretch of a run that the worker has not opened: nobody knows yet what that is trained with', () => {
+    const early = acted(start, {type: 'train'});
+    assert.deepEqual(commandsBetween(start, early), []);
+    const own = {...runOptions, batchSize: 64, hidden: 128, seed: 1};
+    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 2, settings: own, history: []};
+    const later = told(early, {...opened, resumed});
+    const [command] = commandsBetween(early, later);
+    assert.ok(command?.type === 'wish');
+    assert.deepEqual([command.wish.stretch, command.wish.options.batchSize], [1, 64]);
+    const again = acted(told(training, ...ended('stopped', 0)), {type: 'reset'}, {type: 'reset'}, {type: 'train'});
+    assert.equal(wishOf(again).stretch, undefined);
+    assert.equal(wishOf(told(again, {...opened, run: 2})).stretch, 2);
   });
 
   it('is that nothing is wished for any more when a stretch has ended by itself', () => {

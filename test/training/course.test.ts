@@ -4,7 +4,6 @@ import {type Clock, fakeClock} from '../helpers/clock.js';
 import {ScriptedEngine} from '../helpers/scripted-engine.js';
 import {countOf, dataset, disguised, openWasm, startWorker, type WorkerSession} from '../helpers/worker.js';
 
-/** Each loss of a session's steps, in order. */
 const lossesOf = ({events}: WorkerSession): number[] =>
   events.flatMap(event => (event.type === 'progress' ? [...event.losses] : []));
 
@@ -12,7 +11,6 @@ const lossesOf = ({events}: WorkerSession): number[] =>
 const momentsOf = ({events}: WorkerSession): string[] =>
   events.flatMap(event => (event.type === 'moment' ? [`${event.step}${event.found ? '*' : ''}`] : []));
 
-/** Lets messages go to and fro. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve));
 }

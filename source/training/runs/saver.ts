@@ -31,11 +31,15 @@ export class RunSaver {
   /**
    * @param place undefined: nothing is saved
    * @param onFault is told in one line why a save failed
+   * @param former saved the run before this one: in a file for all of them, what was there at first stays beside it
    */
   constructor(
     private readonly place: SavePlace | undefined,
     private readonly onFault: (message: string) => void,
-  ) {}
+    former?: RunSaver,
+  ) {
+    if (place !== undefined && 'file' in place) this.isWritten = former?.isWritten === true;
+  }
 
   /** A saved run goes on: in the folder of all runs it stays in its own file. */
   goOnIn(file: string): void {

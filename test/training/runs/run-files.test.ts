@@ -101,6 +101,20 @@ describe('the saver of a run', () => {
     });
   });
 
+  it('keeps what was there at first through all runs of the program', async () => {
+    await withFolder(async folder => {
+      const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')};
+      const before = encodeCheckpoint(state, guessing);
+      writeFileSync(place.file, before);
+      const one = saver(place);
+      await one.save(state, learned);
+      const another = new RunSaver(place, fault => faults.push(fault), one);
+      await another.save(state, {...learned, epoch: 9});
+      assert.deepEqual(readFileSync(place.previous), Buffer.from(before));
+      assert.equal((await openRun(place.file, named(''))).info?.epoch, 9);
+    });
+  });
+
   it('saves in the background once a second at most, and the end in any case', async t => {
     await withFolder(async folder => {
       let now = 5000;
