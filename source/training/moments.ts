@@ -1,4 +1,4 @@
-import {type Parameters, parameterNames} from '../network/network-state.js';
+import type {Parameters} from '../network/network-state.js';
 
 /** The steps since the initial weights at which a moment is told of within an epoch. */
 const earlySteps: readonly number[] = [0, 1, 2, 5, 10, 20, 50, 100, 200];
@@ -12,10 +12,16 @@ export const stepsToMoment = (step: number): number =>
 
 /** A copy of weights in shared memory. */
 export function sharedWeights(weights: Parameters): Parameters {
-  const [hiddenWeight, hiddenBias, outputWeight, outputBias] = parameterNames.map(name => {
-    const shared = new Float32Array(new SharedArrayBuffer(weights[name].byteLength));
-    shared.set(weights[name]);
-    return shared;
-  });
-  return {hiddenWeight, hiddenBias, outputWeight, outputBias};
+  const shared = (values: Float32Array): Float32Array => {
+    const copy = new Float32Array(new SharedArrayBuffer(values.byteLength));
+    copy.set(values);
+    return copy;
+  };
+  const {hiddenWeight, hiddenBias, outputWeight, outputBias} = weights;
+  return {
+    hiddenWeight: shared(hiddenWeight),
+    hiddenBias: shared(hiddenBias),
+    outputWeight: shared(outputWeight),
+    outputBias: shared(outputBias),
+  };
 }

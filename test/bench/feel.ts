@@ -40,14 +40,14 @@ export async function measureFeel(): Promise<Feel> {
   const terminal = openTerminal(process.execPath, [programPath, ...options]);
   await terminal.until('the dashboard', text => text.includes('wasm on CPU'));
   terminal.press('pt');
-  await terminal.until('training', text => text.includes('Epoch 3/'));
+  await terminal.until('training', text => text.includes('Epoch 3 of'));
   const times = await pressKeys(terminal);
   const before = terminal.output().length;
   await sleep(quiet);
   const written = terminal.output().slice(before);
   const memory = [];
   for (const epoch of [50, 250, 500, 750, 1000]) {
-    await terminal.until(`epoch ${epoch}`, text => Number(/Epoch (\d+)\//.exec(text)?.[1]) >= epoch, 600);
+    await terminal.until(`epoch ${epoch}`, text => Number(/Epoch ([\d,]+) of/.exec(text)?.[1]) >= epoch, 600);
     memory.push({epoch, megabytes: residentMegabytes(terminal.pid)});
   }
   terminal.press('t');

@@ -5,7 +5,7 @@ import {endTerminals, keys, pseudoTerminals} from '../helpers/terminal.js';
 
 after(endTerminals);
 
-const epochOf = (text: string): number => Number(/Epoch (\d+)\//.exec(text)?.[1] ?? Number.NaN);
+const epochOf = (text: string): number => Number(/Epoch (\d+) of/.exec(text)?.[1] ?? Number.NaN);
 
 it('the dashboard trains on while another engine is tried in vain, and shows every key at 40 × 12', {
   skip: pseudoTerminals,

@@ -25,7 +25,7 @@ describe('the dashboard and saved runs', {skip: pseudoTerminals}, () => {
       const resumed = await openDashboard([...data, ...model, '--resume', '--epochs', '40']);
       await resumed.until('where it goes on', text => /on from 30 epochs, \d/.test(text) && text.includes('30'));
       resumed.press('t');
-      await resumed.until('the end', text => text.includes('Epoch 40/40') && text.includes('all epochs done'));
+      await resumed.until('the end', text => text.includes('Epoch 40 of 40') && text.includes('all epochs done'));
       await quit(resumed);
     });
   });

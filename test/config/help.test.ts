@@ -28,6 +28,7 @@ describe('the help', () => {
     '--json',
     '--art NAME',
     '--no-color',
+    '--pace NAME',
     '--theme NAME',
     '--screen-reader',
     '--debug',

@@ -38,6 +38,7 @@ describe('the options', () => {
       json: false,
       art: 'blocks',
       color: true,
+      pace: 'watch',
       theme: 'auto',
       screenReader: false,
       debug: false,
@@ -60,7 +61,7 @@ describe('the options', () => {
       model: 'weights.npz',
       save: false,
       resume: true,
-      ...{art: 'ascii', color: false, theme: 'light'},
+      ...{art: 'ascii', color: false, pace: '25', theme: 'light'},
       screenReader: true,
       debug: true,
     };
@@ -74,6 +75,7 @@ describe('the options', () => {
       learningRate: 0.01,
       hidden: 32,
       seed: 42,
+      pace: 25,
       json: false,
     });
   });

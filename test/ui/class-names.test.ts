@@ -43,7 +43,7 @@ describe('a dataset that has no digits', () => {
         ...footer(closed, 120, theme),
         ...predictionPanel.draw(closed, {columns: 60, lines: 11}, theme),
       ];
-      assert.match(plain(shown), new RegExp(`previous ${word}\n`));
+      assert.match(plain(shown), new RegExp(`previous ${word} `));
       assert.match(plain(shown), new RegExp(` ${word}s `));
       assert.match(plain(shown), new RegExp(`predicts the ${word}`));
       assert.doesNotMatch(plain(shown), new RegExp(other));

@@ -34,6 +34,15 @@ const sent: [string, readonly string[], Action][] = [
     {type: 'move-to', index: Number.MAX_SAFE_INTEGER},
   ],
   ['t', [...letter('t', 'е')], {type: 'train'}],
+  ['Space', [' ', `${csi}32u`], {type: 'pause'}],
+  ['the full stop', ['.', 'ю', `${csi}46u`], {type: 'step'}],
+  ['the less-than sign', ['<', 'Б', `${csi}60u`], {type: 'pace', to: 'slower'}],
+  ['the greater-than sign', ['>', 'Ю', `${csi}62u`], {type: 'pace', to: 'faster'}],
+  ['f', [...letter('f', 'а')], {type: 'pace', to: 'full'}],
+  ['plus', ['+', '=', `${csi}43u`], {type: 'rate', by: 1}],
+  ['minus', ['-', '_', `${csi}45u`], {type: 'rate', by: -1}],
+  ['the left bracket', ['[', 'х', `${csi}91u`], {type: 'earlier'}],
+  ['the right bracket', [']', 'ъ', `${csi}93u`], {type: 'later'}],
   ['p', [...letter('p', 'з')], {type: 'predict'}],
   ['g', [...letter('g', 'п')], {type: 'ask-index'}],
   ['Tab', ['\t', `${csi}Z`, `${csi}9u`, '\u001BOI'], {type: 'switch-split'}],
@@ -96,7 +105,7 @@ describe('the table of keys', () => {
       `${csi}${key.charCodeAt(0)};17u`,
     ]);
     const ctrl = ['\u0001', '\u0011', '\u0014', `${csi}99;6u`, `${csi}1;5C`, `${csi}1;3C`, '\u001B\u0003'];
-    for (const chunk of ['x', '7', ' ', `${csi}15~`, `${csi}3~`, ...held, ...ctrl]) {
+    for (const chunk of ['x', '7', `${csi}15~`, `${csi}3~`, ...held, ...ctrl]) {
       for (const name of keysOf(chunk)) assert.equal(actionOf(name), undefined, JSON.stringify(chunk));
     }
   });

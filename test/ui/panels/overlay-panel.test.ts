@@ -62,7 +62,7 @@ describe('what covers the panels', () => {
   it('needs one page where there is room, with keys in columns', () => {
     assert.equal(pages('keys', 80, 24).length, 1);
     assert.equal(pages('summary', 80, 20).length, 1);
-    assert.equal(pages('keys', 130, 14).length, 1);
+    assert.equal(pages('keys', 130, 17).length, 1);
     assert.ok(pages('keys', 40, 12).length > 1);
   });
 
