@@ -62,8 +62,7 @@ describe('the options', () => {
       save: false,
       resume: true,
       ...{art: 'ascii', color: false, pace: '25', theme: 'light'},
-      screenReader: true,
-      debug: true,
+      ...{screenReader: true, debug: true},
     };
     assert.deepEqual(readConfig('dashboard', given), {
       ...given,
