@@ -74,7 +74,7 @@ describe('train', () => {
     await withFolder(async folder => {
       const [whole, parts] = [path.join(folder, 'whole.npz'), path.join(folder, 'parts.npz')];
       // Large batches on MNIST itself, so that a signal comes within an epoch.
-      const mnist = ['train', '--engine', 'wasm', '--threads', '1', '--hidden', '64', '--json', '--no-early-stop'];
+      const mnist = ['train', '--engine', 'wasm', '--threads', '1', '--hidden', '256', '--json', '--no-early-stop'];
       const one = await runProgram([...mnist, '--epochs', '2', '--model', whole]);
       await runProgram([...mnist, '--epochs', '2', '--model', parts], {
         onOutput: (text, kill) => {
