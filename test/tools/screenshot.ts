@@ -70,7 +70,7 @@ function draw(terminal: Terminal): string {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
-const args = ['--pace', 'full', '--theme', theme, '--model', path.join(folder, 'model.npz')];
+const args = ['--theme', theme, '--model', path.join(folder, 'model.npz')];
 const terminal = openTerminal(process.execPath, [programPath, ...args], {
   columns: Number(columns),
   rows: Number(rows),
