@@ -13,7 +13,7 @@ export type Choice = {
 
 /** What the command line chooses. */
 export function startChoice({split, index, art}: Pick<Choice, 'split' | 'index' | 'art'>): Choice {
-  return {split, index, art, predicting: false};
+  return {split, index, art, predicting: true};
 }
 
 /** The last index of the chosen split, which has no end while it is loading. */
@@ -43,7 +43,8 @@ export const choiceActions = {
     const split = state.choice.split === 'test' ? 'train' : 'test';
     return chosen({...state, choice: {...state.choice, split}}, state.choice.index);
   },
-  predict: (state: State): State => ({...state, choice: withAnswer(state.choice, true)}),
+  /** Hides the network's answer, or shows it. */
+  predict: (state: State): State => ({...state, choice: withAnswer(state.choice, !state.choice.predicting)}),
   'toggle-art'(state: State): State {
     const art = state.choice.art === 'blocks' ? 'ascii' : 'blocks';
     return {...state, choice: {...state.choice, art}};

@@ -39,7 +39,7 @@ export async function measureFeel(): Promise<Feel> {
   ];
   const terminal = openTerminal(process.execPath, [programPath, ...options]);
   await terminal.until('the dashboard', text => text.includes('wasm on CPU'));
-  terminal.press('pt');
+  terminal.press('t');
   await terminal.until('training', text => text.includes('Epoch 3 of'));
   const times = await pressKeys(terminal);
   const before = terminal.output().length;

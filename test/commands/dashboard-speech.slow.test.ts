@@ -25,7 +25,7 @@ describe('the dashboard for a screen reader', {skip: pseudoTerminals}, () => {
     await says(terminal, 'Go to test index: 17');
     terminal.press(keys.enter);
     await says(terminal, 'test 17: label 7');
-    terminal.press('pt');
+    terminal.press('t');
     await says(terminal, 'Training: epochs 1 to 20');
     await says(terminal, /^Epoch 7 of 20: 97\.\d % right, mean test loss 0\.00\d\d$/m, 60);
     await says(terminal, /^Training ended: early stop, 7 epochs, last run .*; saved in /m);

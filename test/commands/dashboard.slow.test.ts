@@ -37,7 +37,7 @@ describe('the dashboard with TensorFlow', {skip: pseudoTerminals || withoutTenso
     );
     terminal.press('e');
     await terminal.until('the wasm engine', text => text.includes('wasm on CPU'), 60);
-    terminal.press('pt');
+    terminal.press('t');
     await terminal.until(
       'epoch 3',
       text => text.includes('Epoch 3 of 3, 100 %') && text.includes('all epochs done'),
@@ -65,7 +65,7 @@ describe('the dashboard with WebGPU', {skip: pseudoTerminals}, () => {
     if (state !== 'works') return t.skip(`skipped: ${detail}`);
     const terminal = openTerminal(process.execPath, [programPath, '--engine', 'webgpu', '--pace', 'full']);
     await terminal.until('the engine in the header', text => text.includes('webgpu on '), 60);
-    terminal.press('pt');
+    terminal.press('t');
     await terminal.until('some percent', text => /Epoch 1\/20 .* [1-9]\d?%/.test(text), 60);
     for (let index = 1; index <= 5; index++) {
       terminal.press(keys.right);

@@ -77,7 +77,6 @@ describe('the dashboard at 80 × 24, before it trains', {skip: pseudoTerminals},
 describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, () => {
   it('predicts before, while and after it trains, and shows the training grow', async () => {
     const terminal = await openDashboard(['--index', '200']);
-    terminal.press('p');
     await terminal.until('an answer from random weights', text =>
       /answer \d, (right|wrong); weights are random/.test(text),
     );
@@ -107,7 +106,7 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
       text => text.includes('test 201') && /answer \d, (right|wrong) ─/.test(text),
     );
     terminal.press(keys.escape);
-    await terminal.until('the closed prediction', text => text.includes('p predicts the chosen digit'));
+    await terminal.until('the closed prediction', text => text.includes('p shows the answer'));
     terminal.press('r');
     await terminal.until('the question', text => text.includes('r again starts afresh, Esc keeps it'));
     terminal.press('r');
@@ -139,7 +138,6 @@ describe('the dashboard in a long training', {skip: pseudoTerminals}, () => {
   });
 
   it('leaves no copies behind, at 60 × 20 and back at 120 × 40, when the terminal changes its size', async () => {
-    terminal.press('p');
     await terminal.until('the answer', text => /answer \d/.test(text));
     for (const [columns, rows] of [
       [60, 20],
@@ -170,7 +168,7 @@ describe('the dashboard in a long training', {skip: pseudoTerminals}, () => {
 describe('the dashboard without Unicode and colours', {skip: pseudoTerminals}, () => {
   it('uses ASCII alone and no colour', async () => {
     const terminal = await openDashboard(['--no-color'], {env: {LANG: 'C'}});
-    terminal.press('pt');
+    terminal.press('t');
     await terminal.until('the second epoch', text => text.includes('Epoch 2 of 20') && /> {1,2}7 .*#/.test(text));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: this is about control characters
     assert.ok(/^[\x00-\x7F]*$/.test(terminal.text()), terminal.text());

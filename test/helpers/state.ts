@@ -10,7 +10,7 @@ type Event<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: T
 export const runOptions: RunOptions = {epochs: 20, batchSize: 128, learningRate: 0.001, earlyStop: true};
 
 /** The state before anything has happened, the test digit 0 chosen, on 80 × 24. */
-export const start: State = startState({
+export const shown: State = startState({
   ...runOptions,
   given: [],
   seed: 1,
@@ -23,6 +23,9 @@ export const start: State = startState({
   place: '/runs',
   pace: 'watch',
 });
+
+/** The same with the network's answer hidden, as tests want it that do not ask for it. */
+export const start: State = {...shown, choice: {...shown.choice, predicting: false}};
 
 /** The state after some actions of the user. */
 export const acted = (state: State, ...actions: readonly Action[]): State =>

@@ -12,6 +12,7 @@ import {
   moment,
   network,
   progress,
+  shown,
   start,
   told,
   training,
@@ -118,9 +119,11 @@ describe('what covers and follows', () => {
     assert.equal(acted(keys, {type: 'toggle-overlay', overlay: 'summary'}).screen.overlay, 'summary');
   });
 
-  it('shows predictions from the first p on', () => {
-    assert.equal(idle.choice.predicting, false);
-    assert.equal(acted(idle, {type: 'predict'}, {type: 'predict'}, move(1)).choice.predicting, true);
+  it('shows the answer from the start on, and hides and shows it', () => {
+    assert.equal(shown.choice.predicting, true);
+    const predict: Action = {type: 'predict'};
+    assert.equal(acted(shown, predict, move(1)).choice.predicting, false);
+    assert.equal(acted(shown, predict, predict, move(1)).choice.predicting, true);
   });
 
   it('closes one thing at a time: what is typed, what covers, the prediction', () => {

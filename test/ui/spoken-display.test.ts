@@ -18,7 +18,7 @@ describe('the dashboard for a screen reader', () => {
     const display = spokenDisplay(store);
     display.open(writingTo(written));
     const opening = written.splice(0).join('');
-    assert.ok(opening.endsWith('test 0: label 0\np predicts it\n'), opening);
+    assert.ok(opening.endsWith('test 0: label 0\np shows the answer\n'), opening);
     for (let key = 0; key < 30; key++) {
       store.act({type: 'move', by: 1});
       clock.advance(33);

@@ -33,7 +33,7 @@ describe('what a screen reader is told', () => {
       'mnist-tui: ? lists the keys, q quits',
       'loading the dataset',
       'test 0: loading',
-      'p predicts it',
+      'p shows the answer',
     ]);
     const loading = {...status, phase: 'loading', engine: undefined, dataset: undefined} as const;
     assert.deepEqual(onEvents(start, loaded.test, {...loading, waitsFor: 'warming up'}), [
@@ -174,7 +174,7 @@ describe('the answer, to a screen reader', () => {
       'test 4: label 4',
       'answer 4, right, score 0.90; weights are random',
     ]);
-    assert.deepEqual(onActions(answered, {type: 'close'}), ['p predicts it']);
+    assert.deepEqual(onActions(answered, {type: 'close'}), ['p shows the answer']);
   });
 
   it('is told while the network is trained when it is another, and once more at the end', () => {

@@ -1,4 +1,4 @@
-import {type SplitData, worded} from '../../dataset/dataset.js';
+import type {SplitData} from '../../dataset/dataset.js';
 import {isTrained, openRun} from '../../state/runs.js';
 import {chosenDigit, labelName, type Prediction, prediction, scoreHistory} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
@@ -35,10 +35,7 @@ export const predictionPanel: Panel = {
     const title = (detail: string): string => titleLine(words.title, detail, size.columns, theme);
     const weights = isTrained(openRun(runs)) ? 'trained' : 'random';
     const data = session.data[choice.split];
-    if (!choice.predicting) {
-      const hint = weights === 'random' ? words.toPredictAtRandom : words.toPredict;
-      return [title(''), theme.paint('dim', fit([worded(hint, data), words.toPredictBriefly], size.columns))];
-    }
+    if (!choice.predicting) return [title(''), theme.paint('dim', words.toPredict)];
     const chosen = chosenDigit(state);
     const shown = prediction(state);
     if (chosen === undefined || shown === undefined) return [title(words.working)];

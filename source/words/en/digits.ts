@@ -8,10 +8,7 @@ export const digit = {
 /** What the network says to it. */
 export const prediction = {
   title: 'Prediction',
-  /** How to see it: of trained and of random weights. */
-  toPredict: 'p predicts the chosen digit',
-  toPredictAtRandom: 'p predicts the digit; weights are random yet',
-  toPredictBriefly: 'p predicts it',
+  toPredict: 'p shows the answer',
   working: 'working',
   /** Whether it is the label, of trained and of random weights. */
   verdicts: {

@@ -17,7 +17,7 @@ export const keys = {
   rateDown: {help: 'lower the learning rate'},
   earlier: {help: 'earlier moment', hint: 'back in time'},
   later: {help: 'later moment; past the last: live'},
-  predict: {help: 'predict the chosen digit, and go on doing so', hint: 'predict'},
+  predict: {help: 'hide the answer; again: show it', hint: 'answer'},
   askIndex: {help: 'go to an index', hint: 'go to'},
   switchSplit: {help: 'other split: test or train', hint: 'split'},
   toggleArt: {help: 'digit as ASCII characters or as blocks', hint: 'art'},

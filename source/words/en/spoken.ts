@@ -17,7 +17,7 @@ export const spoken = {
     other: 'Training ended: {ending}, {count} epochs, last run {time}',
   },
   digit: '{split} {index}: {label}',
-  toPredict: 'p predicts it',
+  toPredict: 'p shows the answer',
   answers: {
     trained: {
       right: 'answer {answer}, right, score {score}',
