@@ -8,7 +8,7 @@ import {type Start, type State, startState} from '../state/state.js';
 import {createStore, type Frame, frames, type Store} from '../state/store.js';
 import {commandsBetween, commandsOfFrame} from '../state/wish.js';
 import {startGuard} from '../terminal/guard.js';
-import {closing} from '../terminal/modes.js';
+import {closing, type TerminalUse} from '../terminal/modes.js';
 import {sizeOf} from '../terminal/size.js';
 import {type TakenTerminal, takeTerminal} from '../terminal/terminal.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
@@ -17,6 +17,7 @@ import {placeName} from '../training/runs/place.js';
 import type {Display} from '../ui/display.js';
 import {drawnDisplay} from '../ui/drawn-display.js';
 import {actionOf} from '../ui/keys.js';
+import {receiptLines} from '../ui/receipt.js';
 import {spokenDisplay} from '../ui/spoken-display.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
 import {failure, workerSettings} from './session.js';
@@ -24,19 +25,18 @@ import {createSurveyor} from './surveyor.js';
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
-  const use = config.screenReader ? (process.env.TERM === 'dumb' ? 'dumb' : 'lines') : 'screen';
+  const use = terminalUse(config);
   const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
   const end = ending();
-  const {finish, finished} = end;
+  const {finish} = end;
   const client = startTraining(settings, event => {
     // A driver or library may have written over the screen while it was loaded.
     if (isOpening(event, store.current())) terminal.screen.clear();
     store.receive(event);
     if (event.type === 'failed') finish({error: failure(event)});
   });
-  const place = placeName(settings.save);
   const store = openStore(
-    {...config, ...sizeOf(process.stdout), place},
+    {...config, ...sizeOf(process.stdout), place: placeName(settings.save)},
     client,
     frames[config.screenReader ? 'lines' : 'screen'],
   );
@@ -64,12 +64,23 @@ export async function dashboard(config: Config): Promise<number> {
     onStray: notice => store.act({type: 'say', once: false, notice}),
   });
   display.open(terminal);
-  const outcome = await finished;
+  const outcome = await end.finished;
   display.end();
   const exitCode = 'exitCode' in outcome ? outcome.exitCode : exitCodes.failed;
   await leave(terminal, client, exitCode);
   stopListening();
+  if (exitCode !== exitCodes.hangUp) print(receiptLines(store.current()));
   return exitCodeOf(outcome, store.current().screen.saveFault);
+}
+
+/** What the terminal is used for. */
+function terminalUse({screenReader}: Config): TerminalUse {
+  if (!screenReader) return 'screen';
+  return process.env.TERM === 'dumb' ? 'dumb' : 'lines';
+}
+
+function print(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
 /** Gives the terminal back and ends the worker; of a terminal that is not there any more, the process takes no leave. */

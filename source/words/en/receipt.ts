@@ -1,0 +1,14 @@
+/** What stands on the normal screen after the dashboard, when it has trained. */
+export const receipt = {
+  result: {
+    one: 'Seed {seed}: {accuracy} right after {count} epoch, {wrong} of {all} wrong',
+    other: 'Seed {seed}: {accuracy} right after {count} epochs, {wrong} of {all} wrong',
+  },
+  weakness: {
+    one: 'Seed {seed}: {accuracy} right after {count} epoch, {wrong} of {all} wrong; {label} read as {answer} is its weakness',
+    other:
+      'Seed {seed}: {accuracy} right after {count} epochs, {wrong} of {all} wrong; {label} read as {answer} is its weakness',
+  },
+  saved: 'Saved in {file}',
+  again: 'Its answers: {command}',
+} as const;
