@@ -97,7 +97,7 @@ export function jsonTrainReport(): TrainReport {
           return [JSON.stringify({...record, confusion})];
         }
         case 'end': {
-          const {run: _, stretch: __, ...rest} = event;
+          const {run: _, stretch: __, step: ___, ...rest} = event;
           return [JSON.stringify({...rest, settings})];
         }
         case 'warning': {

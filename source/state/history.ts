@@ -53,3 +53,8 @@ function meanOfLast(losses: readonly number[], count: number): number {
 export function withEpoch(history: History, epoch: EpochRecord): History {
   return {...history, epochs: [...history.epochs, epoch]};
 }
+
+/** The history as it was after so many steps: of a run that has gone back. */
+export function historyUpTo(history: History, last: number): History {
+  return {...history, train: history.train.filter(({step}) => step < last), batchLosses: []};
+}

@@ -1,6 +1,6 @@
 import type {Moment, TrainingEvent} from '../training/protocol.js';
-import {emptyHistory, type History, withBatches, withEpoch} from './history.js';
-import {type Timeline, withMoment} from './timeline.js';
+import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
+import {type Timeline, upTo, withMoment} from './timeline.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
@@ -136,10 +136,28 @@ export function withEpochOf(runs: Runs, {type: _, run: number, ...record}: Event
   return update(runs, number, run => ({...run, history: withEpoch(run.history, record)}));
 }
 
-/** A stretch of a run has ended; one that diverged has gone back to where its epoch began. */
+/** A stretch of a run has ended. A run that has gone back, since it diverged or lost its device, forgets what came after. */
 export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
-  return update(runs, event.run, run => {
-    const back = event.reason === 'diverged' && event.epochs === 0;
-    return {...run, ended: event, imagesPerSecond: 0, progress: back ? undefined : run.progress};
+  const {step} = event;
+  const ended = update(runs, event.run, run => {
+    const still = {...run, ended: event, imagesPerSecond: 0};
+    if (run.progress === undefined || run.progress.total <= step) return still;
+    return {
+      ...still,
+      progress: placeAt(step, run.progress.steps),
+      timeline: upTo(run.timeline, step),
+      rates: run.rates.filter(rate => rate.step <= step),
+      history: historyUpTo(run.history, step),
+      network: run.network !== undefined && run.network.step > step ? undefined : run.network,
+    };
   });
+  const looksBeyond = event.run === runs.open && runs.looking !== undefined && runs.looking > step;
+  return looksBeyond ? {...ended, looking: undefined} : ended;
+}
+
+/** Where a network is that has been through so many steps; undefined before the first. */
+function placeAt(total: number, steps: number): Run['progress'] {
+  if (total === 0) return undefined;
+  const epoch = Math.ceil(total / steps);
+  return {epoch, step: total - (epoch - 1) * steps, steps, total};
 }

@@ -136,6 +136,6 @@ export class Lane {
     const model = state.step === 0 ? undefined : await this.saver.save(state, this.record.info());
     this.current = undefined;
     const {epochs, learned} = this.record;
-    return {run: this.number, stretch, epochs, seconds, learned, model};
+    return {run: this.number, stretch, step: state.step, epochs, seconds, learned, model};
   }
 }

@@ -179,6 +179,8 @@ export type TrainingEvent =
       readonly type: 'end';
       readonly stretch: number;
       readonly reason: EndReason;
+      /** Steps since the initial weights that the network has been through; fewer than before where it has gone back. */
+      readonly step: number;
       readonly epochs: number;
       readonly seconds: number;
       readonly model?: string | undefined;

@@ -70,7 +70,10 @@ export class Runner {
    */
   async follow(wish: Wish): Promise<void> {
     const {stretch, options} = wish;
-    if (this.stretch !== stretch) await this.stop();
+    if (this.stretch !== undefined && this.stretch !== stretch) {
+      await this.attempt(() => this.tellMoment());
+      await this.stop();
+    }
     if (stretch === undefined) return;
     const {lane, course} = this;
     const changes = course.change(wish) || options.learningRate !== lane.record.settings.learningRate;

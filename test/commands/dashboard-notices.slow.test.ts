@@ -7,16 +7,17 @@ after(endTerminals);
 
 const epochOf = (text: string): number => Number(/Epoch (\d+) of/.exec(text)?.[1] ?? Number.NaN);
 
-it('the dashboard trains on while another engine is tried in vain, and shows every key at 40 × 12', {
+it('the dashboard trains on while another engine is tried, and shows every key at 40 × 12', {
   skip: pseudoTerminals,
 }, async () => {
   const terminal = await openDashboard(['--no-early-stop', '--epochs', '10000', '--no-save']);
   terminal.press('t');
   await terminal.until('the second epoch', text => epochOf(text) >= 2);
   terminal.press('e');
-  await terminal.until('why the other engine cannot run', text => text.includes('engine tensorflow: '), 60);
+  // TensorFlow's library may be here or not.
+  await terminal.until('what came of it', text => /engine tensorflow: |tensorflow on/.test(text), 60);
   const epoch = epochOf(terminal.text());
-  await terminal.until('a later epoch', text => epochOf(text) > epoch && /Training training/.test(text));
+  await terminal.until('a later epoch', text => epochOf(text) > epoch && text.includes('full pace'));
   assert.equal(terminal.lines()[23], '');
   terminal.press(keys.escape);
   await terminal.until('the keys in the place of the notice', text => text.includes('q quit'));

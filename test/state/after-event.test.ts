@@ -54,7 +54,15 @@ describe('what is known of a run', () => {
   it('is that of untrained weights again after a first epoch that diverged', () => {
     const {progress: place} = run(told(training, ...ended('diverged', 0)));
     assert.equal(place, undefined);
-    assert.notEqual(run(told(training, ...ended('diverged', 1))).progress, undefined);
+  });
+
+  it('is what it was when a run goes back: place, moments, curve and weights', () => {
+    const first = told(training, moment([1]), epochDone(1), progress(1, 468, [0.25]));
+    const lost = told(first, progress(2, 300, [9, 99]), moment([2], 1, 768), {...network(1), step: 768});
+    const back = run(told(lost, ...ended('diverged', 1)));
+    assert.deepEqual(back.progress, {epoch: 1, step: 468, steps: 468, total: 468});
+    assert.deepEqual([back.timeline.map(({step}) => step), back.network], [[468], undefined]);
+    assert.equal(Math.max(...back.history.train.map(({step}) => step)), 467);
   });
 
   it('comes with advice when the loss was not finite', () => {

@@ -144,7 +144,7 @@ describe('the numbers in a frame', () => {
   it('are how far the training is and the figures of its latest epoch', () => {
     assert.deepEqual(linesOf('training', [33, 6]), [
       '─ 97.3 % +0.4 points ────────────',
-      '270 of 10,000 wrong',
+      '270 wrong at step 2,340',
       'Epoch 6 of 20, 26 % ███░░░░░░░░░░',
       'step 2,463, pace watch',
       '✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓ 24',
@@ -171,7 +171,7 @@ describe('the numbers in a frame', () => {
     const right = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].reduce((sum, digit) => sum + confusion[11 * digit], 0);
     const [title, wrong, back, live] = linesOf('training', [56, 6], 'back');
     assert.match(title, new RegExp(`^─ ${(100 * accuracy).toFixed(1)} % \\+`));
-    assert.equal(wrong, `${10_000 - right} of 10,000 wrong, at step 100`);
+    assert.equal(wrong, `${10_000 - right} of 10,000 wrong`);
     assert.deepEqual([back, live.slice(0, 16)], ['step 100, looking back: ] to live', 'live: step 2,463']);
   });
 });

@@ -42,7 +42,9 @@ export const chartPanel: Panel = {
 /** Both losses where the cursor stands, or the newest; and what guessing has, where there is room. */
 function legend({cursor, ...curves}: LossCurves, columns: number, {unicode, paint}: Theme): string {
   const parts = roles.map(role => {
-    const loss = lossAt(curves[role], cursor);
+    // The train loss of a network is known with the step after it.
+    const known = cursor === undefined || role === 'test' ? cursor : cursor - 1;
+    const loss = lossAt(curves[role], known);
     const name = `${seriesSymbol(role, unicode)} ${words.series[role]}`;
     return {role, text: loss === undefined ? name : `${name} ${shortLoss(loss)}`};
   });

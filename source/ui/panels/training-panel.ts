@@ -43,7 +43,7 @@ export const trainingPanel: Panel = {
       figures === undefined
         ? titleLine(words.title, words.phases[phaseOf(state)], columns, theme)
         : titleLine(share(figures.accuracy), changeText(figures.change), columns, theme);
-    const good = figures === undefined ? [] : [wrongLine(figures, columns)];
+    const good = figures === undefined ? [] : [wrongLine(figures, lookedAt(state)?.step, columns)];
     const where = whereLines(state, size, theme);
     const above = [...(lines < full ? where : [...good, ...where]), ...firstLine(state, columns, theme)];
     const model = run.ended?.model;
@@ -58,11 +58,13 @@ function changeText(change: number | undefined): string {
   return fill(words.change, {change: `${change > 0 ? '+' : ''}${change.toFixed(1)}`});
 }
 
-function wrongLine({wrong, count: all, step}: Figures, columns: number): string {
+/** How many are wrong; and after which step that was so, where the network has gone on since. */
+function wrongLine({wrong, count: all, step}: Figures, now: number | undefined, columns: number): string {
   const values = {wrong: count(wrong), count: count(all)};
-  if (step === undefined) return fill(words.wrongAtEpoch, values);
-  const [long, brief] = words.wrong;
-  return fit([fill(long, {...values, step: count(step)}), fill(brief, values)], columns);
+  if (step === undefined || step === now) return fill(words.wrong, values);
+  const [long, brief] = words.wrongAt;
+  const more = {...values, step: count(step)};
+  return fit([fill(long, more), fill(brief, more)], columns);
 }
 
 /** Where the training is; of a moment that is not the newest, that one looks back, and where the training is meanwhile. */
@@ -70,30 +72,34 @@ function whereLines(state: State, {columns}: Size, theme: Theme): string[] {
   const run = openRun(state.runs);
   const {progress, started} = run;
   if (progress === undefined || started === undefined) return [];
-  const doing = doingText(state, run, columns);
+  const step = count(progress.total);
+  const lineOf = (text: typeof words.step | typeof words.live): string => {
+    const [most = '', ...less] = doingTexts(state, run, columns).map(doing => fill(text, {step, doing}));
+    return fit([most, ...less], columns);
+  };
   const looked = lookedAt(state);
   if (looked !== undefined && !looked.isLive) {
     const [long, brief] = words.back;
-    const step = count(looked.step);
-    const back = theme.paint('notice', fit([fill(long, {step}), fill(brief, {step})], columns));
-    return [back, fill(words.live, {step: count(progress.total), doing})];
+    const then = {step: count(looked.step)};
+    const back = theme.paint('notice', fit([fill(long, then), fill(brief, then)], columns));
+    return [back, lineOf(words.live)];
   }
-  return [
-    progressLine(progress, started.lastEpoch, columns, theme),
-    fill(words.step, {step: count(progress.total), doing}),
-  ];
+  return [progressLine(progress, started.lastEpoch, columns, theme), lineOf(words.step)];
 }
 
-/** The pace, or why there is none; the learning rate when it was changed; the speed where there is much room. */
-function doingText(state: State, {rates, imagesPerSecond, ended}: Run, columns: number): string {
+/**
+ * The pace, or why there is none; the learning rate when it was changed; the speed where there is much room. Then the same
+ * ever more briefly.
+ */
+function doingTexts(state: State, {rates, imagesPerSecond, ended}: Run, columns: number): string[] {
   const phase = phaseOf(state);
   const {pace} = state.session;
   const rate = rates.length < 2 ? [] : [fill(words.rate, {rate: rates.at(-1)?.learningRate ?? ''})];
-  if (phase === 'ready' && ended !== undefined) return [words.endings[ended.reason], ...rate].join(', ');
-  if (phase !== 'training') return [words.phases[phase], ...rate].join(', ');
   const named = typeof pace === 'number' ? fill(words.paces.steps, {pace}) : words.paces[pace];
-  const speed = columns < 2 * 28 ? [] : [fill(words.speed, {speed: count(imagesPerSecond)})];
-  return [named, ...rate, ...speed].join(', ');
+  const isEnd = phase === 'ready' && ended !== undefined;
+  const doing = isEnd ? words.endings[ended.reason] : phase === 'training' ? named : words.phases[phase];
+  const speed = phase !== 'training' || columns < 2 * 28 ? [] : [fill(words.speed, {speed: count(imagesPerSecond)})];
+  return [[doing, ...rate, ...speed].join(', '), ...rate, doing];
 }
 
 function progressLine(

@@ -18,11 +18,12 @@ export const training = {
   },
   /** The change of the accuracy, in hundredths of all digits; less than 0.3 of them is luck. */
   change: '{change} points',
-  wrong: ['{wrong} of {count} wrong, at step {step}', '{wrong} of {count} wrong'],
-  wrongAtEpoch: '{wrong} of {count} wrong',
+  wrong: '{wrong} of {count} wrong',
+  /** The same of a moment before the newest weights. */
+  wrongAt: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}'],
   epoch: 'Epoch {epoch} of {last}, {percent} %',
   step: 'step {step}, {doing}',
-  paces: {watch: 'pace watch', full: 'full pace', steps: '{pace} steps a second'},
+  paces: {watch: 'pace watch', full: 'full pace', steps: '{pace} steps/s'},
   rate: 'rate {rate}',
   speed: '{speed} images/s',
   back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live'],
