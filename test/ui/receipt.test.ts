@@ -21,9 +21,17 @@ describe('the receipt', () => {
     assert.match(lines[2] ?? '', /^Its answers: .*predict 0-9 --model \/runs\/mnist\.npz$/);
   });
 
-  it('is one line when nothing is saved, and none when there was no epoch', () => {
+  it('says how to go on where the first epoch was not finished', () => {
+    const lines = receiptLines(told(training, status, {...end, model: '/my runs/mnist.npz'}));
+    assert.deepEqual(lines.slice(0, 2), [
+      'Seed 1: stopped in its first epoch, after 234 steps',
+      'Saved in /my runs/mnist.npz',
+    ]);
+    assert.match(lines[2] ?? '', /^To go on: .*--resume --model "\/my runs\/mnist\.npz"$/);
+  });
+
+  it('is one line when nothing is saved, and none when nothing was trained', () => {
     assert.equal(receiptLines(told(trained, status, end)).length, 1);
     assert.deepEqual(receiptLines(idle), []);
-    assert.deepEqual(receiptLines(told(training, status, end)), []);
   });
 });

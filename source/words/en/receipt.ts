@@ -9,6 +9,9 @@ export const receipt = {
     other:
       'Seed {seed}: {accuracy} right after {count} epochs, {wrong} of {all} wrong; {label} read as {answer} is its weakness',
   },
+  /** Where a run ended in its first epoch, which is no newest run for others. */
+  unfinished: 'Seed {seed}: stopped in its first epoch, after {step} steps',
+  goOn: 'To go on: {command}',
   saved: 'Saved in {file}',
   again: 'Its answers: {command}',
 } as const;
