@@ -15,7 +15,7 @@ export type Session = {
   /** Whether it stands still. */
   readonly paused: boolean;
   readonly pace: Pace;
-  /** Single steps that were asked for. */
+  /** Single steps that were asked for in the run that is shown. */
   readonly steps: number;
   /** The learning rate that was chosen with a key. */
   readonly learningRate: number | undefined;

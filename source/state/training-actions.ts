@@ -63,8 +63,7 @@ export const trainingActions = {
   /** Takes one step, and stands still. */
   step(state: State): State {
     const begin = state.session.stretch === undefined ? begun(state, true) : state;
-    // In a run that the worker has not opened nothing can be stepped yet.
-    if (begin.session.stretch === undefined || openRun(begin.runs).opened === undefined) return begin;
+    if (begin.session.stretch === undefined) return begin;
     return live(withSession(begin, {paused: true, steps: begin.session.steps + 1}));
   },
   /** Trains slower, faster, or as fast as it goes and back. */
@@ -90,7 +89,7 @@ export const trainingActions = {
     if (isTrained(run) && !screen.asksAfresh) return {...state, screen: withQuestion(screen, true)};
     return {
       ...state,
-      session: withoutTraining(session),
+      session: {...withoutTraining(session), steps: 0},
       runs: withNewRun(runs, (run.seed + 1) % 2 ** 32),
       screen: withQuestion(screen, false),
     };

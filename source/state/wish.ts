@@ -11,8 +11,13 @@ export function commandsBetween(before: State, after: State): Command[] {
   }
   const wish = wishOf(after);
   if (JSON.stringify(wish) !== JSON.stringify(wishOf(before))) commands.push({type: 'wish', wish});
-  for (let step = before.session.steps; step < after.session.steps; step++) commands.push({type: 'step'});
+  for (let step = stepsOf(before); step < stepsOf(after); step++) commands.push({type: 'step'});
   return commands;
+}
+
+/** The single steps that the worker can be asked for: of a run that it has opened. */
+function stepsOf({session, runs}: State): number {
+  return openRun(runs).opened === undefined ? 0 : session.steps;
 }
 
 /** What the worker has to be told when a state has been drawn after another: that newer weights would be seen. Pure. */

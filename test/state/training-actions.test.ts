@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {Action} from '../../source/state/actions.js';
 import {wishOf} from '../../source/state/session.js';
 import {commandsBetween} from '../../source/state/wish.js';
-import {acted, ended, idle, progress, started, told, training} from '../helpers/state.js';
+import {acted, ended, idle, network, opened, progress, started, told, training} from '../helpers/state.js';
 
 const pause: Action = {type: 'pause'};
 const step: Action = {type: 'step'};
@@ -29,6 +29,21 @@ describe('pause and step', () => {
       {type: 'step'},
       {type: 'step'},
     ]);
+  });
+
+  it('are taken as soon as the run is opened that they were asked for in', () => {
+    const paused = acted(told(training, network(1)), pause, step);
+    const again = acted(paused, {type: 'reset'}, {type: 'reset'}, step, step);
+    assert.deepEqual(
+      commandsBetween(paused, again).map(({type}) => type),
+      ['reset', 'wish'],
+    );
+    const after = told(again, {...opened, run: 2});
+    assert.deepEqual(
+      commandsBetween(again, after).map(({type}) => type),
+      ['wish', 'step', 'step'],
+    );
+    assert.equal(wishOf(after).stretch, 2);
   });
 
   it('are no step where a batch is not full', () => {
