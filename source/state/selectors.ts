@@ -96,13 +96,3 @@ function answer(weights: Parameters, pixels: Uint8Array): Prediction {
   predictions.set(weights, {pixels, prediction: made});
   return made;
 }
-
-/** Seconds until the last epoch at the present rate, or undefined when that is not known. */
-export function secondsLeft(state: State): number | undefined {
-  const {started, progress, imagesPerSecond} = openRun(state.runs);
-  if (phaseOf(state) !== 'training' || started === undefined || progress === undefined || imagesPerSecond === 0) {
-    return undefined;
-  }
-  const steps = (started.lastEpoch - progress.epoch + 1) * progress.steps - progress.step;
-  return (steps * started.batchSize) / imagesPerSecond;
-}

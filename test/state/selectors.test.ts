@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {isTrained, openRun} from '../../source/state/runs.js';
-import {chosenDigit, phaseOf, prediction, secondsLeft} from '../../source/state/selectors.js';
+import {chosenDigit, phaseOf, prediction} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
 import type {TrainingEvent} from '../../source/training/protocol.js';
 import {
@@ -155,25 +155,5 @@ describe('whether the weights are trained', () => {
 
   it('is yes for weights from a checkpoint', () => {
     assert.equal(trained(told(start, {...opened, trained: true})), true);
-  });
-});
-
-describe('the time left', () => {
-  const asked = acted(idle, {type: 'train'});
-
-  it('is that of the steps to the last epoch at the present rate', () => {
-    // Epoch 18 of 20 after 234 of 468 steps: 2.5 epochs are left, 1170 steps of 128 images.
-    const state = told(asked, ...started(), progress(18, 234, [0.5], 14_976));
-    assert.ok(Math.abs((secondsLeft(state) ?? 0) - (1170 * 128) / 14_976) < 1e-9);
-    assert.equal(secondsLeft(told(asked, ...started(), progress(20, 468, [0.5], 1000))), 0);
-  });
-
-  it('is not known before the first step, while stopping, or after the stretch', () => {
-    assert.equal(secondsLeft(idle), undefined);
-    assert.equal(secondsLeft(told(asked, ...started())), undefined);
-    assert.equal(secondsLeft(acted(training, {type: 'train'})), undefined);
-    assert.equal(secondsLeft(told(training, ...ended('epochs', 20))), undefined);
-    const again = acted(told(training, ...ended('stopped', 1)), {type: 'train'});
-    assert.equal(secondsLeft(told(again, ...started(2))), undefined);
   });
 });
