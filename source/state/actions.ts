@@ -1,9 +1,12 @@
 import {choiceActions} from './choice.js';
+import {mistakeActions} from './mistakes.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
+import {surveyActions} from './surveys.js';
 import {trainingActions} from './training-actions.js';
+import {unitActions} from './units.js';
 
 const unchanged = (state: State): State => state;
 
@@ -20,6 +23,9 @@ const slices = {
   ...screenActions,
   ...trainingActions,
   ...momentActions,
+  ...mistakeActions,
+  ...unitActions,
+  ...surveyActions,
   ...outsideActions,
 };
 

@@ -9,11 +9,13 @@ export type Choice = {
   /** Whether the network's answer is shown. */
   readonly predicting: boolean;
   readonly art: 'blocks' | 'ascii';
+  /** Whether mistakes have been asked for: then those of the train split are looked for, too. */
+  readonly seeksMistakes: boolean;
 };
 
 /** What the command line chooses. */
 export function startChoice({split, index, art}: Pick<Choice, 'split' | 'index' | 'art'>): Choice {
-  return {split, index, art, predicting: true};
+  return {split, index, art, predicting: true, seeksMistakes: false};
 }
 
 /** The last index of the chosen split, which has no end while it is loading. */

@@ -20,8 +20,8 @@ const roles = ['train', 'test'] as const;
 export const chartPanel: Panel = {
   name: 'chart',
   column: 'right',
-  rank: 6,
-  rooms: [{least: 3, most: 24}],
+  rank: 7,
+  rooms: [{least: 3, most: 34}],
   draw(state, size, theme) {
     const curves = lossCurves(state);
     const losses = roles.flatMap(role => curves[role].map(({loss}) => loss)).filter(Number.isFinite);

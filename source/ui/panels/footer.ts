@@ -5,6 +5,7 @@ import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {heldIn} from '../held.js';
 import {bindings} from '../keymap.js';
 
 /** How many lines what there is to say may take. */
@@ -39,9 +40,13 @@ function asked({screen: {prompt, asksAfresh}, choice: {split}}: State, {paint}: 
   return asksAfresh ? paint('notice', words.afresh) : undefined;
 }
 
-function keyHints({choice: {split}, session: {data}}: State, columns: number, theme: Theme): string {
+function keyHints(state: State, columns: number, theme: Theme): string {
+  const {choice, session, screen} = state;
+  const held = screen.holds ? heldIn(state) : undefined;
+  const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const hints = [
-    {label: theme.unicode ? '←→↑↓' : words.arrows.label, hint: worded(words.arrows.hint, data[split])},
+    {label: theme.unicode ? '←→↑↓' : words.arrows.label, hint: arrows},
+    ...(held === undefined ? [] : [{label: words.escape, hint: words.givesBack}]),
     ...bindings.flatMap(({keys: [key = ''], label, hint}) => (hint ? [{label: label.split(' ')[0] ?? key, hint}] : [])),
   ];
   const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);
