@@ -34,7 +34,7 @@ export type WorkerSession = {
 export const dataset = noiseDataset(32, 8, 3);
 
 /** Three epochs of four steps. */
-export const options: RunOptions = {epochs: 3, batchSize: 8, learningRate: 1e-3, earlyStop: false};
+export const options: RunOptions = {epochs: 3, batchSize: 8, learningRate: 1e-3, shuffle: true, earlyStop: false};
 
 /** The wasm engine, with the dataset. */
 export async function openWasm(): Promise<Engine> {
