@@ -21,6 +21,7 @@ export const keys = {
   askIndex: {help: 'go to an index', hint: 'go to'},
   switchSplit: {help: 'other split: test or train', hint: 'split'},
   toggleArt: {help: 'digit as ASCII characters or as blocks', hint: 'art'},
+  nextAxes: {help: 'chart: linear; again: log'},
   summary: {help: 'model summary', hint: 'model'},
   reset: {help: 'start afresh with new random weights', hint: 'reset'},
   changeEngine: {help: 'next engine: {engines}'},
