@@ -7,9 +7,6 @@ import type {Theme} from '../../text/theme.js';
 import {chart as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
 
-/** Columns that each step and each epoch has below the chart where they stand evenly. */
-const columnsEach = {step: 8, epoch: 4};
-
 /** The chart's axis of steps, in so many columns. */
 export function stepAxis(axes: Axes, end: number, width: number): StepAxis {
   return {along: axes === 'watch' ? place : step => step, end, width};
@@ -77,8 +74,9 @@ function rounded(last: number): number[] {
 }
 
 function evenTicks({end, width}: StepAxis, epochSteps: number): Ticks {
-  const most = (columns: number, last: number): number => Math.min(last, Math.floor(width / columns));
-  const last = Math.floor(end / epochSteps);
-  const epochs = roundTicks(last, most(columnsEach.epoch, last)).filter(epoch => epoch > 0);
-  return {steps: [...roundTicks(end, most(columnsEach.step, end)), end], epochs};
+  // Each label has two blanks beside it.
+  const upTo = (last: number): number[] =>
+    roundTicks(last, Math.min(last, Math.floor(width / (String(last).length + 2))));
+  const epochs = upTo(Math.floor(end / epochSteps)).filter(epoch => epoch > 0);
+  return {steps: [...upTo(end), end], epochs};
 }
