@@ -4,17 +4,21 @@ import type {Parameters} from '../network/network-state.js';
 import type {Surveyed} from '../network/survey.js';
 import {evaluate} from '../training/evaluation.js';
 import {openRun, withMomentOf} from './runs.js';
-import {lookedAt, networkAt} from './selectors.js';
+import {type Looked, lookedAt, networkAt, phaseOf} from './selectors.js';
 import type {State} from './state.js';
 
 /** What is found out about many digits, by the screen's thread. The first of these is the most urgent. */
 export const surveyKinds = {
-  /** The whole test split: the evaluation of a moment that has none, and what switched-off units cost. */
+  /** The whole test split: the evaluation that the moment that is looked at lacks. */
+  moment: {split: 'test', most: Number.POSITIVE_INFINITY, keeps: 'scores'},
+  /** The whole test split: what switched-off units cost. */
   test: {split: 'test', most: Number.POSITIVE_INFINITY, keeps: 'hidden'},
   /** The first train digits: which hidden units answer how many. */
   units: {split: 'train', most: 2000, keeps: 'hidden'},
   /** The whole train split: which of its digits the network gets wrong. */
   train: {split: 'train', most: Number.POSITIVE_INFINITY, keeps: 'scores'},
+  /** The whole test split, when there is nothing else to do: the evaluations that other moments lack. */
+  rest: {split: 'test', most: Number.POSITIVE_INFINITY, keeps: 'scores'},
 } as const satisfies Record<string, {split: Split; most: number; keeps: 'scores' | 'hidden'}>;
 
 /** See surveyKinds. */
@@ -42,31 +46,40 @@ export const countOf = ({images}: Pick<Wanted, 'images'>): number => images.leng
 
 /** The surveys that the screen shows something of, the most urgent first. */
 export function wantedSurveys(state: State): Wanted[] {
-  const looked = networkAt(state);
-  if (looked === undefined) return [];
   const {session, runs} = state;
-  const at = looked.isLive ? 'live' : looked.step;
-  return (Object.keys(surveyKinds) as SurveyKind[])
-    .filter(kind => isWanted[kind](state))
-    .flatMap(kind => {
-      const {split, most, keeps} = surveyKinds[kind];
-      const data = session.data[split];
-      if (data === undefined) return [];
-      const images = data.images.subarray(0, Math.min(most, data.count) * inputSize);
-      // Where hidden values are kept, what switched-off units cost is found without looking again.
-      const weights = keeps === 'hidden' ? looked.weights : lookedAt(state)?.weights;
-      return weights === undefined ? [] : [{kind, run: runs.open, at, weights, images}];
-    });
+  return (Object.keys(surveyKinds) as SurveyKind[]).flatMap(kind => {
+    const {split, most} = surveyKinds[kind];
+    const [subject, data] = [subjects[kind](state), session.data[split]];
+    if (subject === undefined || data === undefined) return [];
+    const images = data.images.subarray(0, Math.min(most, data.count) * inputSize);
+    return [{...subject, kind, run: runs.open, images}];
+  });
 }
 
-const isWanted: Readonly<Record<SurveyKind, (state: State) => boolean>> = {
-  test(state) {
+type Subject = Pick<Wanted, 'at' | 'weights'>;
+
+/** What each kind of survey is wanted of; undefined: it is not wanted. */
+const subjects: Readonly<Record<SurveyKind, (state: State) => Subject | undefined>> = {
+  moment(state) {
     const looked = networkAt(state);
-    return state.units.off.length > 0 || (looked?.isLive === false && looked.found === undefined);
+    return looked === undefined || looked.isLive || looked.found !== undefined ? undefined : subjectOf(looked);
   },
-  units: () => true,
-  train: ({choice, screen}) => choice.split === 'train' && (choice.seeksMistakes || screen.view === 'mistakes'),
+  // Of all units: what those that are switched off cost is found from their values without looking again.
+  test: state => (state.units.off.length === 0 ? undefined : subjectOf(networkAt(state))),
+  units: state => subjectOf(networkAt(state)),
+  train(state) {
+    const {choice, screen} = state;
+    const isShown = choice.split === 'train' && (choice.seeksMistakes || screen.view === 'mistakes');
+    return isShown ? subjectOf(lookedAt(state)) : undefined;
+  },
+  rest(state) {
+    const moment = openRun(state.runs).timeline.find(({found}) => found === undefined);
+    return moment === undefined || phaseOf(state) !== 'ready' ? undefined : {at: moment.step, weights: moment.weights};
+  },
 };
+
+const subjectOf = (looked: Looked | undefined): Subject | undefined =>
+  looked && {at: looked.isLive ? 'live' : looked.step, weights: looked.weights};
 
 /** Whether a survey is what is wanted, to its end. */
 export function isDone(survey: Survey | undefined, wanted: Wanted): boolean {
@@ -92,7 +105,8 @@ export const surveyActions = {
     const surveys = {...state.surveys, [kind]: survey};
     const moment = openRun(state.runs).timeline.find(each => each.weights === weights && each.found === undefined);
     const {test} = state.session.data;
-    if (kind !== 'test' || !isWhole(survey) || moment === undefined || test === undefined) return {...state, surveys};
+    const isOfMoment = kind === 'moment' || kind === 'rest';
+    if (!isOfMoment || !isWhole(survey) || moment === undefined || test === undefined) return {...state, surveys};
     const found = evaluate(scores, test, batchSizeOf(state));
     return {...state, surveys, runs: withMomentOf(state.runs, run, {...moment, found})};
   },

@@ -56,6 +56,7 @@ export const bindings: readonly Binding[] = [
   {keys: ['g'], label: 'g', ...words.askIndex, act: () => ({type: 'ask-index'})},
   {keys: ['tab'], label: 'Tab', ...words.switchSplit, act: () => ({type: 'switch-split'})},
   {keys: ['a'], label: 'a', ...words.toggleArt, act: () => ({type: 'toggle-art'})},
+  {keys: ['l'], label: 'l', ...words.nextAxes, act: () => ({type: 'next-axes'})},
   {
     keys: viewNames.map((_, index) => String(index + 1)),
     overOverlay: true,

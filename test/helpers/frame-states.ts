@@ -118,4 +118,6 @@ export const frameStates = {
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
   ),
   letters: acted(ready, {type: 'toggle-art'}),
+  linear: acted(inTraining, {type: 'next-axes'}),
+  logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),
 } as const satisfies Record<string, State>;

@@ -28,24 +28,24 @@ const back = acted(state, {type: 'earlier'});
 describe('the surveys that are wanted', () => {
   it('are none before there are weights, and of the units as soon as there are', () => {
     assert.deepEqual(kinds(idle), []);
-    assert.deepEqual(kinds(state), ['units live']);
+    assert.deepEqual(kinds(state), ['units live', 'rest 5']);
   });
 
   it('are first of all the evaluation of a moment that has none', () => {
-    assert.deepEqual(kinds(back), ['test 5', 'units 5']);
-    const [test] = wantedSurveys(back);
-    const after = made(back, test);
+    assert.deepEqual(kinds(back), ['moment 5', 'units 5', 'rest 5']);
+    const [moment] = wantedSurveys(back);
+    const after = made(back, moment);
     // All 100 digits are blank, and every tenth is a 3, which is this network's answer.
     assert.deepEqual([lookedAt(after)?.found?.accuracy, lookedAt(after)?.found?.answers[99]], [0.1, 3]);
     assert.deepEqual(kinds(after), ['units 5']);
-    assert.ok(isDone(surveyOf(after, 'test'), test));
+    assert.ok(isDone(surveyOf(after, 'moment'), moment));
   });
 
   it('are of the train split once its mistakes are asked for', () => {
     const train = acted(state, {type: 'switch-split'});
-    assert.deepEqual(kinds(train), ['units live']);
-    assert.deepEqual(kinds(acted(train, {type: 'mistake', by: 1})), ['units live', 'train live']);
-    assert.deepEqual(kinds(acted(train, {type: 'view', view: 'mistakes'})), ['units live', 'train live']);
+    assert.deepEqual(kinds(train), ['units live', 'rest 5']);
+    assert.deepEqual(kinds(acted(train, {type: 'mistake', by: 1})), ['units live', 'train live', 'rest 5']);
+    assert.deepEqual(kinds(acted(train, {type: 'view', view: 'mistakes'})), ['units live', 'train live', 'rest 5']);
   });
 
   it('are taken from the run that is shown alone, and from the network that is looked at', () => {

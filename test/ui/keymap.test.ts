@@ -52,6 +52,7 @@ const sent: [string, readonly string[], Action][] = [
   ['g', [...letter('g', 'п')], {type: 'ask-index'}],
   ['Tab', ['\t', `${csi}Z`, `${csi}9u`, '\u001BOI'], {type: 'switch-split'}],
   ['a', [...letter('a', 'ф')], {type: 'toggle-art'}],
+  ['l', [...letter('l', 'д')], {type: 'next-axes'}],
   ['m', [...letter('m', 'ь')], {type: 'toggle-overlay', overlay: 'summary'}],
   ['r', [...letter('r', 'к')], {type: 'reset'}],
   ['e', [...letter('e', 'у')], {type: 'change-engine'}],

@@ -23,6 +23,7 @@ export const keys = {
   toggleArt: {help: 'digit as blocks or in ASCII', hint: 'art'},
   views: {help: '{views}'},
   hold: {help: 'arrows act in the panel'},
+  nextAxes: {help: 'chart: linear; again: log'},
   summary: {help: 'model summary', hint: 'model'},
   reset: {help: 'start afresh with new random weights', hint: 'reset'},
   changeEngine: {help: 'next engine: {engines}'},
