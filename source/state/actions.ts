@@ -1,4 +1,5 @@
 import {choiceActions} from './choice.js';
+import {mapActions} from './map.js';
 import {mistakeActions} from './mistakes.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
@@ -26,6 +27,7 @@ const slices = {
   ...mistakeActions,
   ...unitActions,
   ...surveyActions,
+  ...mapActions,
   ...outsideActions,
 };
 

@@ -1,4 +1,5 @@
 import {type Choice, startChoice} from './choice.js';
+import {type MapState, startMap} from './map.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
@@ -12,6 +13,7 @@ export type State = {
   readonly choice: Choice;
   readonly units: Units;
   readonly surveys: Surveys;
+  readonly map: MapState;
   readonly screen: ScreenState;
 };
 
@@ -29,6 +31,7 @@ export function startState(start: Start): State {
     choice: startChoice(start),
     units: startUnits,
     surveys: {},
+    map: startMap,
     screen: startScreen(start),
   };
 }
