@@ -83,3 +83,9 @@ export function nearestTurn(points: Float64Array, before: Float64Array): Turn {
 
 /** Axes that are turned within their plane: 2 × width. */
 export const turnedAxes = (turn: Turn, axes: Float64Array): Float64Array => mixed(turn, axes);
+
+/** Points that are turned: count × 2. */
+export const turnedPoints = ([a, b, c, d]: Turn, points: Float64Array): Float64Array =>
+  points.map((value, place) =>
+    place % 2 === 0 ? a * value + b * points[place + 1] : c * points[place - 1] + d * value,
+  );

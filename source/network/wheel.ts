@@ -21,19 +21,19 @@ export function corner(answer: number): readonly [x: number, y: number] {
  * @returns count × 2: x and y of each, within the unit circle
  */
 export function wheelPositions(scores: Float32Array): Float64Array {
-  const corners = Array.from({length: outputSize}, (_, answer) => corner(answer));
+  const corners = Float64Array.from({length: 2 * outputSize}, (_, place) => corner(place >> 1)[place % 2]);
   const positions = new Float64Array((scores.length / outputSize) * 2);
   for (let index = 0; index < positions.length / 2; index++) {
-    const own = scores.subarray(index * outputSize, (index + 1) * outputSize);
-    const largest = Math.max(...own);
-    let sum = 0;
-    let [right, up] = [0, 0];
-    corners.forEach(([x, y], answer) => {
-      const pull = Math.exp(sharpness * (own[answer] - largest));
+    const first = index * outputSize;
+    let largest = scores[first];
+    for (let answer = 1; answer < outputSize; answer++) largest = Math.max(largest, scores[first + answer]);
+    let [sum, right, up] = [0, 0, 0];
+    for (let answer = 0; answer < outputSize; answer++) {
+      const pull = Math.exp(sharpness * (scores[first + answer] - largest));
       sum += pull;
-      right += pull * x;
-      up += pull * y;
-    });
+      right += pull * corners[2 * answer];
+      up += pull * corners[2 * answer + 1];
+    }
     positions[2 * index] = right / sum;
     positions[2 * index + 1] = up / sum;
   }

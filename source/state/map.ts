@@ -1,4 +1,4 @@
-import {nearestTurn, turnedAxes, turnedTowards} from '../network/plane-match.js';
+import {nearestTurn, turnedAxes, turnedPoints, turnedTowards} from '../network/plane-match.js';
 import {inPlane, type Plane} from '../network/principal.js';
 import type {State} from './state.js';
 import type {Survey} from './surveys.js';
@@ -51,8 +51,7 @@ export function withFrame(map: MapState, survey: Survey, isTraining: boolean): M
   const frame = {survey, axes, positions, share, most: plane.share};
   if (before === undefined) return {...map, frame};
   const turn = nearestTurn(positions, before.positions);
-  const turned = turnedAxes(turn, axes);
-  return {...map, frame: {...frame, axes: turned, positions: inPlane(hidden, turned, plane.mean)}};
+  return {...map, frame: {...frame, axes: turnedAxes(turn, axes), positions: turnedPoints(turn, positions)}};
 }
 
 /** Whether two surveys are of one run and the same digits. */

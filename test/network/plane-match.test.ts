@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {nearestTurn, turnedAxes, turnedTowards} from '../../source/network/plane-match.js';
+import {nearestTurn, turnedAxes, turnedPoints, turnedTowards} from '../../source/network/plane-match.js';
 import {seededRandom} from '../../source/network/random.js';
 
 const random = seededRandom(11, 0);
@@ -71,7 +71,10 @@ describe('the turn of points', () => {
         }
         return sum;
       };
-      const found = distance(nearestTurn(points, before));
+      const turn = nearestTurn(points, before);
+      const found = distance(turn);
+      const left = turnedPoints(turn, points).map((value, place) => value - before[place]);
+      assert.ok(Math.abs(product(left, left) - found) < 1e-9);
       for (let degrees = 0; degrees < 360; degrees++) {
         const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
         assert.ok(found <= distance([c, -s, s, c]) + 1e-9 && found <= distance([c, s, s, -c]) + 1e-9);

@@ -36,7 +36,7 @@ export const map = {
   marks: {coloured: 'in red', plain: 'as (4)'},
   /** The digit under the cursor. */
   pointed: ['{split} {index}: label {label}, answer {answer}', '{index}: {label}, answer {answer}'],
-  hint: 'points, Enter shows one, o the other map',
+  hint: 'points, Enter shows, o other map',
   walk: {help: 'nearest digit that way'},
   show: {help: 'show the digit'},
   switch: {help: 'wheel or two directions'},
