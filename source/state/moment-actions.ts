@@ -13,6 +13,12 @@ export const momentActions = {
     const moment = timeline.findLast(({step}) => step < now);
     return moment === undefined ? state : lookingAt(state, moment.step);
   },
+  /** Looks at a moment; where the newest weights are those, at them. */
+  'look-at'(state: State, {step}: {readonly step: number}): State {
+    const {timeline, network} = openRun(state.runs);
+    if (step === network?.step) return lookingAt(state, undefined);
+    return timeline.some(moment => moment.step === step) ? lookingAt(state, step) : state;
+  },
   /** Looks at the next moment; past the last at the newest weights. */
   later(state: State): State {
     const {runs} = state;

@@ -7,6 +7,7 @@ import {fill} from '../words/fill.js';
 import {heldIn} from './held.js';
 import {keyName} from './key-name.js';
 import {bindingOf} from './keymap.js';
+import {mouseAction} from './mouse.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
 import {overlays} from './overlays.js';
 import type {Binding, Held} from './panel.js';
@@ -17,6 +18,7 @@ import type {Binding, Held} from './panel.js';
  */
 export function actionOf(state: State, event: InputEvent): Action | undefined {
   if (event.type === 'key') return pressed(state, event);
+  if (event.type === 'mouse') return mouseAction(state, event);
   return event.type === 'paste' ? pasted(state, event.text) : undefined;
 }
 
