@@ -1,6 +1,7 @@
 import {choiceActions} from './choice.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
+import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
 import {trainingActions} from './training-actions.js';
@@ -19,6 +20,7 @@ const slices = {
   ...promptActions,
   ...screenActions,
   ...trainingActions,
+  ...runActions,
   ...momentActions,
   ...outsideActions,
 };

@@ -1,4 +1,6 @@
 import type {Evaluation} from '../training/evaluation.js';
+import {notices} from '../words/en/notices.js';
+import {said} from './notices.js';
 import {openRun, withMomentOf} from './runs.js';
 import type {State} from './state.js';
 
@@ -12,13 +14,13 @@ export const momentActions = {
     const {timeline, network} = openRun(runs);
     const now = runs.looking ?? network?.step ?? Number.POSITIVE_INFINITY;
     const moment = timeline.findLast(({step}) => step < now);
-    return moment === undefined ? state : lookingAt(state, moment.step);
+    return moment === undefined ? said(state, notices.nothingEarlier) : lookingAt(state, moment.step);
   },
   /** Looks at the next moment; past the last at the newest weights. */
   later(state: State): State {
     const {runs} = state;
     const {looking} = runs;
-    if (looking === undefined) return state;
+    if (looking === undefined) return said(state, notices.newestAlready);
     const {timeline, network} = openRun(runs);
     const moment = timeline.find(({step}) => step > looking);
     return lookingAt(state, moment === undefined || moment.step === network?.step ? undefined : moment.step);

@@ -8,7 +8,7 @@ import {programPath} from '../helpers/program.js';
 import {openTerminal} from '../helpers/terminal.js';
 
 const cell = {width: 9, height: 18};
-const [file = 'dashboard.svg', columns = '80', rows = '24', keys = 'g8\rt', wanted = 'early stop ─', theme = 'dark'] =
+const [file = 'dashboard.svg', columns = '80', rows = '24', keys = 'g8\rt', wanted = 'early stop', theme = 'dark'] =
   process.argv.slice(2);
 const [paper, ink, track] = theme === 'light' ? ['#ffffff', '#24292f', '#dde3e8'] : ['#101418', '#d7dce0', '#2a3138'];
 const basic = ['#000000', '#d9534f', '#5fb760', '#d8b44a', '#4a90d9', '#b07cc6', '#45b5c4', '#c8ccd0'];

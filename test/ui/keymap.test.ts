@@ -48,7 +48,9 @@ const sent: [string, readonly string[], Action][] = [
   ['Tab', ['\t', `${csi}Z`, `${csi}9u`, '\u001BOI'], {type: 'switch-split'}],
   ['a', [...letter('a', 'ф')], {type: 'toggle-art'}],
   ['m', [...letter('m', 'ь')], {type: 'toggle-overlay', overlay: 'summary'}],
-  ['r', [...letter('r', 'к')], {type: 'reset'}],
+  ['c', [...letter('c', 'с')], {type: 'reset', to: 'saved'}],
+  ['r', [...letter('r', 'к')], {type: 'reset', to: 'same'}],
+  ['s', [...letter('s', 'ы')], {type: 'reset', to: 'next'}],
   ['e', [...letter('e', 'у')], {type: 'change-engine'}],
   ['Escape', ['\u001B', `${csi}27u`, '\u001BO['], {type: 'close'}],
   [
