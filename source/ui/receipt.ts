@@ -51,7 +51,8 @@ function repeatOptions(state: State): string[] {
   const finished = history.epochs.at(-1)?.epoch ?? 0;
   const isEarly = ({epoch, testLoss}: EpochRecord): boolean =>
     epoch >= earliestStop && epoch < finished && testLoss < meanSquaredErrorFacts.earlyStop;
-  const epochs = ended?.reason === 'early-stop' ? settings.epochs : finished;
+  const isPast = history.epochs.some(isEarly);
+  const epochs = ended?.reason === 'early-stop' && !isPast ? settings.epochs : finished;
   return [
     ...(session.given.includes('data') && status.dataset ? [`--data ${quoted(printable(status.dataset.path))}`] : []),
     `--seed ${seed}`,
@@ -59,7 +60,7 @@ function repeatOptions(state: State): string[] {
     ...(isGiven('batchSize') ? [`--batch-size ${settings.batchSize}`] : []),
     ...(isGiven('learningRate') || rate !== options.learningRate ? [`--learning-rate ${rate}`] : []),
     ...(isGiven('epochs') || epochs !== options.epochs ? [`--epochs ${epochs}`] : []),
-    ...(!settings.earlyStop || history.epochs.some(isEarly) ? ['--no-early-stop'] : []),
+    ...(!settings.earlyStop || isPast ? ['--no-early-stop'] : []),
     ...(session.given.includes('engine') && status.engine ? [`--engine ${status.engine.name}`] : []),
   ];
 }

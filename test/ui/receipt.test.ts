@@ -65,6 +65,8 @@ describe('the receipt', () => {
       command(told(early, ...upTo(8).slice(7), ...ended('epochs', 8))),
       'train --seed 1 --epochs 8 --no-early-stop',
     );
+    const again = told(early, ...upTo(9, {9: 0.01}).slice(7), ...ended('early-stop', 9));
+    assert.equal(command(again), 'train --seed 1 --epochs 9 --no-early-stop');
     assert.equal(command(told(training, ...upTo(20), ...ended('epochs', 20))), 'train --seed 1');
   });
 
