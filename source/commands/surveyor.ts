@@ -1,53 +1,88 @@
-import {surveyScores} from '../network/survey.js';
-import {openRun} from '../state/runs.js';
-import type {State} from '../state/state.js';
+import {type Surveyed, survey} from '../network/survey.js';
+import {phaseOf} from '../state/selectors.js';
 import type {Store} from '../state/store.js';
-import {evaluate} from '../training/evaluation.js';
-import type {Moment} from '../training/protocol.js';
+import {countOf, isDone, type SurveyKind, surveyKinds, type Wanted, wantedSurveys} from '../state/surveys.js';
 
 /** How long in milliseconds the screen's thread works at it before keys and frames have their turn. */
 const portion = 6;
+/** How long it is at least from one survey of the newest weights to the next of the same kind, while they change. */
+const pause = 500;
+/** How often what has been found so far is told, and of how many digits at least: fewer are not waited for. */
+const news = {every: 200, least: 20_000};
 
-/** A moment that is looked at and has no evaluation yet. */
-function wanted({runs, session}: State): {run: number; moment: Moment} | undefined {
-  const moment = openRun(runs).timeline.find(({step, found}) => step === runs.looking && found === undefined);
-  return moment === undefined || session.data.test === undefined ? undefined : {run: runs.open, moment};
-}
+/** A survey that is being made. */
+type Busy = {readonly wanted: Wanted; readonly steps: Generator<Surveyed, Surveyed, void>; told: number};
 
 /**
- * Makes the function that is told of every state and evaluates the moment that is looked at, where the worker had no time
- * for it: a little at a time, and no longer than somebody looks at it.
+ * Makes the function that is told of every state and makes the surveys that the state wants: one after the other, a
+ * little at a time, and none longer than somebody looks at it.
  */
 export function createSurveyor(store: Pick<Store, 'current' | 'act'>): () => void {
-  let busy: Moment | undefined;
-  return () => {
-    const next = wanted(store.current());
-    if (next === undefined || next.moment === busy) return;
-    const {run, moment} = next;
-    const {session} = store.current();
-    const {test} = session.data;
-    if (test === undefined) return;
-    busy = moment;
-    const survey = surveyScores(moment.weights, test.images);
-    const goOn = (): void => {
-      if (wanted(store.current())?.moment !== moment) {
-        if (busy === moment) busy = undefined;
-        return;
-      }
-      const until = performance.now() + portion;
-      for (;;) {
-        const {done, value} = survey.next();
-        if (done === true) {
-          busy = undefined;
-          store.act({type: 'evaluated', run, step: moment.step, found: evaluate(value, test, batchSizeOf(session))});
-          return;
-        }
-        if (performance.now() > until) break;
-      }
-      setImmediate(goOn);
-    };
-    setImmediate(goOn);
-  };
+  return new Surveyor(store).look;
 }
 
-const batchSizeOf = ({status, options}: State['session']): number => status.settings.batchSize ?? options.batchSize;
+class Surveyor {
+  private busy: Busy | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly began = new Map<SurveyKind, number>();
+
+  constructor(private readonly store: Pick<Store, 'current' | 'act'>) {}
+
+  /** Begins the most urgent survey that is not there yet. */
+  readonly look = (): void => {
+    if (this.busy !== undefined) return;
+    const state = this.store.current();
+    const missing = wantedSurveys(state).filter(wanted => !isDone(state.surveys[wanted.kind], wanted));
+    const isChanging = phaseOf(state) === 'training';
+    const waitOf = ({at, kind}: Wanted): number =>
+      at === 'live' && isChanging ? (this.began.get(kind) ?? Number.NEGATIVE_INFINITY) + pause - performance.now() : 0;
+    const next = missing.find(wanted => waitOf(wanted) <= 0);
+    if (next !== undefined) this.begin(next);
+    else if (missing.length > 0) this.lookIn(Math.min(...missing.map(waitOf)));
+  };
+
+  private lookIn(milliseconds: number): void {
+    if (this.timer !== undefined) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.look();
+    }, milliseconds).unref();
+  }
+
+  private begin(wanted: Wanted): void {
+    const {kind, weights, images} = wanted;
+    this.began.set(kind, performance.now());
+    this.busy = {wanted, steps: survey(weights, images, surveyKinds[kind].keeps), told: performance.now()};
+    setImmediate(this.goOn);
+  }
+
+  /** Makes a portion of a survey. */
+  private readonly goOn = (): void => {
+    const {busy} = this;
+    if (busy === undefined) return;
+    const until = performance.now() + portion;
+    let isOver = false;
+    while (!isOver && performance.now() < until) isOver = this.advance(busy);
+    if (!isOver) setImmediate(this.goOn);
+    else this.look();
+  };
+
+  /** Lets a few digits through, and tells of it when it is time; returns whether there is no more to do. */
+  private advance(busy: Busy): boolean {
+    const isWanted = this.isWanted(busy.wanted);
+    const {done = true, value} = isWanted ? busy.steps.next() : {value: undefined};
+    if (done) this.busy = undefined;
+    const now = performance.now();
+    const isNews = now > busy.told + news.every && countOf(busy.wanted) >= news.least;
+    if (value !== undefined && (done || isNews)) {
+      busy.told = now;
+      this.store.act({type: 'surveyed', survey: {...busy.wanted, ...value}});
+    }
+    return done;
+  }
+
+  /** Whether a survey is still of what is looked at; of the newest weights it is, even when newer ones have come. */
+  private isWanted({kind, run, at}: Wanted): boolean {
+    return wantedSurveys(this.store.current()).some(each => each.kind === kind && each.run === run && each.at === at);
+  }
+}

@@ -1,16 +1,7 @@
 import {engineNames} from '../engines/catalogue.js';
 import {type Pace, paces} from '../training/pace.js';
 import type {CommandName} from './commands.js';
-import {choice, isSwitch, number, place, toggle, type ValueReader} from './values.js';
-
-/** One row of the table of options. */
-export type Option<Value, Default> = ValueReader<Value> & {
-  readonly flag: string;
-  readonly default: Default;
-  readonly help: string;
-  /** The commands that take it. */
-  readonly commands: 'all' | readonly CommandName[];
-};
+import {choice, isSwitch, number, type Option, place, toggle} from './values.js';
 
 /** The environment variable that sets another default for `--engine`. */
 export const engineVariable = 'MNIST_TUI_ENGINE';
@@ -73,6 +64,13 @@ export const options = {
     help: 'fixes initial weights and shuffles',
     commands: ['dashboard', 'train', 'bench'],
   } satisfies Option<number, number>,
+  shuffle: {
+    ...toggle,
+    flag: 'shuffle',
+    default: true,
+    help: "train in the dataset's own order in every epoch, as the tutorial's run did",
+    commands: ['dashboard', 'train'],
+  } satisfies Option<boolean, boolean>,
   earlyStop: {
     ...toggle,
     flag: 'early-stop',

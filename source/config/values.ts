@@ -1,3 +1,5 @@
+import type {CommandName} from './commands.js';
+
 /** How one option's text is read: it becomes a value, or undefined when it is out of range. */
 export type ValueReader<Value> = {
   /** What the help calls the value; empty for a switch. */
@@ -7,6 +9,15 @@ export type ValueReader<Value> = {
   /** The words that are allowed, where they can be counted; completions offer them. */
   readonly words?: readonly string[];
   read(text: string): Value | undefined;
+};
+
+/** One row of the table of options. */
+export type Option<Value, Default> = ValueReader<Value> & {
+  readonly flag: string;
+  readonly default: Default;
+  readonly help: string;
+  /** The commands that take it. */
+  readonly commands: 'all' | readonly CommandName[];
 };
 
 /** A number of `least` to `most`, both included. */

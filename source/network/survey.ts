@@ -4,23 +4,73 @@ import type {Parameters} from './network-state.js';
 /** How many digits are answered between two rests. */
 const portion = 50;
 
+/** What many digits make of the network: the first `done` of them so far. */
+export type Surveyed = {
+  readonly done: number;
+  /** count × 10 scores */
+  readonly scores: Float32Array;
+  /** count × hidden values, never below 0; empty where only scores were wanted */
+  readonly hidden: Float32Array;
+};
+
 /**
- * The scores of many digits, a portion at a time, for a thread that has other things to do in between. Pixels without
- * ink, most of them, are skipped.
+ * Lets many digits through the network, a portion at a time, for a thread that has other things to do in between. Pixels
+ * without ink, most of them, are skipped. Rests with what there is so far, and returns the whole.
  * @param images count × 784 pixels of 0 to 255
- * @returns count × 10 scores
+ * @param keeps whether the hidden values are wanted, or the scores alone
  */
-export function* surveyScores(weights: Parameters, images: Uint8Array): Generator<void, Float32Array, void> {
+export function* survey(
+  weights: Parameters,
+  images: Uint8Array,
+  keeps: 'scores' | 'hidden' = 'scores',
+): Generator<Surveyed, Surveyed, void> {
   const count = images.length / inputSize;
+  const width = weights.hiddenBias.length;
   const scores = new Float32Array(count * outputSize);
+  const hidden = new Float32Array(keeps === 'hidden' ? count * width : 0);
   const columns = byPixel(weights.hiddenWeight);
-  const sums = new Float64Array(weights.hiddenBias.length);
+  const values = new Float64Array(width);
   for (let index = 0; index < count; index++) {
-    const image = images.subarray(index * inputSize, (index + 1) * inputSize);
-    scores.set(scoresOf(weights, columns, image, sums), index * outputSize);
-    if (index % portion === portion - 1) yield;
+    hiddenValues(weights.hiddenBias, columns, images.subarray(index * inputSize, (index + 1) * inputSize), values);
+    if (keeps === 'hidden') hidden.set(values, index * width);
+    scores.set(scoresOf(weights, values), index * outputSize);
+    if (index % portion === portion - 1) yield {done: index + 1, scores, hidden};
   }
-  return scores;
+  return {done: count, scores, hidden};
+}
+
+/** A survey without rests, for few digits. */
+export function surveyAtOnce(weights: Parameters, images: Uint8Array, keeps?: 'scores' | 'hidden'): Surveyed {
+  const steps = survey(weights, images, keeps);
+  for (;;) {
+    const {done, value} = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * The scores of a survey once some hidden units are switched off: what they added is taken away.
+ * @param weights those that the survey is of; it has kept the hidden values
+ */
+export function scoresWithout({scores, hidden}: Surveyed, weights: Parameters, off: readonly number[]): Float32Array {
+  const width = weights.hiddenBias.length;
+  const left = scores.slice();
+  for (let index = 0; index < left.length / outputSize; index++) {
+    for (const unit of off) {
+      const value = hidden[index * width + unit];
+      if (value === 0) continue;
+      for (let digit = 0; digit < outputSize; digit++)
+        left[index * outputSize + digit] -= value * weights.outputWeight[digit * width + unit];
+    }
+  }
+  return left;
+}
+
+/** For each of so many hidden units, for what share of a survey's digits it is above 0. */
+export function sharesAbove({hidden, done}: Surveyed, units: number): Float64Array {
+  const counts = new Float64Array(units);
+  for (let place = 0; place < done * units; place++) if (hidden[place] > 0) counts[place % units]++;
+  return counts.map(count => count / done);
 }
 
 /** The hidden weights turned, so that those of one pixel lie side by side: 784 × hidden. */
@@ -34,24 +84,25 @@ function byPixel(hiddenWeight: Float32Array): Float32Array {
   return columns;
 }
 
-/** @param sums room for one number a hidden unit */
-function scoresOf(
-  {hiddenBias, outputWeight, outputBias}: Parameters,
-  columns: Float32Array,
-  image: Uint8Array,
-  sums: Float64Array,
-): Float64Array {
-  const hidden = sums.length;
-  sums.set(hiddenBias);
+/** @param values room for one number a hidden unit */
+function hiddenValues(hiddenBias: Float32Array, columns: Float32Array, image: Uint8Array, values: Float64Array): void {
+  const hidden = values.length;
+  values.set(hiddenBias);
   for (let pixel = 0; pixel < inputSize; pixel++) {
     if (image[pixel] === 0) continue;
     const ink = image[pixel] / 255;
-    for (let unit = 0; unit < hidden; unit++) sums[unit] += ink * columns[pixel * hidden + unit];
+    for (let unit = 0; unit < hidden; unit++) values[unit] += ink * columns[pixel * hidden + unit];
   }
-  return Float64Array.from(outputBias).map((bias, digit) => {
-    let score = bias;
-    for (let unit = 0; unit < hidden; unit++)
-      if (sums[unit] > 0) score += sums[unit] * outputWeight[digit * hidden + unit];
-    return score;
-  });
+  for (let unit = 0; unit < hidden; unit++) if (values[unit] < 0) values[unit] = 0;
+}
+
+function scoresOf({outputWeight, outputBias}: Parameters, values: Float64Array): Float64Array {
+  const hidden = values.length;
+  const scores = Float64Array.from(outputBias);
+  for (let unit = 0; unit < hidden; unit++) {
+    if (values[unit] === 0) continue;
+    for (let digit = 0; digit < outputSize; digit++)
+      scores[digit] += values[unit] * outputWeight[digit * hidden + unit];
+  }
+  return scores;
 }

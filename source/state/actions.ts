@@ -1,10 +1,13 @@
 import {choiceActions} from './choice.js';
+import {mistakeActions} from './mistakes.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
 import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
+import {surveyActions} from './surveys.js';
 import {trainingActions} from './training-actions.js';
+import {unitActions} from './units.js';
 
 const unchanged = (state: State): State => state;
 
@@ -22,6 +25,9 @@ const slices = {
   ...trainingActions,
   ...runActions,
   ...momentActions,
+  ...mistakeActions,
+  ...unitActions,
+  ...surveyActions,
   ...outsideActions,
 };
 

@@ -2,6 +2,15 @@ import type {Split} from '../dataset/dataset.js';
 import type {Session} from './session.js';
 import type {State} from './state.js';
 
+/**
+ * The axes of the chart, in the order of their key: steps by their ratios, as the pace `watch` goes; steps evenly; then
+ * losses by their ratios, too.
+ */
+const axes = ['watch', 'linear', 'logarithmic'] as const;
+
+/** Which axes the chart has. */
+export type Axes = (typeof axes)[number];
+
 /** What is looked at, and how. */
 export type Choice = {
   readonly split: Split;
@@ -9,11 +18,14 @@ export type Choice = {
   /** Whether the network's answer is shown. */
   readonly predicting: boolean;
   readonly art: 'blocks' | 'ascii';
+  /** Whether mistakes have been asked for: then those of the train split are looked for, too. */
+  readonly seeksMistakes: boolean;
+  readonly axes: Axes;
 };
 
 /** What the command line chooses. */
 export function startChoice({split, index, art}: Pick<Choice, 'split' | 'index' | 'art'>): Choice {
-  return {split, index, art, predicting: true};
+  return {split, index, art, predicting: true, seeksMistakes: false, axes: axes[0]};
 }
 
 /** The last index of the chosen split, which has no end while it is loading. */
@@ -48,5 +60,10 @@ export const choiceActions = {
   'toggle-art'(state: State): State {
     const art = state.choice.art === 'blocks' ? 'ascii' : 'blocks';
     return {...state, choice: {...state.choice, art}};
+  },
+  /** Gives the chart its next axes. */
+  'next-axes'(state: State): State {
+    const next = axes[axes.indexOf(state.choice.axes) + 1] ?? axes[0];
+    return {...state, choice: {...state.choice, axes: next}};
   },
 };

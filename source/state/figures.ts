@@ -1,3 +1,4 @@
+import {evaluationOf} from './evaluations.js';
 import {openRun} from './runs.js';
 import {lookedAt} from './selectors.js';
 import type {State} from './state.js';
@@ -15,6 +16,7 @@ export type Figures = {
 
 /** What is known of the network that is looked at; undefined before its first evaluation. */
 export function figuresOf(state: State): Figures | undefined {
+  if (state.units.off.length > 0) return withoutSome(state);
   const {timeline, history} = openRun(state.runs);
   const looked = lookedAt(state);
   const last = looked === undefined || looked.isLive ? Number.POSITIVE_INFINITY : looked.step;
@@ -34,6 +36,12 @@ export function figuresOf(state: State): Figures | undefined {
   function endsEpoch(): boolean {
     return timeline.find(({epoch}) => epoch === moment?.epoch)?.step === moment?.step;
   }
+}
+
+/** The same without the units that are switched off. */
+function withoutSome(state: State): Figures | undefined {
+  const found = evaluationOf(state);
+  return found && figures(found.accuracy, undefined, found.answers.length, lookedAt(state)?.step);
 }
 
 function figures(accuracy: number, before: number | undefined, count: number, step: number | undefined): Figures {

@@ -1,6 +1,6 @@
 import {inputSize, outputSize} from '../network/architecture.js';
 import type {Parameters} from '../network/network-state.js';
-import {surveyScores} from '../network/survey.js';
+import {surveyAtOnce} from '../network/survey.js';
 import {answerOf} from '../training/evaluation.js';
 import {lookedAt} from './selectors.js';
 import type {State} from './state.js';
@@ -34,17 +34,8 @@ export function firstDigits(state: State): readonly FirstDigit[] {
 function answersOf(weights: Parameters, images: Uint8Array): readonly number[] {
   const before = known.get(weights);
   if (before?.images === images) return before.answers;
-  const scores = scoresOf(weights, images.subarray(0, firstCount * inputSize));
+  const {scores} = surveyAtOnce(weights, images.subarray(0, firstCount * inputSize));
   const answers = Array.from({length: scores.length / outputSize}, (_, index) => answerOf(scores, index * outputSize));
   known.set(weights, {images, answers});
   return answers;
-}
-
-/** So few digits take no time: the survey is run to its end. */
-function scoresOf(weights: Parameters, images: Uint8Array): Float32Array {
-  const survey = surveyScores(weights, images);
-  for (;;) {
-    const {done, value} = survey.next();
-    if (done === true) return value;
-  }
 }

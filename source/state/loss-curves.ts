@@ -1,13 +1,13 @@
 import {earliestStop} from '../training/loop.js';
 import type {LossPoint} from './history.js';
-import {openRun} from './runs.js';
+import {openRun, type Run} from './runs.js';
 import {lookedAt} from './selectors.js';
 import {trainingOptions} from './session.js';
 import type {State} from './state.js';
 
 /** The losses of a run over its steps. */
 export type LossCurves = {
-  /** Means over the last batches. */
+  /** Means over the last batches; over the epochs of a run that goes on, in the middle of each. */
   readonly train: readonly LossPoint[];
   /** Means over the test split, at the moments and the epochs' ends. */
   readonly test: readonly LossPoint[];
@@ -25,13 +25,8 @@ export type LossCurves = {
 export function lossCurves(state: State): LossCurves {
   const run = openRun(state.runs);
   const epochSteps = stepsOfEpoch(state);
-  const {train, epochs} = run.history;
-  const byStep = new Map<number, number>();
-  if (epochSteps !== undefined) {
-    for (const {epoch, meanTestLoss} of epochs) byStep.set(epoch * epochSteps, meanTestLoss);
-  }
-  for (const {step, found} of run.timeline) if (found !== undefined) byStep.set(step, found.meanLoss);
-  const test = [...byStep].map(([step, loss]) => ({step, loss})).sort((one, other) => one.step - other.step);
+  const train = trainLosses(run, epochSteps);
+  const test = testLosses(run, epochSteps);
   const newest = Math.max(0, train.at(-1)?.step ?? 0, test.at(-1)?.step ?? 0);
   const looked = lookedAt(state);
   return {
@@ -42,6 +37,27 @@ export function lossCurves(state: State): LossCurves {
     cursor: looked === undefined || looked.isLive ? undefined : looked.step,
     rates: run.rates.slice(1),
   };
+}
+
+/** What is known of the batches, after the means of the epochs that were before them. */
+function trainLosses({history: {train, epochs}}: Run, epochSteps: number | undefined): readonly LossPoint[] {
+  if (epochSteps === undefined) return train;
+  const first = train[0]?.step ?? Number.POSITIVE_INFINITY;
+  const before = epochs.filter(({epoch}) => epoch * epochSteps <= first);
+  return [
+    ...before.map(({epoch, meanTrainLoss}) => ({step: (epoch - 0.5) * epochSteps, loss: meanTrainLoss})),
+    ...train,
+  ];
+}
+
+/** What evaluations found: those of the moments, and those at the ends of the epochs. */
+function testLosses({history: {epochs}, timeline}: Run, epochSteps: number | undefined): readonly LossPoint[] {
+  const byStep = new Map<number, number>();
+  if (epochSteps !== undefined) {
+    for (const {epoch, meanTestLoss} of epochs) byStep.set(epoch * epochSteps, meanTestLoss);
+  }
+  for (const {step, found} of timeline) if (found !== undefined) byStep.set(step, found.meanLoss);
+  return [...byStep].map(([step, loss]) => ({step, loss})).sort((one, other) => one.step - other.step);
 }
 
 /** The end of the first epoch, of the first that can be the last, and of the last: the first that is not yet past. */

@@ -1,12 +1,11 @@
-import type {Evaluation} from '../training/evaluation.js';
 import {notices} from '../words/en/notices.js';
 import {said} from './notices.js';
-import {openRun, withMomentOf} from './runs.js';
+import {openRun} from './runs.js';
 import type {State} from './state.js';
 
 const lookingAt = (state: State, looking: number | undefined): State => ({...state, runs: {...state.runs, looking}});
 
-/** What the user does in a run's timeline, and what the screen's thread finds out for them. */
+/** What the user does in a run's timeline. */
 export const momentActions = {
   /** Looks at the moment before the one that is looked at, or before the newest weights. */
   earlier(state: State): State {
@@ -24,13 +23,5 @@ export const momentActions = {
     const {timeline, network} = openRun(runs);
     const moment = timeline.find(({step}) => step > looking);
     return lookingAt(state, moment === undefined || moment.step === network?.step ? undefined : moment.step);
-  },
-  /** A moment that there was no time for has been evaluated. */
-  evaluated(
-    state: State,
-    {run, step, found}: {readonly run: number; readonly step: number; readonly found: Evaluation},
-  ): State {
-    const moment = state.runs.open === run ? openRun(state.runs).timeline.find(each => each.step === step) : undefined;
-    return moment === undefined ? state : {...state, runs: withMomentOf(state.runs, run, {...moment, found})};
   },
 };

@@ -4,8 +4,14 @@ import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js'
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
 
-/** What covers the panels. */
-export type Overlay = 'none' | 'summary' | 'keys';
+/** The views, by their keys from 1 on. */
+export const viewNames = ['learn', 'mistakes'] as const;
+
+/** See viewNames. */
+export type ViewName = (typeof viewNames)[number];
+
+/** What can cover the panels. */
+export type OverlayName = 'summary' | 'keys' | 'changes';
 
 /** Which run is opened in the place of the one that is shown: one of the same seed, one of the next, or the saved one. */
 export type OtherRun = 'same' | 'next' | 'saved';
@@ -14,7 +20,11 @@ export type OtherRun = 'same' | 'next' | 'saved';
 export type ScreenState = {
   readonly columns: number;
   readonly rows: number;
-  readonly overlay: Overlay;
+  readonly view: ViewName;
+  /** Whether the view's panel has the arrows; else they walk the digits. */
+  readonly holds: boolean;
+  /** What covers the panels. */
+  readonly overlay: OverlayName | 'none';
   /** The first line of the overlay that is shown. */
   readonly overlayTop: number;
   /** The index that is asked for. */
@@ -38,6 +48,8 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
   return {
     columns,
     rows,
+    view: 'learn',
+    holds: false,
     overlay: 'none',
     overlayTop: 0,
     prompt: undefined,
@@ -68,8 +80,15 @@ export const screenActions = {
     ...state,
     screen: {...state.screen, columns, rows},
   }),
+  /** Shows a view. */
+  view: (state: State, {view}: {readonly view: ViewName}): State => ({
+    ...state,
+    screen: {...uncovered(state.screen), view, holds: false},
+  }),
+  /** Gives the arrows to the view's panel. */
+  hold: (state: State): State => ({...state, screen: {...state.screen, holds: true}}),
   /** Covers the panels, or lays them open when they are covered so already. */
-  'toggle-overlay'(state: State, {overlay}: {readonly overlay: Exclude<Overlay, 'none'>}): State {
+  'toggle-overlay'(state: State, {overlay}: {readonly overlay: OverlayName}): State {
     const {screen} = state;
     if (screen.overlay === overlay) return {...state, screen: uncovered(screen)};
     return {...state, screen: {...screen, overlay, overlayTop: 0}};
@@ -90,12 +109,13 @@ export const screenActions = {
   },
   /** The notice has been there long enough. */
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
-  /** Closes one thing: what is typed or asked, else what covers, else what is said, else the prediction. */
+  /** Closes one thing: what is typed or asked, else what covers, else takes the arrows back, else what is said, else the prediction. */
   close(state: State): State {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
     if (screen.question !== undefined) return {...state, screen: withQuestion(screen, undefined)};
     if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
+    if (screen.holds) return {...state, screen: {...screen, holds: false}};
     const quiet = silenced(screen);
     return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
   },

@@ -1,6 +1,7 @@
 import {classNameOf, digit} from '../dataset/dataset.js';
 import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
+import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
@@ -42,8 +43,26 @@ export type Looked = {
   readonly found: Evaluation | undefined;
 };
 
-/** The network that is looked at; undefined until the run's first weights are there. */
-export function lookedAt({runs}: State): Looked | undefined {
+/** The network that is looked at, without the units that are switched off; undefined until the first weights are there. */
+export function lookedAt(state: State): Looked | undefined {
+  const looked = networkAt(state);
+  return looked === undefined ? undefined : {...looked, weights: without(looked.weights, state.units.off)};
+}
+
+/** What each network is without the units that were switched off last. */
+const switched = new WeakMap<Parameters, {readonly off: readonly number[]; readonly weights: Parameters}>();
+
+function without(weights: Parameters, off: readonly number[]): Parameters {
+  if (off.length === 0) return weights;
+  const known = switched.get(weights);
+  if (known?.off === off) return known.weights;
+  const left = withoutUnits(weights, off);
+  switched.set(weights, {off, weights: left});
+  return left;
+}
+
+/** The same as it was trained, with all its units. */
+export function networkAt({runs}: Pick<State, 'runs'>): Looked | undefined {
   const {timeline, network} = openRun(runs);
   const moment = timeline.find(({step}) => step === runs.looking);
   if (moment !== undefined) return {...moment, isLive: false};

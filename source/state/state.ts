@@ -2,12 +2,16 @@ import {type Choice, startChoice} from './choice.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
+import type {Surveys} from './surveys.js';
+import {startUnits, type Units} from './units.js';
 
 /** Everything that the dashboard shows, in slices: each has a file with its type, its start and its changes. */
 export type State = {
   readonly session: Session;
   readonly runs: Runs;
   readonly choice: Choice;
+  readonly units: Units;
+  readonly surveys: Surveys;
   readonly screen: ScreenState;
 };
 
@@ -23,6 +27,8 @@ export function startState(start: Start): State {
     session: startSession(start),
     runs: startRuns(start),
     choice: startChoice(start),
+    units: startUnits,
+    surveys: {},
     screen: startScreen(start),
   };
 }

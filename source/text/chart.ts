@@ -1,24 +1,22 @@
 import asciichart, {type PlotConfig} from 'asciichart';
 import type {Role} from './paint.js';
-import {tickText} from './scale.js';
+import type {LossAxis} from './scale.js';
 import type {Theme} from './theme.js';
 
 /** One line of the chart. */
 export type Series = {
   readonly role: Extract<Role, 'train' | 'test'>;
-  /** One value a column; where it is not finite there is a gap. */
+  /** One height a column; where it is not finite there is a gap. */
   readonly columns: readonly number[];
 };
 
-/** What stands in the chart behind its lines: text from a column on, in a row, or in all rows. */
+/** What stands in the chart: text from a column on, in a row over the lines, or in all rows behind them. */
 export type Mark = {readonly role: Role; readonly column: number; readonly text: string; readonly row?: number};
 
-/** A chart from 0 to `top`: its ticks, and its size with the axis. */
-export type Chart = {
+/** A chart of heights from 0 to `top`: its ticks, and its size with the axis. */
+export type Chart = Pick<LossAxis, 'top' | 'ticks'> & {
   readonly series: readonly Series[];
   readonly marks: readonly Mark[];
-  readonly ticks: readonly number[];
-  readonly top: number;
   readonly width: number;
   readonly height: number;
 };
@@ -54,16 +52,18 @@ export function chart({series, marks, ticks, top, width, height}: Chart, {unicod
   const cells = Array.from({length: height}, () => new Array<{role: Role; mark: string} | undefined>(plotWidth));
   const put = (role: Role, row: number, column: number, mark: string): void => {
     const line = cells[row];
-    if (line !== undefined && mark !== ' ' && column < plotWidth) line[column] = {role, mark};
+    if (line !== undefined && column < plotWidth) line[column] = {role, mark};
   };
-  for (const {role, column, text, row} of marks) {
-    for (const line of row === undefined ? cells.keys() : [row])
-      for (const [index, mark] of [...text].entries()) put(role, line, column + index, mark);
-  }
+  const putMark = ({role, column, text}: Mark, row: number): void =>
+    [...text].forEach((mark, index) => {
+      put(role, row, column + index, mark);
+    });
+  for (const mark of marks) if (mark.row === undefined) for (const row of cells.keys()) putMark(mark, row);
   for (const {role, columns} of series) {
     for (const [row, line] of plot(columns, {role, top, height, unicode}).entries())
-      for (const [column, mark] of line.entries()) put(role, row, column, mark);
+      for (const [column, mark] of line.entries()) if (mark !== ' ') put(role, row, column, mark);
   }
+  for (const mark of marks) if (mark.row !== undefined) putMark(mark, mark.row);
   const labels = axisLabels(ticks, top, height);
   return cells.map((line, row) => {
     const label = labels.get(row);
@@ -73,11 +73,9 @@ export function chart({series, marks, ticks, top, width, height}: Chart, {unicod
   });
 }
 
-/** The labels, each in the row that is nearest to its value. */
-function axisLabels(ticks: readonly number[], top: number, height: number): ReadonlyMap<number, string> {
-  const step = ticks[1] ?? 1;
-  return new Map(ticks.map(value => [Math.round((1 - value / top) * (height - 1)), tickText(value, step)] as const));
-}
+/** The labels, each in the row that is nearest to its height. */
+const axisLabels = (ticks: Chart['ticks'], top: number, height: number): ReadonlyMap<number, string> =>
+  new Map(ticks.map(tick => [Math.round((1 - tick.height / top) * (height - 1)), tick.text] as const));
 
 /** One series, counted from 0 to `top`, as rows of single characters without axis and labels. */
 function plot(

@@ -28,6 +28,12 @@ export function halfBlocks(pixels: Uint8Array, greys: 4 | 26, scale: 1 | 2, back
   });
 }
 
+/** One character of two pixels of 0 to 255, one above the other; colours stay switched on behind it. */
+export function blockOf(upper: number, lower: number, greys: 4 | 26, background: Background): string {
+  const [ink, paper] = greys === 26 ? [foreground256, background256] : [foreground16, background16];
+  return `\u001B[${ink(levelOf(upper, greys, background))};${paper(levelOf(lower, greys, background))}m▀`;
+}
+
 /** A digit in whole blocks, 56 columns × 28 lines: each pixel is two spaces on its grey. */
 export function wholeBlocks(pixels: Uint8Array, greys: 4 | 26, background: Background = 'dark'): string[] {
   const paper = greys === 26 ? background256 : background16;

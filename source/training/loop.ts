@@ -42,7 +42,7 @@ export type Run = {
   readonly seed: number;
   /** Epochs finished since the initial weights. */
   readonly finishedEpochs: number;
-  /** Steps taken in the epoch after those: the run goes on in that epoch's shuffle. */
+  /** Steps taken in the epoch after those: the run goes on in that epoch's order. */
   readonly stepInEpoch: number;
   /** Sum of those steps' losses. */
   readonly lossSum: number;
@@ -72,7 +72,7 @@ export async function* train(
   for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
     const goesOn = epoch === firstEpoch && stepInEpoch < steps;
     const place = {epoch, from: goesOn ? stepInEpoch : 0, lossSum: goesOn ? lossSum : 0};
-    const outcome = yield* trainEpoch(run, batchSize, place, call, controls);
+    const outcome = yield* trainEpoch(run, options, place, call, controls);
     if (outcome === 'diverged') return outcome;
     yield outcome;
     if (earlyStop && outcome.testLoss < meanSquaredErrorFacts.earlyStop && epoch >= earliestStop) return 'early-stop';
@@ -94,14 +94,14 @@ const tooFew = ({train: {count}, path}: Dataset, batchSize: number): UserError =
  */
 async function* trainEpoch(
   {dataset, seed}: Run,
-  batchSize: number,
+  {batchSize, shuffle}: RunOptions,
   {epoch, from, lossSum: before}: {epoch: number; from: number; lossSum: number},
   call: Call,
   controls: () => Controls,
 ): AsyncGenerator<LoopEvent, Omit<EventOf<'epoch'>, 'run'> | 'diverged', void> {
   let began = performance.now();
   const steps = fullBatches(dataset, batchSize);
-  const order = shuffledIndices(dataset.train.count, seed, epoch);
+  const order = shuffle ? shuffledIndices(dataset.train.count, seed, epoch) : allIndices(dataset.train.count);
   let loss = Number.NaN;
   let lossSum = before;
   for (let step = from; step < steps; ) {
@@ -134,10 +134,13 @@ async function* trainEpoch(
   return {type: 'epoch', epoch, loss, testLoss: lastBatchLoss, meanTrainLoss, meanTestLoss, accuracy, seconds};
 }
 
+/** The order in which every epoch sees the train images that are not shuffled. */
+const allIndices = (count: number): Uint32Array => Uint32Array.from({length: count}, (_, index) => index);
+
 /** The order in which one epoch sees the train images: a Fisher-Yates shuffle that seed and epoch fix. */
 export function shuffledIndices(count: number, seed: number, epoch: number): Uint32Array {
   const random = seededRandom(seed, epoch);
-  const order = Uint32Array.from({length: count}, (_, index) => index);
+  const order = allIndices(count);
   for (let last = count - 1; last > 0; last--) {
     const other = random.below(last + 1);
     const value = order[last];

@@ -27,6 +27,8 @@ export type RunOptions = {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  /** Whether each epoch sees the train images in another order; else all see them as they lie in the dataset. */
+  readonly shuffle: boolean;
   readonly earlyStop: boolean;
 };
 

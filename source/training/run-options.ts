@@ -13,6 +13,7 @@ export function ownOptions(options: RunOptions, given: readonly string[], own: R
     epochs: pick('epochs'),
     batchSize: pick('batchSize'),
     learningRate: pick('learningRate'),
+    shuffle: pick('shuffle'),
     earlyStop: pick('earlyStop'),
   };
 }

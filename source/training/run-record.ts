@@ -10,13 +10,15 @@ import type {EpochRecord, RunOptions, Status} from './protocol.js';
 export type Place = {
   /** Images in a batch; undefined before the first stretch. */
   readonly batchSize: number | undefined;
+  /** Whether the epoch's order is a shuffle; undefined before the first stretch. */
+  readonly shuffle: boolean | undefined;
   readonly stepInEpoch: number;
   /** Sum of those steps' losses. */
   readonly lossSum: number;
 };
 
 /** The beginning of an epoch. */
-export const atEpoch: Place = {batchSize: undefined, stepInEpoch: 0, lossSum: 0};
+export const atEpoch: Place = {batchSize: undefined, shuffle: undefined, stepInEpoch: 0, lossSum: 0};
 
 /** What the worker remembers of a run besides the network: enough to save it, and to go on with it. */
 export class RunRecord {
@@ -46,7 +48,8 @@ export class RunRecord {
     record.epochs = info.epoch;
     // In another dataset there is no such place, nor such a shuffle.
     if (isSameDataset(info, record.dataset.checksum)) {
-      record.place = {batchSize: options.batchSize, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
+      const {batchSize, shuffle} = options;
+      record.place = {batchSize, shuffle, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
     }
     return record;
   }
@@ -80,7 +83,8 @@ export class RunRecord {
   add(event: LoopEvent): void {
     if (event.type === 'progress') {
       const lossSum = event.losses.reduce((sum, loss) => sum + loss, this.place.lossSum);
-      this.place = {batchSize: this.options?.batchSize, stepInEpoch: event.step, lossSum};
+      const {batchSize, shuffle} = this.options ?? atEpoch;
+      this.place = {batchSize, shuffle, stepInEpoch: event.step, lossSum};
     }
     if (event.type !== 'epoch') return;
     const {type: _, ...record} = event;
@@ -91,7 +95,8 @@ export class RunRecord {
 
   /** The network is at a place of the epoch; where that counts other batches than are trained with, the epoch begins anew. */
   goTo(place: Place): void {
-    this.place = place.batchSize === this.options?.batchSize ? place : atEpoch;
+    const {batchSize, shuffle} = this.options ?? atEpoch;
+    this.place = place.batchSize === batchSize && place.shuffle === shuffle ? place : atEpoch;
   }
 
   /** What a checkpoint says of the run. */

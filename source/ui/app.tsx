@@ -17,9 +17,8 @@ type Shown = {readonly state: State; readonly theme: Theme};
 /** The dashboard: what the store shows. */
 export function App({store, theme}: {readonly store: Store; readonly theme: Theme}): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.shown);
-  const {columns, rows, overlay} = state.screen;
-  const [view] = views;
-  const laidOut = layout(columns, rows, view.panels);
+  const {columns, rows, view, overlay} = state.screen;
+  const laidOut = layout(columns, rows, views[view].panels);
   if (laidOut === undefined) {
     const needs = fill(words.tooSmall, {columns: smallest.columns, rows: smallest.lines});
     return <Lines lines={[needs]} width={columns} height={1} />;
@@ -33,7 +32,7 @@ export function App({store, theme}: {readonly store: Store; readonly theme: Them
       {overlay === 'none' ? (
         <Panels state={state} theme={theme} places={places} height={height} />
       ) : (
-        <Lines lines={overlayPanel(state, columns, height, theme)} width={columns} height={height} />
+        <Lines lines={overlayPanel(state, overlay, columns, height, theme)} width={columns} height={height} />
       )}
       <Lines lines={foot} width={columns} height={foot.length} />
     </Box>
@@ -47,10 +46,9 @@ function Panels({
   places,
   height,
 }: Shown & {readonly places: readonly Place[]; readonly height: number}): ReactElement {
-  const columns = [
-    places.filter(({column}) => column === 'left'),
-    places.filter(({column}) => column === 'right'),
-  ].flatMap(stack => (stack[0] === undefined ? [] : [{left: stack[0].left, width: stack[0].size.columns, stack}]));
+  const columns = (['left', 'right', 'far'] as const)
+    .map(name => places.filter(({column}) => column === name))
+    .flatMap(stack => (stack[0] === undefined ? [] : [{left: stack[0].left, width: stack[0].size.columns, stack}]));
   return (
     <Box height={height} flexShrink={0} columnGap={gap} overflowY="hidden">
       {columns.map(({left, width, stack}) => (

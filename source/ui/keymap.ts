@@ -1,17 +1,32 @@
 import {engineNames} from '../engines/catalogue.js';
+import {viewNames} from '../state/screen.js';
 import {keys as words} from '../words/en/keys.js';
+import {views as viewWords} from '../words/en/screen.js';
 import {fill} from '../words/fill.js';
-import type {Binding, View} from './panel.js';
-import {views} from './views.js';
+import type {Binding} from './panel.js';
 
 /** Every key of the dashboard: the one table behind keys, footer, help and README. */
 export const bindings: readonly Binding[] = [
-  {keys: ['left'], label: '←', ascii: 'Left', ...words.previous, act: () => ({type: 'move', by: -1})},
-  {keys: ['right'], label: '→', ascii: 'Right', ...words.next, act: () => ({type: 'move', by: 1})},
-  {keys: ['up'], label: '↑', ascii: 'Up', ...words.tenBack, act: () => ({type: 'move', by: -10})},
-  {keys: ['down'], label: '↓', ascii: 'Down', ...words.tenOn, act: () => ({type: 'move', by: 10})},
-  {keys: ['pageup'], label: 'PageUp', ...words.hundredBack, act: () => ({type: 'move', by: -100})},
-  {keys: ['pagedown'], label: 'PageDown', ...words.hundredOn, act: () => ({type: 'move', by: 100})},
+  {
+    keys: ['left', 'right'],
+    label: '← →',
+    ascii: 'Left Right',
+    ...words.one,
+    act: (_, key) => ({type: 'move', by: key === 'left' ? -1 : 1}),
+  },
+  {
+    keys: ['up', 'down'],
+    label: '↑ ↓',
+    ascii: 'Up Down',
+    ...words.ten,
+    act: (_, key) => ({type: 'move', by: key === 'up' ? -10 : 10}),
+  },
+  {
+    keys: ['pageup', 'pagedown'],
+    label: 'PgUp PgDn',
+    ...words.hundred,
+    act: (_, key) => ({type: 'move', by: key === 'pageup' ? -100 : 100}),
+  },
   {
     keys: ['home', 'end'],
     label: 'Home End',
@@ -26,12 +41,30 @@ export const bindings: readonly Binding[] = [
   {keys: ['f'], label: 'f', ...words.full, act: () => ({type: 'pace', to: 'full'})},
   {keys: ['+'], label: '+', ...words.rateUp, act: () => ({type: 'rate', by: 1})},
   {keys: ['-'], label: '-', ...words.rateDown, act: () => ({type: 'rate', by: -1})},
-  {keys: ['['], label: '[', ...words.earlier, act: () => ({type: 'earlier'})},
-  {keys: [']'], label: ']', ...words.later, act: () => ({type: 'later'})},
+  {keys: ['['], overOverlay: true, label: '[', ...words.earlier, act: () => ({type: 'earlier'})},
+  {keys: [']'], overOverlay: true, label: ']', ...words.later, act: () => ({type: 'later'})},
+  {keys: ['n'], label: 'n', ...words.nextMistake, act: () => ({type: 'mistake', by: 1})},
+  {keys: ['b'], label: 'b', ...words.lastMistake, act: () => ({type: 'mistake', by: -1})},
+  {
+    keys: ['j'],
+    overOverlay: true,
+    label: 'j',
+    ...words.changes,
+    act: () => ({type: 'toggle-overlay', overlay: 'changes'}),
+  },
   {keys: ['p'], label: 'p', ...words.predict, act: () => ({type: 'predict'})},
   {keys: ['g'], label: 'g', ...words.askIndex, act: () => ({type: 'ask-index'})},
   {keys: ['tab'], label: 'Tab', ...words.switchSplit, act: () => ({type: 'switch-split'})},
   {keys: ['a'], label: 'a', ...words.toggleArt, act: () => ({type: 'toggle-art'})},
+  {keys: ['l'], label: 'l', ...words.nextAxes, act: () => ({type: 'next-axes'})},
+  {
+    keys: viewNames.map((_, index) => String(index + 1)),
+    overOverlay: true,
+    label: viewNames.map((_, index) => String(index + 1)).join(' '),
+    help: fill(words.views.help, {views: viewNames.map(name => viewWords[name]).join(', ')}),
+    act: (_, key) => ({type: 'view', view: viewNames[Number(key) - 1] ?? viewNames[0]}),
+  },
+  {keys: ['return'], label: 'Enter', ...words.hold, act: () => ({type: 'hold'})},
   {
     keys: ['m'],
     overOverlay: true,
@@ -61,10 +94,7 @@ export const bindings: readonly Binding[] = [
   },
 ];
 
-/** Every key that acts in a view: the general ones and those of its panels. */
-export const bindingsOf = ({panels}: View): Binding[] => [...bindings, ...panels.flatMap(({keys = []}) => keys)];
-
-const byKey = new Map(bindingsOf(views[0]).flatMap(binding => binding.keys.map(key => [key, binding] as const)));
+const byKey = new Map(bindings.flatMap(binding => binding.keys.map(key => [key, binding] as const)));
 
 /** The binding of a key, if it has one. */
 export const bindingOf = (key: string): Binding | undefined => byKey.get(key);

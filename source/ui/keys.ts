@@ -2,10 +2,14 @@ import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
 import type {InputEvent, KeyEvent} from '../terminal/events.js';
 import {notices} from '../words/en/notices.js';
+import {screen as screenWords} from '../words/en/screen.js';
 import {fill} from '../words/fill.js';
+import {heldIn} from './held.js';
 import {keyName} from './key-name.js';
 import {bindingOf} from './keymap.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
+import {overlays} from './overlays.js';
+import type {Binding, Held} from './panel.js';
 import {answered} from './question.js';
 
 /**
@@ -20,17 +24,26 @@ export function actionOf(state: State, event: InputEvent): Action | undefined {
 function pressed(state: State, key: KeyEvent): Action | undefined {
   const name = keyName(key);
   const {prompt, question, overlay} = state.screen;
-  const isCovered = overlay !== 'none';
+  const read = overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;
   const binding = bindingOf(name);
   // What is done with the terminal and the process is done always.
   if (binding === undefined || !name.startsWith('ctrl+')) {
     if (prompt !== undefined) return typed(name, key.text);
     if (question !== undefined) return answered(question.to, name);
-    if (isCovered && scrolls(name)) return scrollAction(state, name);
+    if (read !== undefined && scrolls(name)) return scrollAction(state, read, name);
   }
-  if (binding !== undefined && (!isCovered || binding.overOverlay)) return binding.act(state, name);
-  return {type: 'say', once: true, notice: isCovered ? notices.closeOverlay : notices.showKeys};
+  const held = read === undefined && state.screen.holds ? bindingIn(heldIn(state), name) : undefined;
+  if (held !== undefined) return held.act(state, name);
+  if (binding === undefined || (read !== undefined && !binding.overOverlay)) {
+    return {type: 'say', once: true, notice: read === undefined ? notices.showKeys : notices.closeOverlay};
+  }
+  const action = binding.act(state, name);
+  if (action?.type !== 'hold' || heldIn(state) !== undefined) return action;
+  return {type: 'say', once: false, notice: screenWords.nothingToHold};
 }
+
+const bindingIn = (held: Held | undefined, name: string): Binding | undefined =>
+  held?.keys.find(({keys}) => keys.includes(name));
 
 /** What a key does while an index is typed: digits and editing keys belong to it, all others are refused. */
 function typed(name: string, text: string): Action {

@@ -1,4 +1,5 @@
 import type {Action} from '../state/actions.js';
+import type {OverlayName} from '../state/screen.js';
 import type {State} from '../state/state.js';
 import {footerLines} from './panels/footer.js';
 import {overlayRange} from './panels/overlay-panel.js';
@@ -19,9 +20,9 @@ const steps: Readonly<Record<string, (page: number) => number>> = {
 export const scrolls = (key: string): boolean => Object.hasOwn(steps, key);
 
 /** What covers the panels moved by a key, no further than to its ends. Pure. */
-export function scrollAction(state: State, key: string): Action {
+export function scrollAction(state: State, name: OverlayName, key: string): Action {
   const {columns, rows, overlayTop} = state.screen;
-  const {page, most} = overlayRange(state, columns, rows - 2 - footerLines(state, columns));
+  const {page, most} = overlayRange(state, name, columns, rows - 2 - footerLines(state, columns));
   const top = Math.min(overlayTop, most) + (steps[key]?.(page) ?? 0);
   return {type: 'scroll-overlay', top: Math.max(0, Math.min(most, top))};
 }

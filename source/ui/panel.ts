@@ -22,9 +22,12 @@ export type Binding = {
 };
 
 /**
- * One of the sizes that a panel can have. The first that fits is taken, with as many lines as there are up to `most`.
+ * One of the sizes that a panel can have. The first that fits is taken, with as many lines up to `most` as there are
+ * besides those that it leaves.
  */
 export type Room = {
+  /** The column of panels that it is for; else any. */
+  readonly column?: Column;
   /** What the terminal has to have at least: columns, and lines between header and footer. */
   readonly terminal?: Size;
   /** What its column of panels has to have at least. */
@@ -37,19 +40,28 @@ export type Room = {
   readonly leaves?: number;
 };
 
+/** A column of panels. */
+export type Column = 'left' | 'right' | 'far';
+
 /** A part of a view. */
 export type Panel = {
   readonly name: string;
-  /** Where it stands; a left one without room there goes to the top of the right. */
-  readonly column: 'left' | 'right';
+  /**
+   * Where it stands. A left one without room there goes to the top of the right. The far column, right of that, is there
+   * on wide terminals: a panel of it without room there goes to the foot of the right.
+   */
+  readonly column: Column;
   /** Who gets room first: the lowest. */
   readonly rank: number;
   readonly rooms: readonly Room[];
   /** Its lines, of which those beyond the size are cut off. Pure. */
   readonly draw: (state: State, size: Size, theme: Theme) => readonly string[];
-  /** Keys of its own. */
-  readonly keys?: readonly Binding[];
+  /** What it does with the arrows, Enter, Space, Backspace, Delete, `x` and `o` once Enter has given it the arrows. */
+  readonly held?: Held;
 };
 
-/** The panels that fill the screen together, each column from top to bottom. */
-export type View = {readonly name: string; readonly panels: readonly Panel[]};
+/** The keys of a panel that has the arrows, and what the footer calls them. */
+export type Held = {readonly hint: string; readonly keys: readonly Binding[]};
+
+/** The panels that fill the screen together, each column from top to bottom. One of them may take the arrows. */
+export type View = {readonly panels: readonly Panel[]};

@@ -60,6 +60,7 @@ function repeatOptions(state: State): string[] {
     ...(isGiven('batchSize') ? [`--batch-size ${settings.batchSize}`] : []),
     ...(isGiven('learningRate') || rate !== options.learningRate ? [`--learning-rate ${rate}`] : []),
     ...(isGiven('epochs') || epochs !== options.epochs ? [`--epochs ${epochs}`] : []),
+    ...(settings.shuffle ? [] : ['--no-shuffle']),
     ...(!settings.earlyStop || isPast ? ['--no-early-stop'] : []),
     ...(session.given.includes('engine') && status.engine ? [`--engine ${status.engine.name}`] : []),
   ];

@@ -2,6 +2,7 @@ import {worded} from '../dataset/dataset.js';
 import {printable} from '../errors.js';
 import type {Action} from '../state/actions.js';
 import {openRun} from '../state/runs.js';
+import type {OverlayName} from '../state/screen.js';
 import type {State} from '../state/state.js';
 import type {Store} from '../state/store.js';
 import type {TakenTerminal} from '../terminal/terminal.js';
@@ -10,6 +11,7 @@ import {spoken as words} from '../words/en/spoken.js';
 import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
+import {changesSummary} from './overlays/changes.js';
 import {spokenLines} from './spoken-lines.js';
 
 /**
@@ -50,10 +52,16 @@ export function spokenDisplay(store: Store): Display {
 
 /** What is said in place of an action that would change nothing but the picture; undefined for all others. */
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
-  if (action.type === 'toggle-art') return [words.noPictures];
-  if (action.type !== 'toggle-overlay') return undefined;
-  return action.overlay === 'keys' ? keyLines(state) : summaryLines(state);
+  if (action.type === 'toggle-art' || action.type === 'view' || action.type === 'hold') return [words.noPictures];
+  return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }
+
+/** What is said in place of each overlay. */
+const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly string[]>> = {
+  keys: keyLines,
+  summary: summaryLines,
+  changes: state => [changesSummary(state)],
+};
 
 /** The keys, one a line. */
 export function keyLines({session: {data}, choice: {split}}: State): string[] {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {programPath} from '../helpers/program.js';
 import {keys, openTerminal, type TerminalSession} from '../helpers/terminal.js';
+import {percentile} from './percentile.js';
 
 /** How the dashboard behaves while it trains at full speed at 80 × 24, and while it idles. */
 export type Feel = {
@@ -90,10 +91,6 @@ async function pressKeys(terminal: TerminalSession): Promise<number[]> {
     times.push(performance.now() - began);
   }
   return times;
-}
-
-function percentile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 }
 
 /** Linux tells of a process in /proc; other systems leave these figures out. */

@@ -7,6 +7,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {enginePlace} from '../../source/text/format.js';
 import {jsonLines, runProgram} from '../helpers/program.js';
+import {measureDrawing, terminals} from './draw.js';
 import {measureFeel} from './feel.js';
 import {measureGrowth} from './growth.js';
 import {measurePeers} from './peers.js';
@@ -19,6 +20,9 @@ function table(...rows: readonly (readonly string[])[]): void {
   const [head, ...body] = rows;
   tables.push([head, head.map(() => '---'), ...body].map(cells => `| ${cells.join(' | ')} |`).join('\n'));
 }
+
+/** Milliseconds that 95 of 100 draws of a panel may take. */
+const longestDraw = 8;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const seconds = (value: number): string => value.toFixed(3);
@@ -88,12 +92,32 @@ async function measureScreen(): Promise<void> {
   );
 }
 
+/** Returns the panels that take too long. */
+async function measurePanels(): Promise<string[]> {
+  say('panels');
+  const panels = await measureDrawing();
+  const sizes = terminals.map(size => `${size.join(' × ')}: median, 95th percentile, worst`);
+  table(
+    ['panel, ms a draw', 'first', ...sizes],
+    ...panels.map(({view, panel, first, times}) => {
+      const cells = times.map(each =>
+        each === undefined ? '' : [each.median, each.p95, each.worst].map(time => time.toFixed(2)).join(', '),
+      );
+      return [`${view}: ${panel}`, first.toFixed(1), ...cells];
+    }),
+  );
+  return panels
+    .filter(({times}) => times.some(each => each !== undefined && each.p95 > longestDraw))
+    .map(({view, panel}) => `${view}: ${panel}`);
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
   process.env.XDG_CACHE_HOME = folder;
   await measureSpeed();
   await measureSizes();
   await measureScreen();
+  const slow = await measurePanels();
   rmSync(folder, {recursive: true, force: true});
   const simd = process.arch === 'x64' ? 'x86-64' : process.arch;
   const intro = `Measured in one run on ${cpus().length} cores (${simd}), Node ${process.versions.node}.`;
@@ -105,6 +129,9 @@ async function main(): Promise<void> {
     figuresPath,
     figures.replace(marked, (_, begin: string, end: string) => `${begin}${text}\n${end}`),
   );
+  if (slow.length === 0) return;
+  say(`more than ${longestDraw} ms a draw: ${slow.join(', ')}`);
+  process.exitCode = 1;
 }
 
 await main();

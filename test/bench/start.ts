@@ -1,6 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import {programPath} from '../helpers/program.js';
 import {openTerminal} from '../helpers/terminal.js';
+import {percentile} from './percentile.js';
 
 const rounds = 9;
 
@@ -24,7 +25,7 @@ export async function measureStart(): Promise<StartTimes> {
     times.frame.push(frame);
     times.digit.push(digit);
   }
-  return {word: median(times.word), frame: median(times.frame), digit: median(times.digit)};
+  return {word: percentile(times.word, 0.5), frame: percentile(times.frame, 0.5), digit: percentile(times.digit, 0.5)};
 }
 
 async function timeUntil(args: readonly string[], texts: readonly string[]): Promise<number[]> {
@@ -39,5 +40,3 @@ async function timeUntil(args: readonly string[], texts: readonly string[]): Pro
   await terminal.exited;
   return times;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

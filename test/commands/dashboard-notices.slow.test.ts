@@ -25,7 +25,7 @@ it('the dashboard trains on while another engine is tried, and shows every key a
   }
   terminal.resize(40, 12);
   terminal.press('?');
-  await terminal.until('the first keys', text => text.includes('previous digit') && /1-8 of \d+/.test(text));
+  await terminal.until('the first keys', text => text.includes('previous, next digit') && /1-8 of \d+/.test(text));
   terminal.press(keys.end);
   await terminal.until('the last keys', text => text.includes('q Ctrl+C'));
   terminal.press(keys.escape);

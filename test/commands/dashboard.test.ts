@@ -105,7 +105,7 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
       '267 of 10,000 wrong',
     ])
       assert.ok(text.includes(part), part);
-    assert.match(text, /^.* 0\.\d\d ┤.*[─═╮╗]/m);
+    assert.match(text, /^.* 0\.\d{1,2} ┤.*[─═╮╗]/m);
     terminal.press(keys.right);
     await terminal.until(
       'the next digit’s answer',

@@ -19,6 +19,7 @@ describe('the help', () => {
     '--learning-rate X',
     '--hidden N',
     '--seed N',
+    '--no-shuffle',
     '--no-early-stop',
     '--engine NAME',
     '--threads N',
@@ -71,7 +72,7 @@ describe('the help', () => {
 
   it('calls those options switches that are given without a value', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
-    assert.deepEqual(switches, ['earlyStop', 'save', 'resume', 'json', 'color', 'screenReader', 'debug']);
+    assert.deepEqual(switches, ['shuffle', 'earlyStop', 'save', 'resume', 'json', 'color', 'screenReader', 'debug']);
   });
 
   it('of a command has its usage, two examples of it, and the options that it takes and no others', () => {

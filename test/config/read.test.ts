@@ -29,6 +29,7 @@ describe('the options', () => {
       learningRate: 0.001,
       hidden: 128,
       seed: 1,
+      shuffle: true,
       earlyStop: true,
       engine: 'auto',
       threads: undefined,
@@ -55,6 +56,7 @@ describe('the options', () => {
       learningRate: '0.01',
       hidden: '32',
       seed: '42',
+      shuffle: false,
       earlyStop: false,
       engine: 'wasm',
       threads: '2',
@@ -183,18 +185,6 @@ describe('the options', () => {
     assert.throws(
       () => readConfig('train', {index: '3'}, {}, true),
       /without a terminal it is train, which takes no --index/,
-    );
-  });
-
-  it('take the engine from the environment, but for commands that take no engine', () => {
-    const env = {MNIST_TUI_ENGINE: 'webgpu'};
-    assert.equal(readConfig('train', {}, env).engine, 'webgpu');
-    assert.equal(readConfig('train', {engine: 'wasm'}, env).engine, 'wasm');
-    assert.equal(readConfig('train', {}, {MNIST_TUI_ENGINE: ''}).engine, 'auto');
-    assert.equal(readConfig('info', {}, {MNIST_TUI_ENGINE: 'cuda'}).engine, 'auto');
-    assert.throws(
-      () => readConfig('train', {}, {MNIST_TUI_ENGINE: 'wsam'}),
-      /^UserError: MNIST_TUI_ENGINE: "wsam"; wanted auto, .*; did you mean wasm\?$/,
     );
   });
 });

@@ -1,6 +1,6 @@
-import type {Parameters} from '../../source/network/network-state.js';
-import {surveyScores} from '../../source/network/survey.js';
+import {surveyAtOnce} from '../../source/network/survey.js';
 import type {State} from '../../source/state/state.js';
+import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
 import {evaluate} from '../../source/training/evaluation.js';
 import type {EpochRecord, RunSummary, TrainingEvent} from '../../source/training/protocol.js';
 import {mnist} from './mnist.js';
@@ -49,7 +49,7 @@ const weights = {...network(0), weights: oracle.weightsAfter(468)};
 /** The moments of the run whose weights PyTorch has told; the later epochs' ends have the weights of the first. */
 const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
   const own = step === 0 ? oracle.initial.weights : step === 468 ? weights.weights : oracle.weightsAfter(step);
-  const found = evaluate(step === 468 ? oracle.testScores : scoresOf(own), test, 128);
+  const found = evaluate(step === 468 ? oracle.testScores : surveyAtOnce(own, test.images).scores, test, 128);
   return {type: 'moment', run: 1, step, epoch: step === 468 ? 1 : 0, weights: own, found};
 });
 
@@ -58,14 +58,6 @@ function momentOf({epoch, meanTestLoss, accuracy}: EpochRecord): TrainingEvent[]
   const last = moments.at(-1);
   if (epoch === 1 || last?.type !== 'moment' || last.found === undefined) return [];
   return [{...last, epoch, step: epoch * 468, found: {...last.found, meanLoss: meanTestLoss, accuracy}}];
-}
-
-function scoresOf(own: Parameters): Float32Array {
-  const survey = surveyScores(own, test.images);
-  for (;;) {
-    const {done, value} = survey.next();
-    if (done === true) return value;
-  }
 }
 
 const saved: RunSummary = {
@@ -82,14 +74,26 @@ const ready = told(
   status,
   {...opened, saved},
 );
-const inTraining = told(
-  acted(ready, {type: 'train'}),
-  ...started(),
-  progress(1, 468, [...oracle.batchLoss]),
-  ...moments,
-  {...weights, step: 2463},
-  ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
-  progress(6, 123, [0.0123]),
+/** The first train digits as the network after the first epoch has looked through them. */
+const unitsOf = (state: State): State =>
+  wantedSurveys(state).reduce(
+    (before, wanted) =>
+      acted(before, {
+        type: 'surveyed',
+        survey: {...wanted, ...surveyAtOnce(wanted.weights, wanted.images, surveyKinds[wanted.kind].keeps)},
+      }),
+    state,
+  );
+const inTraining = unitsOf(
+  told(
+    acted(ready, {type: 'train'}),
+    ...started(),
+    progress(1, 468, [...oracle.batchLoss]),
+    ...moments,
+    {...weights, step: 2463},
+    ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
+    progress(6, 123, [0.0123]),
+  ),
 );
 const firstEpoch = told(
   acted(ready, {type: 'train'}),
@@ -131,4 +135,6 @@ export const frameStates = {
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
   ),
   letters: acted(ready, {type: 'toggle-art'}),
+  linear: acted(inTraining, {type: 'next-axes'}),
+  logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),
 } as const satisfies Record<string, State>;

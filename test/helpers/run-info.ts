@@ -10,7 +10,15 @@ export function runInfo(
   given: Partial<RunInfo> = {},
 ): RunInfo {
   const {name, train, test} = dataset;
-  const settings = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true, hidden, seed: 4294967295};
+  const settings = {
+    epochs: 20,
+    batchSize: 8,
+    learningRate: 0.001,
+    shuffle: true,
+    earlyStop: true,
+    hidden,
+    seed: 4294967295,
+  };
   const figures = {
     loss: 0.02,
     testLoss: 0.018,

@@ -10,7 +10,7 @@ type Given = Partial<Omit<Run, 'dataset'>> & {
 };
 
 /** What a loop is told unless a test says otherwise. */
-export const options: RunOptions = {epochs: 20, batchSize: 8, learningRate: 0.001, earlyStop: true};
+export const options: RunOptions = {epochs: 20, batchSize: 8, learningRate: 0.001, shuffle: true, earlyStop: true};
 
 /** A loop over a dataset, from the initial weights. */
 export const loopOf = (

@@ -6,8 +6,10 @@ type Sizes = Readonly<Record<string, readonly [columns: number, lines: number]>>
 /** Of each panel a narrow, a usual and a wide size that the layout gives. */
 const sizes: Readonly<Record<string, Sizes>> = {
   digit: {narrow: [14, 8], usual: [28, 15], wide: [56, 29]},
-  training: {narrow: [24, 6], usual: [28, 6], wide: [56, 6]},
+  training: {narrow: [24, 6], usual: [28, 6], wide: [64, 6]},
   prediction: {narrow: [24, 11], usual: [50, 11], wide: [90, 11]},
+  lights: {narrow: [28, 4], usual: [50, 3], wide: [64, 2]},
+  mistakes: {narrow: [24, 9], usual: [50, 10], wide: [64, 21]},
   chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
   wall: {narrow: [64, 13], usual: [70, 13], wide: [90, 16]},
   confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
@@ -16,6 +18,7 @@ const sizes: Readonly<Record<string, Sizes>> = {
 const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wanted['size']])[]>> = {
   digit: [
     ['start', [28, 15]],
+    ['training', [34, 15]],
     ['letters', [28, 15]],
   ],
   training: [
@@ -40,13 +43,26 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['predicting', [50, 11]],
     ['wrong', [50, 11]],
     ['wrong', [24, 3]],
+    ['wrong', [34, 11]],
+  ],
+  lights: [['start', [50, 3]]],
+  mistakes: [
+    ['ready', [50, 10]],
+    ['wrong', [50, 10]],
   ],
   chart: [
     ['ready', [50, 10]],
     ['firstEpoch', [50, 10]],
     ['training', [50, 5]],
     ['back', [50, 10]],
+    ['back', [24, 7]],
     ['paused', [50, 10]],
+    ['resumed', [50, 10]],
+    ['linear', [50, 10]],
+    ['linear', [24, 9]],
+    ['linear', [50, 4]],
+    ['logarithmic', [50, 10]],
+    ['logarithmic', [90, 20]],
   ],
   wall: [
     ['start', [70, 13]],
@@ -62,7 +78,9 @@ const kinds: readonly Kind[] = ['Unicode', 'ASCII', 'Unicode, colours', 'ASCII, 
 
 /** Every frame of a panel: three sizes on each kind of terminal, and more states. */
 export function wantedFrames(name: string): Wanted[] {
-  const panel = views.flatMap(({panels}) => panels).find(each => each.name === name);
+  const panel = Object.values(views)
+    .flatMap(({panels}) => panels)
+    .find(each => each.name === name);
   if (panel === undefined) throw new Error(`no panel ${name}`);
   return [
     ...Object.values(sizes[name]).flatMap(size => kinds.map(kind => ({panel, state: 'training', size, kind}) as const)),

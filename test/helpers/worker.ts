@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {MessageChannel, type MessagePort} from 'node:worker_threads';
+import type {Dataset} from '../../source/dataset/dataset.js';
 import type {EngineName} from '../../source/engines/catalogue.js';
 import type {Engine} from '../../source/engines/engine.js';
 import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
@@ -34,7 +35,7 @@ export type WorkerSession = {
 export const dataset = noiseDataset(32, 8, 3);
 
 /** Three epochs of four steps. */
-export const options: RunOptions = {epochs: 3, batchSize: 8, learningRate: 1e-3, earlyStop: false};
+export const options: RunOptions = {epochs: 3, batchSize: 8, learningRate: 1e-3, shuffle: true, earlyStop: false};
 
 /** The wasm engine, with the dataset. */
 export async function openWasm(): Promise<Engine> {
@@ -83,10 +84,18 @@ export function surroundings(port: MessagePort): Surroundings {
   return {port, dataset, save: undefined, engines: {check, open: openWasm}, status};
 }
 
-/** Starts the worker's life on one end of a channel and gives the other. Of engines there is wasm, unless told otherwise. */
+/** What a worker gets unless told otherwise: no file to save in, of engines wasm, the dataset and the settings above. */
+type Given = {
+  readonly file?: string;
+  readonly engines?: Partial<Engines>;
+  readonly data?: Dataset;
+  readonly own?: WorkerSettings;
+};
+
+/** Starts the worker's life on one end of a channel and gives the other. */
 export async function startWorker(
   engine: Engine,
-  {file, engines}: {file?: string; engines?: Partial<Engines>} = {},
+  {file, engines, data = dataset, own = settings}: Given = {},
 ): Promise<WorkerSession> {
   const {port1, port2} = new MessageChannel();
   const events: TrainingEvent[] = [];
@@ -95,11 +104,11 @@ export async function startWorker(
     events.push(event);
     arrived();
   });
-  await engine.load(dataset);
+  await engine.load(data);
   const save = file === undefined ? undefined : {file, previous: `${file}.previous`};
   const around = {...surroundings(port1), save};
-  const all = {...around, engines: {...around.engines, ...engines}};
-  void new TrainingWorker(all, engine, await beginning(settings, dataset)).live();
+  const all = {...around, dataset: data, engines: {...around.engines, ...engines}};
+  void new TrainingWorker(all, engine, await beginning(own, data)).live();
   const send = (command: Command): void => port2.postMessage(command);
   let seen = 0;
   let wished: Wish = {

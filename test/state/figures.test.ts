@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {figuresOf} from '../../source/state/figures.js';
 import {firstDigits} from '../../source/state/first-digits.js';
 import type {State} from '../../source/state/state.js';
-import {acted, epochDone, idle, loaded, momentAt, network, opened, start, told} from '../helpers/state.js';
+import {acted, epochDone, idle, loaded, momentAt, network, opened, runOptions, start, told} from '../helpers/state.js';
 
 const at = (step: number, accuracy: number, epoch = Math.floor(step / 468)) =>
   ({type: 'moment', run: 1, ...momentAt(step, accuracy), epoch}) as const;
@@ -27,7 +27,7 @@ describe('the figures', () => {
   });
 
   it('are those of the last epoch in a run that goes on and has no moments yet', () => {
-    const settings = {epochs: 20, batchSize: 128, learningRate: 0.001, earlyStop: true, hidden: 128, seed: 1};
+    const settings = {...runOptions, hidden: 128, seed: 1};
     const history = [
       {...epochDone(1), accuracy: 0.9},
       {...epochDone(2), accuracy: 0.92},

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {openRun} from '../../source/state/runs.js';
 import {lookedAt, prediction, scoreHistory} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
 import type {TrainingEvent} from '../../source/training/protocol.js';
-import {acted, found, momentAt, network, told, training} from '../helpers/state.js';
+import {acted, momentAt, network, told, training} from '../helpers/state.js';
 
 /** A moment whose network answers every digit with its step. */
 const answers = (step: number, isFound = true): TrainingEvent => ({
@@ -64,18 +63,6 @@ describe('walking in time', () => {
     assert.equal(
       acted(state, earlier, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'}).runs.looking,
       undefined,
-    );
-  });
-
-  it('takes an evaluation that has been made up for, of the run that is shown alone', () => {
-    const looking = acted(state, earlier);
-    assert.equal(lookedAt(looking)?.found, undefined);
-    const made = {type: 'evaluated', run: 1, step: 5, found: found(0.5)} as const;
-    assert.equal(lookedAt(acted(looking, made))?.found?.accuracy, 0.5);
-    assert.equal(lookedAt(acted(looking, {...made, run: 2}))?.found, undefined);
-    assert.deepEqual(
-      openRun(acted(looking, {...made, step: 6}).runs).timeline.map(({step}) => step),
-      [0, 2, 5],
     );
   });
 

@@ -13,7 +13,13 @@ const theme = (unicode: boolean, depth: 1 | 4 = 1): Theme => ({
 });
 const train = (...columns: number[]): Series => ({role: 'train', columns});
 const test = (...columns: number[]): Series => ({role: 'test', columns});
-const size = {marks: [], ticks: [0, 2, 4], top: 4, width: 12, height: 5};
+const size = {
+  marks: [],
+  ticks: [0, 2, 4].map(height => ({height, text: String(height)})),
+  top: 4,
+  width: 12,
+  height: 5,
+};
 /** A chart without colours, in Unicode unless told otherwise. */
 const draw = (series: readonly Series[], more: Partial<Chart> = {}, unicode = true): string[] =>
   chart({...size, series, ...more}, theme(unicode));
@@ -62,12 +68,13 @@ describe('a chart', () => {
     ]);
   });
 
-  it('draws marks behind the series, in one row or in all', () => {
+  it('draws marks of all rows behind the series, and those of one row over them', () => {
     const marks = [
       {role: 'notice', column: 1, text: '┊'},
       {role: 'notice', column: 3, text: 'v r', row: 0},
     ] as const;
-    assert.deepEqual(draw([train(4, 4)], {marks, width: 13, height: 3}), ['    4 ┤── v r', '    2 ┤ ┊', '    0 ┤ ┊']);
+    const lines = ['    4 ┤───v r', '    2 ┤ ┊', '    0 ┤ ┊'];
+    assert.deepEqual(draw([train(4, 4, 4, 4)], {marks, width: 13, height: 3}), lines);
   });
 
   it('has other characters in plain ASCII', () => {

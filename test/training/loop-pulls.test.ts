@@ -50,6 +50,15 @@ describe('a stretch of training', () => {
     assert.equal(ofType(rest.events, 'progress')[0].step, 4);
   });
 
+  it('goes on within an epoch that is not shuffled at its next image', async () => {
+    const {engine, events} = await run({options: {epochs: 1, shuffle: false}, stepInEpoch: 3});
+    assert.deepEqual(
+      engine.seen,
+      Array.from({length: 40}, (_, at) => 24 + at),
+    );
+    assert.equal(ofType(events, 'progress')[0].step, 4);
+  });
+
   it('asks before each call what computes and how fast it learns', async () => {
     const dataset = blankDataset(64, 20);
     const engines = [new ScriptedEngine(dataset), new ScriptedEngine(dataset)];

@@ -131,6 +131,14 @@ describe('the order of an epoch', () => {
     for (const [order, count] of counts) assert.ok(Math.abs(count - 1000) < 120, `${order}: ${count}`);
   });
 
+  it('is that of the dataset in every epoch where nothing is shuffled, the last images left out', async () => {
+    const inOrder = Array.from({length: 64}, (_, index) => index);
+    for (const seed of [1, 5]) {
+      const {engine} = await run({trainCount: 69, options: {epochs: 2, shuffle: false}, seed});
+      assert.deepEqual(engine.seen, [...inOrder, ...inOrder]);
+    }
+  });
+
   it('is what the engine gets, epoch for epoch', async () => {
     const first = await run({options: {epochs: 2}, seed: 4});
     const again = await run({options: {epochs: 2}, seed: 4});

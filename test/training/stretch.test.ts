@@ -88,6 +88,19 @@ describe('a stretch that is stopped', () => {
     assert.deepEqual(epochLosses(worker), epochLosses(whole));
   });
 
+  it('begins its epoch anew where the next is made of other batches, or of the same in another order', async () => {
+    for (const change of [{batchSize: 16}, {shuffle: false}]) {
+      const worker: WorkerSession = await startWorker(await stoppedIn('trainSteps', () => worker.wish(undefined)));
+      worker.wish(1);
+      await worker.until('end');
+      worker.wish(2, change);
+      assert.equal((await worker.until('progress')).step, 1);
+      worker.wish(undefined);
+      await worker.until('end');
+      worker.send({type: 'close'});
+    }
+  });
+
   it('ends after the figures of an epoch whose last step was taken', async () => {
     const worker: WorkerSession = await startWorker(await stoppedIn('scores', () => worker.wish(undefined)));
     worker.wish(1);

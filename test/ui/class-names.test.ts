@@ -39,11 +39,11 @@ describe('a dataset that has no digits', () => {
     ] as const) {
       const closed = acted(state, {type: 'close'}, {type: 'toggle-overlay', overlay: 'keys'});
       const shown = [
-        ...overlayPanel(closed, 80, 23, theme),
+        ...overlayPanel(closed, 'keys', 80, 23, theme),
         ...footer(closed, 120, theme),
         ...predictionPanel.draw(closed, {columns: 60, lines: 11}, theme),
       ];
-      assert.match(plain(shown), new RegExp(`previous ${word} `));
+      assert.match(plain(shown), new RegExp(`previous, next ${word}`));
       assert.match(plain(shown), new RegExp(` ${word}s `));
       assert.doesNotMatch(plain(shown), new RegExp(other));
     }

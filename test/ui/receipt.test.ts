@@ -71,15 +71,16 @@ describe('the receipt', () => {
   });
 
   it('gives with it what was given on the command line, and what the dashboard changed', () => {
-    const given = ['data', 'hidden', 'batchSize', 'learningRate', 'epochs', 'earlyStop', 'engine'];
-    const options = {...runOptions, batchSize: 64, learningRate: 0.01, epochs: 1, earlyStop: false};
+    const given = ['data', 'hidden', 'batchSize', 'learningRate', 'epochs', 'shuffle', 'earlyStop', 'engine'];
+    const options = {...runOptions, shuffle: false, batchSize: 64, learningRate: 0.01, epochs: 1, earlyStop: false};
     const settings = {...options, hidden: 64, seed: 3};
     const [begun, start] = started();
     const asked = told(withSession(idle, {given, options}), {...begun, settings}, {...start, ...options});
     const once = told(asked, progress(1, 468), epochDone(1));
     const done = {...end, reason: 'epochs'} as const;
     const lines = command(told(once, {...status, settings}, done));
-    const all = '--seed 3 --hidden 64 --batch-size 64 --learning-rate 0.01 --epochs 1 --no-early-stop --engine wasm';
+    const all =
+      '--seed 3 --hidden 64 --batch-size 64 --learning-rate 0.01 --epochs 1 --no-shuffle --no-early-stop --engine wasm';
     assert.equal(lines, `train --data /data/mnist.npz ${all}`);
     const flags = optionRows.filter(([name]) => takes('train', name)).map(([name]) => typed(name));
     for (const [flag] of lines.matchAll(/--[a-z-]+/g)) assert.ok(flags.includes(flag), flag);

@@ -68,7 +68,7 @@ describe('the dashboard for a screen reader', () => {
     display.open(writingTo(written));
     written.length = 0;
     assert.equal(display.takes({type: 'toggle-overlay', overlay: 'keys'}), true);
-    assert.match(written.splice(0).join(''), /^Left: previous digit\n/);
+    assert.match(written.splice(0).join(''), /^Left Right: previous, next digit\n/);
     assert.equal(display.takes({type: 'toggle-overlay', overlay: 'summary'}), true);
     assert.match(written.splice(0).join(''), /^Layer \(type\), Output Shape, Param #\n/);
     assert.equal(display.takes({type: 'toggle-art'}), true);
@@ -79,7 +79,7 @@ describe('the dashboard for a screen reader', () => {
   });
 
   it('has the keys and the model summary as lines without columns and rules', () => {
-    assert.ok(keyLines(idle).includes('Left: previous digit'));
+    assert.ok(keyLines(idle).includes('Left Right: previous, next digit'));
     assert.ok(keyLines(idle).includes('q Ctrl+C: quit'));
     assert.deepEqual(summaryLines(idle).slice(0, 5), [
       'Layer (type), Output Shape, Param #',

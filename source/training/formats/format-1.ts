@@ -25,6 +25,7 @@ export function readFormat1(bytes: Uint8Array, file: string): {info: RunInfo; st
       epochs: 20,
       batchSize: 128,
       learningRate: 0.001,
+      shuffle: true,
       earlyStop: true,
       hidden: whole('hidden', 1, 1024),
       seed: whole('seed', 0, 2 ** 32 - 1),

@@ -8,6 +8,8 @@ export type RunSettings = {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  /** Whether each epoch saw the train images in another order. */
+  readonly shuffle: boolean;
   readonly earlyStop: boolean;
   readonly hidden: number;
   readonly seed: number;
@@ -55,13 +57,15 @@ const whole =
     Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
 const finite = (value: unknown): boolean => Number.isFinite(value);
 const text = (value: unknown): boolean => typeof value === 'string';
+const boolean = (value: unknown): boolean => typeof value === 'boolean';
 const object = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const settingChecks: Checks = {
   epochs: whole(1),
   batchSize: whole(1, 1024),
   learningRate: finite,
-  earlyStop: value => typeof value === 'boolean',
+  shuffle: boolean,
+  earlyStop: boolean,
   hidden: whole(1, 1024),
   seed: whole(0, 2 ** 32 - 1),
 };
@@ -99,7 +103,9 @@ export function decodeInfo(json: string, file: string): RunInfo {
       `${file}: saved by a newer mnist-tui${writer}: format ${info.format}, and this one reads up to ${format}; update it`,
     );
   }
-  const {program, settings, epoch, stepInEpoch, lossSum, dataset, history} = info;
+  const {program, epoch, stepInEpoch, lossSum, dataset, history} = info;
+  // Before there was that setting, every run was shuffled.
+  const settings = object(info.settings) && {shuffle: true, ...info.settings};
   if (!object(settings) || !object(dataset) || !object(dataset.checksum) || !Array.isArray(history)) throw foreign;
   const unknown = Object.keys(settings).find(name => !Object.hasOwn(settingChecks, name));
   if (unknown !== undefined) {

@@ -1,4 +1,5 @@
-import {labelName, lookedAt} from '../../state/selectors.js';
+import {evaluationOf} from '../../state/evaluations.js';
+import {labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {greatestConfusions} from '../../text/confusion.js';
 import {share} from '../../text/format.js';
@@ -22,14 +23,15 @@ const terminal = {columns: 100, lines: 27};
 /** Which digits of the test split are taken for which: a row for each label, a column for each answer. */
 export const confusionPanel: Panel = {
   name: 'confusion',
-  column: 'right',
-  rank: 5,
+  column: 'far',
+  rank: 6,
   rooms: [
-    {terminal, columns: 52, least: withWords, most: withWords, leaves: 8},
-    {terminal, columns: 52, least: 12, most: 12, leaves: 8},
+    {column: 'far', terminal, width: 57, least: withWords, most: withWords},
+    {column: 'right', terminal, columns: 52, least: withWords, most: withWords, leaves: 8},
+    {column: 'right', terminal, columns: 52, least: 12, most: 12, leaves: 8},
   ],
   draw(state, {columns, lines}, theme) {
-    const counts = lookedAt(state)?.found?.confusion;
+    const counts = evaluationOf(state)?.confusion;
     const title = titleLine(words.title, words.axes, columns, theme);
     if (counts === undefined) return [title, theme.paint('dim', words.none)];
     const widths = cellWidths(counts, columns);

@@ -11,6 +11,8 @@ import type {Panel, Size} from '../panel.js';
 const double: Size = {columns: 56, lines: 28};
 const normal: Size = {columns: 28, lines: 14};
 const half: Size = {columns: 14, lines: 7};
+/** The width that the scores have room in below the image. */
+const besideScores = 34;
 
 /** The chosen digit: split, index and label, then the image. */
 export const digitPanel: Panel = {
@@ -18,7 +20,8 @@ export const digitPanel: Panel = {
   column: 'left',
   rank: 1,
   rooms: [
-    {terminal: {columns: 124, lines: 35}, width: double.columns, least: 29, most: 29},
+    {terminal: {columns: 184, lines: 46}, width: double.columns, least: 29, most: 29},
+    {terminal: {columns: 100, lines: 27}, width: besideScores, least: 15, most: 15},
     {terminal: {columns: 54, lines: 17}, width: normal.columns, least: 15, most: 15},
     {width: half.columns, least: 8, most: 8},
   ],
@@ -28,7 +31,9 @@ export const digitPanel: Panel = {
     const label = chosen === undefined ? words.loading : labelText(state, chosen.label);
     const shown = [double, normal].find(({columns, lines}) => columns <= size.columns && lines < size.lines) ?? half;
     const title = titleLine(fill(words.title, {split, index}), shown === half ? '' : label, size.columns, theme);
-    return [title, ...(chosen === undefined ? [] : image(chosen.pixels, art, shown, theme))];
+    const indent = ' '.repeat(Math.floor((size.columns - shown.columns) / 2));
+    const lines = chosen === undefined ? [] : image(chosen.pixels, art, shown, theme);
+    return [title, ...lines.map(line => `${indent}${line}`)];
   },
 };
 

@@ -5,14 +5,15 @@ import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {heldIn} from '../held.js';
 import {bindings} from '../keymap.js';
 import {questionText} from '../question.js';
 
 /** How many lines what there is to say may take. */
 const mostLines = 2;
 
-/** The keys of the hints, the most needed first; the others come after them, as they stand in the table. */
-const needed = ['q', '?', 't', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
+/** The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as they stand in the table. */
+const needed = ['held', 'q', '?', 't', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -49,7 +50,7 @@ function keyHints(state: State, columns: number, theme: Theme): string {
   let room = columns + 2;
   for (const hint of hints.toSorted((one, other) => need(one) - need(other))) {
     const width = hint.label.length + hint.hint.length + 3;
-    if (width > room) continue;
+    if (width > room) break;
     shown.add(hint);
     room -= width;
   }
@@ -62,9 +63,18 @@ function keyHints(state: State, columns: number, theme: Theme): string {
 /** What the footer can say of a key, or of two that are one after the other and say the same. */
 type Hint = {readonly key: string; readonly label: string; readonly hint: string};
 
-function allHints({choice: {split}, session: {data}}: State, {unicode}: Theme): Hint[] {
-  const arrows = worded(words.arrows.hint, data[split]);
-  const hints: Hint[] = [{key: 'left', label: unicode ? '←→↑↓' : words.arrows.label, hint: arrows}];
+function allHints(state: State, {unicode}: Theme): Hint[] {
+  const {choice, session, screen} = state;
+  const held = screen.holds ? heldIn(state) : undefined;
+  const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
+  const label = unicode ? '←→↑↓' : words.arrows.label;
+  const hints: Hint[] =
+    held === undefined
+      ? [{key: 'left', label, hint: arrows}]
+      : [
+          {key: 'held', label, hint: arrows},
+          {key: 'held', label: words.escape, hint: words.givesBack},
+        ];
   for (const {
     keys: [key = ''],
     label,

@@ -13,22 +13,25 @@ import type {Panel, Size} from '../panel.js';
 
 /** Lines with all ten scores, and with the answer's alone. */
 const [full, least] = [11, 3];
-/** Columns of a score's line besides its bar: mark, digit, score and the mark of the label. */
-const besideBar = 17;
+/** Columns of a score's line besides its bar and the mark of the label: mark, digit, score. */
+const besideBar = 11;
 const widestBar = 60;
 /** Columns of the way that each score has come, with a blank before it, and the columns from which on there is room. */
-const way = {width: 9, from: 44};
+const way = {width: 9, from: 34};
+/** The columns from which on the label's line says so in a word. */
+const withWord = 44;
 /** Columns that a bar keeps when names stand beside it. */
 const leastBar = 8;
 
 /** The network's answer for the chosen digit: right or wrong, and the ten scores. */
 export const predictionPanel: Panel = {
   name: 'prediction',
-  column: 'right',
-  rank: 3,
+  column: 'left',
+  rank: 2,
   rooms: [
-    {least: full, most: full, leaves: 5},
-    {least, most: least},
+    {column: 'left', columns: 28, least: full, most: full},
+    {column: 'right', columns: 24, least: full, most: full, leaves: 6},
+    {column: 'right', least, most: least},
   ],
   draw(state, size, theme) {
     const {session, choice, runs} = state;
@@ -63,15 +66,14 @@ function scoreLines(
   {unicode, paint}: Theme,
 ): string[] {
   const names = scores.map((_, digit) => nameBeside(data, digit, columns));
-  const barWidth = Math.max(
-    1,
-    Math.min(widestBar, columns - besideBar - (ways[0]?.length ?? 0) - (names[0]?.length ?? 0)),
-  );
+  const labelMark = columns < withWord ? (unicode ? ' ◂' : ' <') : ` ${words.label}`;
+  const beside = besideBar + labelMark.length + (ways[0]?.length ?? 0) + (names[0]?.length ?? 0);
+  const barWidth = Math.max(1, Math.min(widestBar, columns - beside));
   return scores.map((value, digit) => {
     const mark = digit !== answer ? ' ' : unicode ? '▸' : '>';
     const line = `${mark} ${digit} ${names[digit] ?? ''}${scoreBar(value, barWidth, unicode)} ${score(value)}${ways[digit] ?? ''}`;
     if (digit === answer) return paint(answer === label ? 'good' : 'bad', line);
-    return digit === label ? `${line} ${words.label}` : line;
+    return digit === label ? `${line}${labelMark}` : line;
   });
 }
 
@@ -92,7 +94,9 @@ function nameBeside(data: SplitData | undefined, label: number, width: number): 
   const names = data?.classNames ?? [];
   const widest = Math.max(0, ...names.map(({length}) => length)) + 1;
   const name = names[label];
-  return name === undefined || width - besideBar - widest < leastBar ? '' : name.padEnd(widest);
+  return name === undefined || width - besideBar - words.label.length - 1 - widest < leastBar
+    ? ''
+    : name.padEnd(widest);
 }
 
 const score = (value: number): string => value.toFixed(2).replace('-0.00', '0.00').padStart(5);

@@ -17,6 +17,7 @@ import {briefly} from './briefly.js';
 import {endedLines} from './ended-lines.js';
 import {ruleTexts} from './rule-text.js';
 import {beforeTraining, placeText} from './training-before.js';
+import {wallTerminal} from './wall-panel.js';
 
 /** Lines from which on the panel begins with what the accuracy means, and not with where the training is. */
 const full = 6;
@@ -28,10 +29,11 @@ const leastChange = 0.3;
 export const trainingPanel: Panel = {
   name: 'training',
   column: 'left',
-  rank: 2,
+  rank: 3,
   rooms: [
-    {columns: 24, least: 9, most: 9, leaves: 3},
-    {columns: 24, least: 2, most: full},
+    {column: 'left', columns: 24, least: full, most: 9},
+    {column: 'right', columns: 24, least: 3, most: full, leaves: 3},
+    {column: 'right', columns: 24, least: 2, most: 2},
   ],
   draw(state, size, theme) {
     const run = openRun(state.runs);
@@ -140,9 +142,11 @@ function progressLine(
   return room < 2 ? text : `${text} ${paint('accent', progressBar(percent / 100, room, unicode))}`;
 }
 
-/** The first digits of the split as marks; no line while they are on their way. */
+/** The first digits of the split as marks; no line while they are on their way, or where the wall shows them. */
 function firstLine(state: State, columns: number, theme: Theme): string[] {
-  const digits = firstDigits(state);
+  const {columns: wide, rows} = state.screen;
+  const hasWall = wide >= wallTerminal.columns && rows - 3 >= wallTerminal.lines;
+  const digits = hasWall ? [] : firstDigits(state);
   if (digits.length === 0) return [];
   const values = {count: digits.length, right: digits.filter(({isRight}) => isRight).length};
   const plain = '.'.repeat(digits.length);

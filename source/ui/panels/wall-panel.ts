@@ -1,6 +1,6 @@
 import {worded} from '../../dataset/dataset.js';
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
-import {smallDigit} from '../../text/small-digit.js';
+import {type Picture, pictureRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wall as words} from '../../words/en/digits.js';
@@ -15,7 +15,7 @@ const rows = 3;
 const linesOf = (picture: number): number => 1 + rows * (picture + 1);
 
 /** What the terminal has to have: the wall, the digit and the scores beside each other. */
-const terminal = {columns: 100, lines: 27};
+export const wallTerminal = {columns: 100, lines: 27};
 
 /** The first digits of the split with the network's answers, right and wrong. */
 export const wallPanel: Panel = {
@@ -23,8 +23,14 @@ export const wallPanel: Panel = {
   column: 'right',
   rank: 4,
   rooms: [
-    {terminal, columns: perRow * (columnsOfOne + 1), least: linesOf(high), most: linesOf(high), leaves: 23},
-    {terminal, columns: perRow * (columnsOfOne + 1), least: linesOf(low), most: linesOf(low), leaves: 3},
+    {
+      terminal: wallTerminal,
+      columns: perRow * (columnsOfOne + 1),
+      least: linesOf(high),
+      most: linesOf(high),
+      leaves: 25,
+    },
+    {terminal: wallTerminal, columns: perRow * (columnsOfOne + 1), least: linesOf(low), most: linesOf(low), leaves: 8},
   ],
   draw(state, {columns, lines}, theme) {
     const digits = firstDigits(state);
@@ -35,29 +41,15 @@ export const wallPanel: Panel = {
     const detail = fill(words.right, {right, count: digits.length});
     const height = lines < linesOf(high) ? low : high;
     const shown = Array.from({length: rows}, (_, row) => digits.slice(row * perRow, (row + 1) * perRow));
-    return [titleLine(title, detail, columns, theme), ...shown.flatMap(row => rowLines(row, columns, height, theme))];
+    const pitch = Math.min(2 * columnsOfOne, Math.floor(columns / perRow));
+    const size = {columns: columnsOfOne, lines: height};
+    const pictures = shown.map(row => row.map(digit => pictureOf(digit, theme)));
+    return [titleLine(title, detail, columns, theme), ...pictures.flatMap(row => pictureRow(row, pitch, size, theme))];
   },
 };
 
-/** The pictures of a row, and below each the answer to it. */
-function rowLines(row: readonly FirstDigit[], columns: number, height: number, {unicode, paint}: Theme): string[] {
-  const width = Math.min(2 * columnsOfOne, Math.floor(columns / perRow));
-  const pictures = row.map(({pixels}) => smallDigit(pixels, columnsOfOne, height, unicode));
-  const line = (texts: readonly string[]): string =>
-    texts
-      .map((text, index) => {
-        const shown = index === texts.length - 1 ? text.trimEnd() : text.padEnd(width);
-        return paint(row[index]?.isRight === true ? 'good' : 'bad', shown);
-      })
-      .join('');
-  return [
-    ...Array.from({length: height}, (_, index) => line(pictures.map(picture => picture[index] ?? ''))),
-    line(row.map(digit => answerText(digit, unicode))),
-  ];
-}
-
-/** `✓ 7`, or `✗ 4 (9)` where the label is 9. */
-function answerText({answer, label, isRight}: FirstDigit, unicode: boolean): string {
-  if (isRight) return ` ${unicode ? '✓' : '+'} ${answer}`;
-  return ` ${unicode ? '✗' : '-'} ${answer} (${label})`.slice(0, columnsOfOne + 1);
+/** A digit with the answer: `✓ 7`, or `✗ 4 (9)` where the label is 9. */
+function pictureOf({pixels, answer, label, isRight}: FirstDigit, {unicode}: Theme): Picture {
+  const caption = isRight ? ` ${unicode ? '✓' : '+'} ${answer}` : ` ${unicode ? '✗' : '-'} ${answer} (${label})`;
+  return {pixels, caption, role: isRight ? 'good' : 'bad'};
 }

@@ -27,6 +27,36 @@ export const prediction = {
 /** The first digits of the split, with the answers. */
 export const wall = {title: 'First digits of {split}', right: '{right} of {count} right'} as const;
 
+/** The hidden units as lights. */
+export const lights = {
+  title: 'Hidden units',
+  none: 'as the digits are looked through',
+  /** How many never answer: for none of the digits that were looked through are they above 0. */
+  dead: [
+    '{dead} of {count} dark: at 0 for all of {digits} train digits',
+    '{dead} of {count} dark: at 0 for every digit',
+    '{dead} of {count} dark',
+    '{dead} dark',
+  ],
+} as const;
+
+/** The digits that the network gets wrong. */
+export const mistakes = {
+  title: 'Mistakes',
+  none: 'the digits are being looked through',
+  of: ['{mistakes} of {count}, the widest lead first', '{mistakes} of {count}'],
+  soFar: ['{mistakes} of {done} so far, of {count}', '{mistakes} of {done}'],
+} as const;
+
+/** What has changed since a moment. */
+export const changes = {
+  title: 'What has changed',
+  summary: '{learned} learned, {forgotten} forgotten since step {from}: {before} wrong then, {now} wrong at step {to}',
+  learned: 'Learned: wrong then, right now',
+  forgotten: 'Forgotten: right then, wrong now',
+  none: 'Nothing to compare yet: that takes two evaluations',
+} as const;
+
 /** Which digits are taken for which. */
 export const confusion = {
   title: 'Confusion',

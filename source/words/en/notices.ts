@@ -24,5 +24,8 @@ export const notices = {
   noDigit: '{text} is no digit',
   onlyDigits: 'only digits count here',
   noDigits: 'no digits in the pasted text',
+  noEvaluation: 'the digits are still being looked through',
+  noMistakes: 'no mistake',
+  nothingChanged: 'nothing to compare yet: that takes two evaluations',
   tooManyDigits: 'no index has more than {most} digits',
 } as const;

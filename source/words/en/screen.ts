@@ -5,6 +5,11 @@ export const screen = {
   /** What takes its time, once it has taken some. */
   waiting: '{what}, {seconds} s',
   seed: 'seed {seed}',
+  /** The hidden units that are switched off, until they are on. */
+  off: 'off: unit {units}',
+  nothingToHold: 'nothing to choose from here',
+  escape: 'Esc',
+  givesBack: 'gives the arrows back',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
@@ -16,6 +21,9 @@ export const screen = {
   close: 'Esc closes',
   closeScrolled: '{first}-{last} of {count}  Esc closes',
 } as const;
+
+/** What each view is called. */
+export const views = {learn: 'learn', mistakes: 'mistakes'} as const;
 
 /** Where an engine runs. */
 export const place = {

@@ -88,11 +88,12 @@ export const ends = {
 
 /** The chart of the losses. */
 export const chart = {
-  title: 'Loss',
+  /** With the usual axes, with steps evenly, and with the logarithm of the loss, too. */
+  titles: {watch: 'Loss', linear: 'Loss, linear', logarithmic: 'Loss, log'},
   series: {train: 'train', test: 'test'},
-  none: 'draws itself as the network learns',
+  none: ['draws itself as the network learns', 'draws itself as it learns', 'no losses yet'],
   /** The moment that is looked at. */
-  atStep: 'step {step}:',
+  atStep: ['step {step}:', '{step}:'],
   /** The loss of always answering 0.1. */
   guessing: 'guessing {loss}',
   /** A loss in one line: its first value, its way, its last value. */

@@ -64,6 +64,7 @@ describe('a file that is no checkpoint of ours', () => {
     ['no hidden units', {settings: {...runInfo(2).settings, hidden: 0}}],
     ['more hidden units than there can be', {settings: {...runInfo(2).settings, hidden: 1_000_000}}],
     ['a seed that is text', {settings: {...runInfo(2).settings, seed: '1'}}],
+    ['a shuffle that is no yes or no', {settings: {...runInfo(2).settings, shuffle: 'no'}}],
     ['half an epoch', {epoch: 0.5}],
     ['no history', {history: undefined}],
     ['a history with a hole', {history: [null]}],

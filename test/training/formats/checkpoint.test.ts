@@ -5,6 +5,7 @@ import {describe, it} from 'node:test';
 import {initialState} from '../../../source/network/initial-state.js';
 import {type NetworkState, type Parameters, parameterNames} from '../../../source/network/network-state.js';
 import {decodeCheckpoint, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
+import type {RunSettings} from '../../../source/training/formats/run-info.js';
 import {fixture, withFolder} from '../../helpers/program.js';
 import {python3, withoutNumpy} from '../../helpers/python.js';
 import {runInfo} from '../../helpers/run-info.js';
@@ -39,6 +40,7 @@ describe('a checkpoint', () => {
     it(`gives back every bit of a network with ${hidden} hidden units, and all of its run`, () => {
       const state = awkwardState(hidden);
       const info = runInfo(hidden, undefined, {
+        settings: {...runInfo(hidden).settings, shuffle: false},
         stepInEpoch: 3,
         dataset: {name: 'Ünïcode 数', checksum: {train: '1', test: '2'}},
       });
@@ -100,6 +102,14 @@ print(json.dumps([{k: [str(z[k].dtype), z[k].shape] for k in z}, z['0.weight'].v
       [...state.weights.outputBias.subarray(0, 2)].map(value => value.toFixed(6)),
       ['-0.103935', '0.527413'],
     );
+  });
+
+  it('from before there was --no-shuffle is of a shuffled run', () => {
+    const info = runInfo(2);
+    const {shuffle: _, ...settings} = info.settings;
+    const bytes = encodeCheckpoint(initialState(2, 1), {...info, settings: settings as RunSettings});
+    assert.deepEqual(decodeCheckpoint(bytes, 'it').info?.settings, {...settings, shuffle: true});
+    assert.equal(decodeCheckpoint(readFileSync(fixture('format-1.npz')), 'it').info?.settings.shuffle, true);
   });
 
   it('without its info is weights of no known run', {skip: withoutNumpy}, async () => {

@@ -1,0 +1,11 @@
+import {openRun} from '../../state/runs.js';
+import {modelSummary} from '../../text/summary.js';
+import {screen as words} from '../../words/en/screen.js';
+import type {Overlay} from '../overlay.js';
+
+/** The model summary. */
+export const summaryOverlay: Overlay = {
+  title: words.overlays.summary,
+  isRead: true,
+  draw: ({runs}, {columns}) => modelSummary(openRun(runs).hidden, columns),
+};
