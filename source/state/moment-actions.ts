@@ -1,3 +1,5 @@
+import {notices} from '../words/en/notices.js';
+import {said} from './notices.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
 
@@ -11,7 +13,7 @@ export const momentActions = {
     const {timeline, network} = openRun(runs);
     const now = runs.looking ?? network?.step ?? Number.POSITIVE_INFINITY;
     const moment = timeline.findLast(({step}) => step < now);
-    return moment === undefined ? state : lookingAt(state, moment.step);
+    return moment === undefined ? said(state, notices.nothingEarlier) : lookingAt(state, moment.step);
   },
   /** Looks at a moment; where the newest weights are those, at them. */
   'look-at'(state: State, {step}: {readonly step: number}): State {
@@ -23,7 +25,7 @@ export const momentActions = {
   later(state: State): State {
     const {runs} = state;
     const {looking} = runs;
-    if (looking === undefined) return state;
+    if (looking === undefined) return said(state, notices.newestAlready);
     const {timeline, network} = openRun(runs);
     const moment = timeline.find(({step}) => step > looking);
     return lookingAt(state, moment === undefined || moment.step === network?.step ? undefined : moment.step);

@@ -10,23 +10,24 @@ import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {useSeconds} from '../hooks/use-seconds.js';
 
+const title = ' mnist-tui ';
+
 /** Wider than any terminal. */
 const unlimited = 1000;
 
 /** The first line: the program, the dataset, the engine and its device; a spinner while something loads. */
 export function Header({state, theme}: {readonly state: State; readonly theme: Theme}): ReactElement {
   const {engine, dataset, waitsFor} = state.session.status;
-  const about =
-    engine && dataset && `${printable(dataset.name)}  ${enginePlace(engine.name, engine.device, engine.threads)}`;
+  const about = engine && dataset && aboutText(state, dataset.name, engine, theme);
   const what = waitsFor ?? (about === undefined ? words.loadingDataset : undefined);
   const seconds = useSeconds(what !== undefined);
-  const name = theme.paint('inverse', ' mnist-tui ');
+  const name = theme.paint('inverse', title);
   return (
     // The names of files and devices can have characters of any width, so Ink cuts this line.
     <Box height={1} flexShrink={0} overflow="hidden">
       <Box width={unlimited} flexShrink={0}>
         {what === undefined ? (
-          <Text>{`${name} ${about}  ${theme.paint('dim', fill(words.seed, {seed: openRun(state.runs).seed}))}`}</Text>
+          <Text>{`${name} ${about}`}</Text>
         ) : (
           <Text>
             {name} <Spinner type={theme.unicode ? 'dots' : 'line'} />{' '}
@@ -36,4 +37,23 @@ export function Header({state, theme}: {readonly state: State; readonly theme: T
       </Box>
     </Box>
   );
+}
+
+/** The dataset, what computes, and the seed: whole parts, as many as fit. */
+function aboutText(
+  {runs, screen}: State,
+  dataset: string,
+  {name, device, threads}: NonNullable<State['session']['status']['engine']>,
+  theme: Theme,
+): string {
+  const data = printable(dataset);
+  const seed = fill(words.seed, {seed: openRun(runs).seed});
+  const room = screen.columns - title.length - 1;
+  const lists = [
+    [data, enginePlace(name, device, threads), seed],
+    [data, name, seed],
+    [data, name],
+  ];
+  const parts = lists.find(each => each.join('  ').length <= room) ?? [data];
+  return parts.map(part => (part === seed ? theme.paint('dim', part) : part)).join('  ');
 }
