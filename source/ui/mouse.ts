@@ -4,7 +4,7 @@ import type {MouseEvent} from '../terminal/events.js';
 import {layout} from './layout.js';
 import {scrollAction} from './overlay-scroll.js';
 import {overlays} from './overlays.js';
-import {tabAt} from './panels/header.js';
+import {tabAt} from './panels/tabs.js';
 import {views} from './views.js';
 
 /** How many lines the wheel scrolls what is there to be read. */

@@ -69,10 +69,7 @@ describe('what is changed about a terminal', () => {
     const {modes, done} = open({use: 'mouse'});
     modes.open();
     modes.close();
-    assert.deepEqual(
-      [done[5], done[7]],
-      [`${opening}${csi}?1002h${csi}?1006h`, closing],
-    );
+    assert.deepEqual([done[5], done[7]], [`${opening}${csi}?1002h${csi}?1006h`, closing]);
   });
 
   it('is no more than pastes in brackets where lines are written', () => {
