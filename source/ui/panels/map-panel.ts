@@ -6,12 +6,12 @@ import type {State} from '../../state/state.js';
 import {Canvas} from '../../text/canvas.js';
 import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
-import {type Circle, cellAt, cellsOf, circleIn} from '../../text/point-map.js';
+import {type Cell, type Circle, cellAt, cellsOf, circleIn} from '../../text/point-map.js';
 import {smallDigit} from '../../text/small-digit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {map as words} from '../../words/en/map.js';
-import {fill} from '../../words/fill.js';
+import {counted, fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 import {mapKeys} from './map-keys.js';
 
@@ -42,8 +42,22 @@ export const mapPanel: Panel = {
       theme.paint('dim', text),
     ];
   },
+  // A click on a digit or beside it chooses that digit; where the arrows are the map's, it moves the cursor there.
+  click(state, {column, line}, {columns, lines}) {
+    const points = mapPoints(state);
+    if (points === undefined) return undefined;
+    const cells = cellsOf(points, columns, lines - around);
+    const cell =
+      cells.find(each => each.column === column && each.line === line - 1) ?? cellBeside(cells, column, line - 1);
+    if (cell === undefined) return undefined;
+    return {type: state.screen.holds ? 'point' : 'move-to', index: cell.index};
+  },
   held: {hint: words.hint, keys: mapKeys(around)},
 };
+
+/** A digit that stands next to a place in its line, as far as its mark goes. */
+const cellBeside = (cells: readonly Cell[], column: number, line: number): Cell | undefined =>
+  cells.find(each => each.line === line && Math.abs(each.column - column) === 1);
 
 /**
  * The figure of each digit; mistakes in their colour, and where there are no colours in brackets, those side by side in one
@@ -122,7 +136,13 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
   }
   const all = count(session.data[split]?.count ?? 0);
   const mark = words.marks[isColoured(theme) ? 'coloured' : 'plain'];
-  const values = {split, shown: count(labels.length), count: all, mistakes: count(mistakes), mark};
+  const values = {
+    split,
+    shown: count(labels.length),
+    count: all,
+    mistakes: counted(words.mistakes, {count: mistakes}),
+    mark,
+  };
   const [long, ...brief] = words.legends[map.kind].map(text => worded(fill(text, values), session.data[split]));
   return fit([long ?? '', ...brief], columns);
 }

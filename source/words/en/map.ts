@@ -19,19 +19,20 @@ export const map = {
   /** What is drawn: of how many digits, and the mark of a mistake; in the wheel what a corner is, too. */
   legends: {
     wheel: [
-      'the first {shown} of {count} {split} digits; {mistakes} mistakes in it, {mark}; corner = answer',
-      '{shown} {split} digits; {mistakes} mistakes, {mark}; corner = answer',
-      '{shown} digits, {mistakes} mistakes {mark}; corner = answer',
-      '{mistakes} mistakes {mark}',
-      '{mistakes} mistakes',
+      'the first {shown} of {count} {split} digits; {mistakes} in it, {mark}; corner = answer',
+      '{shown} {split} digits; {mistakes}, {mark}; corner = answer',
+      '{shown} digits, {mistakes} {mark}; corner = answer',
+      '{mistakes} {mark}',
+      '{mistakes}',
     ],
     directions: [
-      'the first {shown} of {count} {split} digits as their labels; {mistakes} mistakes in it, {mark}',
-      '{shown} of {count} {split} digits; {mistakes} mistakes, {mark}',
-      '{mistakes} mistakes {mark}',
-      '{mistakes} mistakes',
+      'the first {shown} of {count} {split} digits as their labels; {mistakes} in it, {mark}',
+      '{shown} of {count} {split} digits; {mistakes}, {mark}',
+      '{mistakes} {mark}',
+      '{mistakes}',
     ],
   },
+  mistakes: {one: '{count} mistake', other: '{count} mistakes'},
   /** How mistakes are marked: in colours, and without. */
   marks: {coloured: 'in red', plain: 'as (4)'},
   /** The digit under the cursor. */

@@ -105,6 +105,19 @@ describe('the map panel', () => {
     assert.deepEqual([free.screen.holds, free.choice.index], [false, index - 1]);
   });
 
+  it('has a click choose the digit that it points at, or that whose mark it hits; with the arrows it moves the cursor', () => {
+    const [column, line] = expectedCell(firstWrong);
+    const click = (state: State, by = 0): unknown =>
+      mapPanel.click?.(state, {column: column + by, line: line + 1}, {columns: 50, lines: 21});
+    const cell = Array.from({length: 2000}, (_, index) => index).filter(
+      index => expectedCell(index).join() === `${column},${line}`,
+    );
+    assert.ok(cell.includes(firstWrong));
+    assert.deepEqual(click(wheel), {type: 'move-to', index: firstWrong});
+    assert.deepEqual(click(acted(wheel, {type: 'hold'})), {type: 'point', index: firstWrong});
+    assert.equal(mapPanel.click?.(wheel, {column: 1, line: 1}, {columns: 50, lines: 21}), undefined);
+  });
+
   it('shows a small picture of the digit under the cursor, where the circle leaves room', () => {
     const [, ...lines] = drawn(onMap);
     assert.match(
