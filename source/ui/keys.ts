@@ -33,9 +33,9 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
     if (question !== undefined) return answered(question.to, name);
     if (read !== undefined && scrolls(name)) return scrollAction(state, read, name);
   }
-  const held = read === undefined && state.screen.holds ? heldIn(state) : undefined;
-  const own = held?.keys.find(({keys}) => keys.includes(name));
-  if (held !== undefined && own !== undefined) return own.act(state, name, held.size);
+  const holder = read === undefined && state.screen.holds ? heldIn(state) : undefined;
+  const held = holder?.keys.find(({keys}) => keys.includes(name));
+  if (holder !== undefined && held !== undefined) return held.act(state, name, holder.size);
   if (binding === undefined || (read !== undefined && !binding.overOverlay)) {
     return {type: 'say', once: true, notice: read === undefined ? notices.showKeys : notices.closeOverlay};
   }

@@ -68,7 +68,7 @@ export type Panel = {
 /** The keys of a panel that has the arrows, and what the footer calls them. */
 export type Held = {readonly hint: string; readonly keys: readonly HeldBinding[]};
 
-/** A key of a panel, which may depend on how large the panel is. */
+/** A key of a panel that has the arrows; what it does may depend on the panel's size. */
 export type HeldBinding = Omit<Binding, 'act'> & {
   readonly act: (state: State, key: string, size: Size) => Action | undefined;
 };

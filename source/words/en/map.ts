@@ -39,6 +39,6 @@ export const map = {
   pointed: ['{split} {index}: label {label}, answer {answer}', '{index}: {label}, answer {answer}'],
   hint: 'points, Enter shows, o other map',
   walk: {help: 'nearest digit that way'},
-  show: {help: 'show the digit'},
-  switch: {help: 'wheel or two directions'},
+  show: {help: 'show the digit', hint: 'show'},
+  switch: {help: 'wheel or two directions', hint: 'other map'},
 } as const;
