@@ -1,5 +1,5 @@
 import {choiceActions} from './choice.js';
-import {mistakeActions} from './mistakes.js';
+import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
 import {screenActions} from './screen.js';
@@ -7,6 +7,7 @@ import type {State} from './state.js';
 import {surveyActions} from './surveys.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
+import {wallActions} from './wall.js';
 
 const unchanged = (state: State): State => state;
 
@@ -25,6 +26,7 @@ const slices = {
   ...momentActions,
   ...mistakeActions,
   ...unitActions,
+  ...wallActions,
   ...surveyActions,
   ...outsideActions,
 };

@@ -61,7 +61,12 @@ export type Panel = {
 };
 
 /** The keys of a panel that has the arrows, and what the footer calls them. */
-export type Held = {readonly hint: string; readonly keys: readonly Binding[]};
+export type Held = {
+  readonly hint: string;
+  /** What the footer calls Enter, before it has given the panel the arrows; without it Enter does not stand there. */
+  readonly enter?: string;
+  readonly keys: readonly Binding[];
+};
 
 /** The panels that fill the screen together, each column from top to bottom. One of them may take the arrows. */
 export type View = {readonly panels: readonly Panel[]};

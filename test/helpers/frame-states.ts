@@ -1,4 +1,5 @@
 import {surveyAtOnce} from '../../source/network/survey.js';
+import type {Action} from '../../source/state/actions.js';
 import type {State} from '../../source/state/state.js';
 import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
 import {evaluate} from '../../source/training/evaluation.js';
@@ -99,6 +100,19 @@ const firstEpoch = told(
 );
 const [idle, end] = ended('stopped', 5);
 
+const mistakes = acted(inTraining, {type: 'predict'}, {type: 'view', view: 'mistakes'}, {type: 'mistake', by: 1});
+const choosing = acted(mistakes, {type: 'mistake', by: 1}, {type: 'hold'});
+/** The train split, of which the first 20,000 digits have been looked through with the weights after the first epoch. */
+const ofTrain = ((): State => {
+  const before = acted(mistakes, {type: 'switch-split'});
+  const wanted = wantedSurveys(before).find(({kind}) => kind === 'train');
+  if (wanted === undefined) throw new Error('no survey of the train split');
+  const done = 20_000;
+  const {hidden} = surveyAtOnce(wanted.weights, new Uint8Array());
+  const {scores} = surveyAtOnce(wanted.weights, wanted.images.subarray(0, done * 784));
+  return acted(before, {type: 'surveyed', survey: {...wanted, done, scores, hidden}}, {type: 'mistake', by: 1});
+})();
+
 /** States of the dashboard that frames are drawn of. */
 export const frameStates = {
   start,
@@ -117,6 +131,12 @@ export const frameStates = {
     {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
   ),
+  mistakes,
+  choosing,
+  opened: acted(choosing, {type: 'open-cell'}, {type: 'mistake', by: 1}),
+  readRight: acted(choosing, {type: 'move-cell', down: 0, right: -5}, {type: 'open-cell'}),
+  ofTrain,
+  onWall: acted(firstEpoch, {type: 'hold'}, ...new Array<Action>(9).fill({type: 'move-on-wall', by: 1})),
   letters: acted(ready, {type: 'toggle-art'}),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),

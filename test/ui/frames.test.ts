@@ -31,7 +31,7 @@ describe('the frames', () => {
   }
 
   it('are there for every panel', () => {
-    assert.deepEqual([...framedPanels].sort(), panels.map(({name}) => name).sort());
+    assert.deepEqual([...framedPanels].sort(), [...new Set(panels.map(({name}) => name))].sort());
   });
 });
 

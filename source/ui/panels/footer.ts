@@ -1,4 +1,5 @@
 import {worded} from '../../dataset/dataset.js';
+import {openCell} from '../../state/cell.js';
 import {saying} from '../../state/notices.js';
 import type {State} from '../../state/state.js';
 import type {Theme} from '../../text/theme.js';
@@ -42,11 +43,16 @@ function asked({screen: {prompt, asksAfresh}, choice: {split}}: State, {paint}: 
 
 function keyHints(state: State, columns: number, theme: Theme): string {
   const {choice, session, screen} = state;
-  const held = screen.holds ? heldIn(state) : undefined;
+  const able = heldIn(state);
+  const held = screen.holds ? able : undefined;
+  const enter = screen.holds ? undefined : able?.enter;
+  const isOpen = screen.view === 'mistakes' && openCell(state) !== undefined;
+  const closes = isOpen ? words.closesCell : held && words.givesBack;
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const hints = [
     {label: theme.unicode ? '←→↑↓' : words.arrows.label, hint: arrows},
-    ...(held === undefined ? [] : [{label: words.escape, hint: words.givesBack}]),
+    ...(enter === undefined ? [] : [{label: words.enter, hint: enter}]),
+    ...(closes === undefined ? [] : [{label: words.escape, hint: closes}]),
     ...bindings.flatMap(({keys: [key = ''], label, hint}) => (hint ? [{label: label.split(' ')[0] ?? key, hint}] : [])),
   ];
   const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);

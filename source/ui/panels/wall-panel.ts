@@ -1,5 +1,6 @@
 import {worded} from '../../dataset/dataset.js';
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
+import {markedIndex} from '../../state/wall.js';
 import {type Picture, pictureRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -40,16 +41,42 @@ export const wallPanel: Panel = {
     const right = digits.filter(({isRight}) => isRight).length;
     const detail = fill(words.right, {right, count: digits.length});
     const height = lines < linesOf(high) ? low : high;
-    const shown = Array.from({length: rows}, (_, row) => digits.slice(row * perRow, (row + 1) * perRow));
     const pitch = Math.min(2 * columnsOfOne, Math.floor(columns / perRow));
     const size = {columns: columnsOfOne, lines: height};
-    const pictures = shown.map(row => row.map(digit => pictureOf(digit, theme)));
-    return [titleLine(title, detail, columns, theme), ...pictures.flatMap(row => pictureRow(row, pitch, size, theme))];
+    const marked = markedIndex(state);
+    const pictures = digits.map((digit, index) => pictureOf(digit, index === marked, theme));
+    return [
+      titleLine(title, detail, columns, theme),
+      ...Array.from({length: rows}, (_, row) =>
+        pictureRow(pictures.slice(row * perRow, (row + 1) * perRow), pitch, size, theme),
+      ).flat(),
+    ];
+  },
+  held: {
+    hint: words.hint,
+    keys: [
+      {
+        keys: ['left', 'right'],
+        label: '← →',
+        ascii: 'Left Right',
+        help: words.hint,
+        act: (_, key) => ({type: 'move-on-wall', by: key === 'left' ? -1 : 1}),
+      },
+      {
+        keys: ['up', 'down'],
+        label: '↑ ↓',
+        ascii: 'Up Down',
+        help: words.hint,
+        act: (_, key) => ({type: 'move-on-wall', by: key === 'up' ? -perRow : perRow}),
+      },
+      {keys: ['return'], label: 'Enter', help: words.hint, act: () => ({type: 'choose-on-wall'})},
+    ],
   },
 };
 
-/** A digit with the answer: `✓ 7`, or `✗ 4 (9)` where the label is 9. */
-function pictureOf({pixels, answer, label, isRight}: FirstDigit, {unicode}: Theme): Picture {
-  const caption = isRight ? ` ${unicode ? '✓' : '+'} ${answer}` : ` ${unicode ? '✗' : '-'} ${answer} (${label})`;
-  return {pixels, caption, role: isRight ? 'good' : 'bad'};
+/** A digit with the answer: `✓ 7`, or `✗ 4 (9)` where the label is 9; `▸✓ 7` where it is marked. */
+function pictureOf({pixels, answer, label, isRight}: FirstDigit, isMarked: boolean, {unicode}: Theme): Picture {
+  const mark = isMarked ? (unicode ? '▸' : '>') : ' ';
+  const caption = isRight ? `${unicode ? '✓' : '+'} ${answer}` : `${unicode ? '✗' : '-'} ${answer} (${label})`;
+  return {pixels, caption: `${mark}${caption}`, role: isMarked ? 'accent' : isRight ? 'good' : 'bad'};
 }
