@@ -84,7 +84,8 @@ function row(
   const cells = digits.map(answer => {
     const count = counts[label * 10 + answer] ?? 0;
     const shown = count === 0 ? (unicode ? '·' : '.') : text(count);
-    const role = label === answer ? undefined : shade(count / all);
+    const own = label === answer ? undefined : shade(count / all);
+    const role = answer === marked && mark?.role === 'accent' ? 'accent' : own;
     const blanks = ' '.repeat(Math.max(0, (widths[answer] ?? 0) - shown.length - 1));
     const before = bracket(answer, marked, mark, paint);
     return `${before}${blanks}${role === undefined ? shown : paint(role, shown)}`;

@@ -67,12 +67,12 @@ export const verdict = {
   leadOverLabel: ', {label} by {lead}',
   mistakes: {
     place: 'mistake {place} of {count}',
-    elsewhere: '{count} mistakes: n walks them',
+    elsewhere: 'n shows {count} mistakes',
     none: 'no mistake',
   },
   cell: {
     place: '{place} of {count} in this cell',
-    elsewhere: '{count} in this cell: n, b',
+    elsewhere: 'n shows {count} in this cell',
     none: 'no digit in this cell',
   },
   soFar: 'of {done} so far, of {count}',
