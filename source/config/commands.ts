@@ -34,7 +34,7 @@ const working = {
   evaluate: {
     arguments: '',
     words: [],
-    help: 'how good the saved network is, and at which digits',
+    help: 'how good the saved network is, digit by digit',
     examples: [
       ['evaluate', 'accuracy, confusion matrix, precision and recall on the test digits'],
       ['evaluate --model fast.npz --data kmnist --json', 'of a file, on another dataset, as JSON'],
