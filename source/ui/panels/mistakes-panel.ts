@@ -48,7 +48,7 @@ function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns:
     const texts = words[cell.label === cell.answer ? 'cellRight' : 'cellWrong'];
     const what = cellText(state, cell, indices.length);
     const [long, brief] = done < all ? [fill(words.cellSoFar, {what, ...values}), what] : [fill(texts, {what}), what];
-    return titleLine(fit([long, brief], columns - 4), '', columns, theme);
+    return titleLine(fit([long, brief], columns - 4).slice(0, columns - 4), '', columns, theme);
   }
   const [long, brief, least] = done < all ? words.soFar : words.of;
   const room = columns - words.title.length - 4;
