@@ -15,7 +15,10 @@ export const screen = {
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
-  afresh: 'r again starts afresh, Esc keeps it',
+  /** The question when trained weights would be lost, and its answers. */
+  afresh: '{key} again starts afresh with seed {seed}, Esc keeps it',
+  resume: '{key} again goes on with the saved run, Esc keeps this one',
+  answers: '{key} or y: yes, Esc or n: no',
   overlays: {summary: 'Model summary', keys: 'Keys'},
   close: 'Esc closes',
   closeScrolled: '{first}-{last} of {count}  Esc closes',
