@@ -31,9 +31,8 @@ export const mistakeActions = {
     const cell = {label: within(label + down), answer: within(answer + right)};
     return state.matrix.isOpen ? opened(state, cell) : {...state, matrix: {cell, isOpen: false}};
   },
-  /** Opens the digits of the cell that is marked. */
-  'open-cell'(state: State): State {
-    const cell = markedCell(state);
+  /** Opens the digits of a cell, else of the one that is marked. */
+  'open-cell'(state: State, {cell = markedCell(state)}: {readonly cell?: Cell}): State {
     return cell === undefined ? said(seeking(state), notices.noEvaluation) : opened(state, cell);
   },
 };

@@ -39,6 +39,16 @@ export function narrowCells(counts: readonly number[], labels: number, least: nu
   return {labels, widths, text};
 }
 
+/** The cell at a place of the lines, both counted from 0; undefined beside the counts. */
+export function cellAt(
+  {column, line}: {readonly column: number; readonly line: number},
+  {labels, widths}: Cells,
+): Pick<Confusion, 'label' | 'answer'> | undefined {
+  const ends = widths.map((_, answer) => labels + widths.slice(0, answer + 1).reduce((sum, width) => sum + width));
+  const answer = column < labels ? -1 : ends.findIndex(end => column < end);
+  return answer < 0 || line < 1 || line > digits.length ? undefined : {label: line - 1, answer};
+}
+
 /** A cell that is marked, and how strongly. */
 export type Mark = {readonly label: number; readonly answer: number; readonly role: 'accent' | 'dim'};
 

@@ -1,7 +1,15 @@
 import {markedCell, openCell} from '../../state/cell.js';
 import {splitEvaluation} from '../../state/evaluations.js';
 import type {State} from '../../state/state.js';
-import {type Cells, confusionLines, greatestConfusions, type Mark, narrowCells, widthOf} from '../../text/confusion.js';
+import {
+  type Cells,
+  cellAt,
+  confusionLines,
+  greatestConfusions,
+  type Mark,
+  narrowCells,
+  widthOf,
+} from '../../text/confusion.js';
 import {count as written} from '../../text/format.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
@@ -45,6 +53,12 @@ export const matrixPanel: Panel = {
       ...(lines < withMeanings ? [] : words.meanings.flatMap(text => wrap(text, columns, 1))),
       ...greatestList(state, confusion, lines - withMeanings - 1),
     ].slice(0, lines);
+  },
+  /** Opens the cell. */
+  click(state, {column, line}, {columns}) {
+    const confusion = splitEvaluation(state, state.choice.split)?.found.confusion;
+    const cell = confusion && cellAt({column, line: line - 1}, cellsOf(confusion, columns));
+    return cell && {type: 'open-cell', cell};
   },
   held: {
     hint: words.hint,

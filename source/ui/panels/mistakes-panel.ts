@@ -1,10 +1,9 @@
 import {digit, type SplitData} from '../../dataset/dataset.js';
-import {openCell} from '../../state/cell.js';
 import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
-import {gallery, type Picture, type PictureSize, picturesPerRow} from '../../text/gallery.js';
+import {gallery, type Picture, type PictureSize, pictureAt, pictureGap, picturesPerRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {mistakes as words} from '../../words/en/digits.js';
@@ -35,11 +34,23 @@ export const mistakesPanel: Panel = {
     if (walk === undefined || data === undefined) {
       return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
     }
-    const size = sizes.find(({from}) => lines >= from) ?? {columns: 8, lines: 3};
-    const pictures = shownOf(state, walk, data, perPage(size, {columns, lines: lines - 1}), theme);
+    const size = sizeOf(lines);
+    const pictures = pageOf(state, walk, {columns, lines}).map(index => pictureOf(state, walk, data, index, theme));
     return [titleOf(state, walk, columns, theme), ...gallery(pictures, columns, lines - 1, size, theme)];
   },
+  /** Chooses the digit. */
+  click(state, {column, line}, room) {
+    const walk = walkOf(state);
+    if (walk === undefined || line === 0) return undefined;
+    const size = sizeOf(room.lines);
+    const perRow = picturesPerRow(room.columns, size);
+    const place = pictureAt({column, line: line - 1}, perRow, size.columns + pictureGap, size.lines);
+    const index = place === undefined ? undefined : pageOf(state, walk, room)[place];
+    return index === undefined ? undefined : {type: 'move-to', index};
+  },
 };
+
+const sizeOf = (lines: number): PictureSize => sizes.find(({from}) => lines >= from) ?? {columns: 8, lines: 3};
 
 /** How many there are, and of how many so far; of an open cell which. */
 function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns: number, theme: Theme): string {
@@ -56,22 +67,22 @@ function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns:
   return titleLine(words.title, detail, columns, theme);
 }
 
-/** How many pictures there is room for. */
-const perPage = (size: PictureSize, {columns, lines}: Size): number =>
-  Math.max(1, picturesPerRow(columns, size) * Math.floor(lines / (size.lines + 1)));
+/** The digits of the page that the chosen one is on, else of the first. */
+function pageOf({choice}: State, {indices}: Walk, {columns, lines}: Size): number[] {
+  const size = sizeOf(lines);
+  const page = Math.max(1, picturesPerRow(columns, size) * Math.floor((lines - 1) / (size.lines + 1)));
+  const first = Math.floor(Math.max(0, indices.indexOf(choice.index)) / page) * page;
+  return [...indices.subarray(first, first + page)];
+}
 
-/** The page of pictures that the chosen digit is on, else the first. In a cell, where all answers are one, with the leads. */
-function shownOf(state: State, {indices, found}: Walk, data: SplitData, page: number, {unicode}: Theme): Picture[] {
-  const chosen = state.choice.index;
-  const isCell = openCell(state) !== undefined;
-  const first = Math.floor(Math.max(0, indices.indexOf(chosen)) / page) * page;
+/** A digit with its answer and label; in a cell, where all answers are one, with the lead. */
+function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, {unicode}: Theme): Picture {
+  const isChosen = index === choice.index;
   const [arrow, right, wrong] = unicode ? ['▸', '✓', '✗'] : ['>', '+', '-'];
-  return Array.from(indices.subarray(first, first + page), index => {
-    const [answer, label] = [found.answers[index], data.labels[index]];
-    const isRight = answer === label;
-    const mark = index === chosen ? arrow : isRight ? right : wrong;
-    const said = isCell ? (found.margins[index] ?? 0).toFixed(2) : `${answer} (${label})`;
-    const role = index === chosen ? 'accent' : isRight ? 'good' : 'bad';
-    return {pixels: digit(data, index), caption: `${mark} ${said}`, role};
-  });
+  const [answer, label] = [found.answers[index], data.labels[index]];
+  const isRight = answer === label;
+  const mark = isChosen ? arrow : isRight ? right : wrong;
+  const said = cell === undefined ? `${answer} (${label})` : (found.margins[index] ?? 0).toFixed(2);
+  const role = isChosen ? 'accent' : isRight ? 'good' : 'bad';
+  return {pixels: digit(data, index), caption: `${mark} ${said}`, role};
 }
