@@ -33,6 +33,7 @@ const arithmetic = [
   'source/network/wheel.ts',
   'source/text/pixels.ts',
   'source/training/evaluation.ts',
+  'source/training/leads.ts',
   'source/training/loop.ts',
 ];
 

@@ -1,6 +1,6 @@
 import {choiceActions} from './choice.js';
 import {mapActions} from './map.js';
-import {mistakeActions} from './mistakes.js';
+import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
 import {runActions} from './run-actions.js';
@@ -9,6 +9,7 @@ import type {State} from './state.js';
 import {surveyActions} from './surveys.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
+import {wallActions} from './wall.js';
 
 const unchanged = (state: State): State => state;
 
@@ -28,6 +29,7 @@ const slices = {
   ...momentActions,
   ...mistakeActions,
   ...unitActions,
+  ...wallActions,
   ...surveyActions,
   ...mapActions,
   ...outsideActions,

@@ -1,8 +1,10 @@
 import {notices} from '../words/en/notices.js';
+import {openCell, startMatrix, withoutCursor} from './cell.js';
 import {withAnswer} from './choice.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
+import {startWall} from './wall.js';
 
 /** The views, by their keys from 1 on. */
 export const viewNames = ['learn', 'mistakes', 'map'] as const;
@@ -74,6 +76,14 @@ function uncovered(screen: ScreenState): ScreenState {
   return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
 }
 
+/** The view's panel without the arrows, and what they had chosen forgotten. */
+const withoutArrows = (state: State): State => ({
+  ...state,
+  screen: {...state.screen, holds: false},
+  matrix: withoutCursor(state.matrix),
+  wall: startWall,
+});
+
 /** What the user and the terminal do to the screen. */
 export const screenActions = {
   resize: (state: State, {columns, rows}: Pick<ScreenState, 'columns' | 'rows'>): State => ({
@@ -81,10 +91,10 @@ export const screenActions = {
     screen: {...state.screen, columns, rows},
   }),
   /** Shows a view. */
-  view: (state: State, {view}: {readonly view: ViewName}): State => ({
-    ...state,
-    screen: {...uncovered(state.screen), view, holds: false},
-  }),
+  view: (state: State, {view}: {readonly view: ViewName}): State => {
+    const free = withoutArrows(state);
+    return {...free, screen: {...uncovered(free.screen), view}};
+  },
   /** Gives the arrows to the view's panel. */
   hold: (state: State): State => ({...state, screen: {...state.screen, holds: true}}),
   /** Covers the panels, or lays them open when they are covered so already. */
@@ -109,13 +119,20 @@ export const screenActions = {
   },
   /** The notice has been there long enough. */
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
-  /** Closes one thing: what is typed or asked, else what covers, else takes the arrows back, else what is said, else the prediction. */
+  /**
+   * Closes one thing: what is typed or asked, else what covers, else an open cell of the confusion matrix, else takes the
+   * arrows back, else what is said, else the prediction.
+   */
   close(state: State): State {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
     if (screen.question !== undefined) return {...state, screen: withQuestion(screen, undefined)};
     if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
-    if (screen.holds) return {...state, screen: {...screen, holds: false}};
+    const isHere = screen.view === 'mistakes' || !screen.holds;
+    if (isHere && openCell(state) !== undefined) {
+      return {...state, matrix: screen.holds ? {...state.matrix, isOpen: false} : startMatrix};
+    }
+    if (screen.holds) return withoutArrows(state);
     const quiet = silenced(screen);
     return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
   },

@@ -24,6 +24,7 @@ describe('the options', () => {
       data: undefined,
       split: 'test',
       index: 0,
+      limit: undefined,
       epochs: 20,
       batchSize: 128,
       learningRate: 0.001,
@@ -78,6 +79,7 @@ describe('the options', () => {
       hidden: 32,
       seed: 42,
       pace: 25,
+      limit: undefined,
       json: false,
     });
   });
@@ -167,7 +169,12 @@ describe('the options', () => {
   it('are refused by a command that does not take them, with those that do', () => {
     const refused: [CommandName, string, unknown, RegExp][] = [
       ['train', 'index', '3', /^train takes no --index; the dashboard does$/],
-      ['dashboard', 'json', true, /^the dashboard takes no --json; train, predict, show, info, bench, doctor do$/],
+      [
+        'dashboard',
+        'json',
+        true,
+        /^the dashboard takes no --json; train, predict, evaluate, mistakes, show, info, bench, doctor do$/,
+      ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does, the dashboard does$/],
       ['predict', 'seed', '1', /^predict takes no --seed; train, bench do, the dashboard does$/],
       ['version', 'json', true, /^version takes no --json; /],

@@ -1,4 +1,5 @@
 import {worded} from '../../dataset/dataset.js';
+import {openCell} from '../../state/cell.js';
 import {saying} from '../../state/notices.js';
 import type {State} from '../../state/state.js';
 import type {Theme} from '../../text/theme.js';
@@ -13,7 +14,7 @@ import {questionText} from '../question.js';
 const mostLines = 2;
 
 /** The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as they stand in the table. */
-const needed = ['held', 'q', '?', 't', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
+const needed = ['held', 'q', '?', 't', 'return', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -65,16 +66,18 @@ type Hint = {readonly key: string; readonly label: string; readonly hint: string
 
 function allHints(state: State, {unicode}: Theme): Hint[] {
   const {choice, session, screen} = state;
-  const held = screen.holds ? heldIn(state) : undefined;
+  const able = heldIn(state);
+  const held = screen.holds ? able : undefined;
+  const enter = screen.holds ? undefined : able?.enter;
+  const isOpen = screen.view === 'mistakes' && openCell(state) !== undefined;
+  const closes = isOpen ? words.closesCell : held && words.givesBack;
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const label = unicode ? '←→↑↓' : words.arrows.label;
-  const hints: Hint[] =
-    held === undefined
-      ? [{key: 'left', label, hint: arrows}]
-      : [
-          {key: 'held', label, hint: arrows},
-          {key: 'held', label: words.escape, hint: words.givesBack},
-        ];
+  const hints: Hint[] = [
+    {key: held === undefined ? 'left' : 'held', label, hint: arrows},
+    ...(enter === undefined ? [] : [{key: 'return', label: words.enter, hint: enter}]),
+    ...(closes === undefined ? [] : [{key: 'held', label: words.escape, hint: closes}]),
+  ];
   for (const {
     keys: [key = ''],
     label,
