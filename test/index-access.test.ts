@@ -24,9 +24,11 @@ const arithmetic = [
   'source/engines/step-check.ts',
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',
+  'source/network/look-inside.ts',
   'source/network/reference.ts',
   'source/network/survey.ts',
   'source/text/pixels.ts',
+  'source/text/weight-tile.ts',
   'source/training/evaluation.ts',
   'source/training/loop.ts',
 ];

@@ -6,6 +6,7 @@ import {isTrained, openRun, withNewRun} from './runs.js';
 import {withQuestion} from './screen.js';
 import {nextEngine, type Session, trainingOptions, withoutTraining} from './session.js';
 import type {State} from './state.js';
+import {withAllOn} from './units.js';
 
 /** The newest weights are looked at again. */
 const live = (state: State): State => ({...state, runs: {...state.runs, looking: undefined}});
@@ -91,6 +92,7 @@ export const trainingActions = {
       ...state,
       session: {...withoutTraining(session), steps: 0},
       runs: withNewRun(runs, (run.seed + 1) % 2 ** 32),
+      units: withAllOn(state.units),
       screen: withQuestion(screen, false),
     };
   },

@@ -42,12 +42,18 @@ function asked({screen: {prompt, asksAfresh}, choice: {split}}: State, {paint}: 
 
 function keyHints(state: State, columns: number, theme: Theme): string {
   const {choice, session, screen} = state;
-  const held = screen.holds ? heldIn(state) : undefined;
+  const holder = heldIn(state);
+  const held = screen.holds ? holder : undefined;
+  const own = held?.keys.flatMap(({keys}) => keys) ?? [];
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const hints = [
     {label: theme.unicode ? '←→↑↓' : words.arrows.label, hint: arrows},
+    ...(held?.keys ?? []).flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
     ...(held === undefined ? [] : [{label: words.escape, hint: words.givesBack}]),
-    ...bindings.flatMap(({keys: [key = ''], label, hint}) => (hint ? [{label: label.split(' ')[0] ?? key, hint}] : [])),
+    ...(held === undefined && holder !== undefined ? [{label: words.enter, hint: holder.hint}] : []),
+    ...bindings
+      .filter(({keys: [key = '']}) => !own.includes(key))
+      .flatMap(({keys: [key = ''], label, hint}) => (hint ? [{label: label.split(' ')[0] ?? key, hint}] : [])),
   ];
   const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);
   // The last two, all keys and quit, always stand there; of the others as many as fit.

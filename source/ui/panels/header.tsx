@@ -6,6 +6,7 @@ import {openRun} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
 import {enginePlace} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
+import {unitNames} from '../../text/unit-names.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {useSeconds} from '../hooks/use-seconds.js';
@@ -20,7 +21,9 @@ export function Header({state, theme}: {readonly state: State; readonly theme: T
     engine && dataset && `${printable(dataset.name)}  ${enginePlace(engine.name, engine.device, engine.threads)}`;
   const what = waitsFor ?? (about === undefined ? words.loadingDataset : undefined);
   const seconds = useSeconds(what !== undefined);
-  const name = theme.paint('inverse', ' mnist-tui ');
+  const {off} = state.units;
+  const without = off.length === 0 ? '' : `  ${theme.paint('notice', fill(words.off, {units: unitNames(off)}))} `;
+  const name = `${theme.paint('inverse', ' mnist-tui ')}${without}`;
   return (
     // The names of files and devices can have characters of any width, so Ink cuts this line.
     <Box height={1} flexShrink={0} overflow="hidden">

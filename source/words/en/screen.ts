@@ -6,8 +6,9 @@ export const screen = {
   waiting: '{what}, {seconds} s',
   seed: 'seed {seed}',
   /** The hidden units that are switched off, until they are on. */
-  off: 'off: unit {units}',
+  off: 'off: {units}',
   nothingToHold: 'nothing to choose from here',
+  enter: 'Enter',
   escape: 'Esc',
   givesBack: 'gives the arrows back',
   arrows: {label: 'Arrows', hint: 'digits'},
@@ -20,7 +21,7 @@ export const screen = {
 } as const;
 
 /** What each view is called. */
-export const views = {learn: 'learn', mistakes: 'mistakes'} as const;
+export const views = {learn: 'learn', mistakes: 'mistakes', network: 'network'} as const;
 
 /** Where an engine runs. */
 export const place = {

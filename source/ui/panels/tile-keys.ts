@@ -1,0 +1,40 @@
+import type {Action} from '../../state/actions.js';
+import {chosenUnit, orderedUnits} from '../../state/inside.js';
+import type {State} from '../../state/state.js';
+import {units as words} from '../../words/en/units.js';
+import type {HeldBinding} from '../panel.js';
+import {tilesPerRow} from './tile-grid.js';
+
+/** Chooses the unit that stands so many tiles further on, if there is one. */
+function chosenBy(state: State, by: number): Action | undefined {
+  const order = orderedUnits(state);
+  const unit = order[order.indexOf(chosenUnit(state)) + by];
+  return unit === undefined ? undefined : {type: 'choose-unit', unit};
+}
+
+/** What the tiles do with the keys that are theirs. */
+export const tileKeys: readonly HeldBinding[] = [
+  {
+    keys: ['left', 'right'],
+    label: '← →',
+    ascii: 'Left Right',
+    ...words.keys.one,
+    act: (state, key) => chosenBy(state, key === 'left' ? -1 : 1),
+  },
+  {
+    keys: ['up', 'down'],
+    label: '↑ ↓',
+    ascii: 'Up Down',
+    ...words.keys.row,
+    act: (state, key, {columns}) => chosenBy(state, (key === 'up' ? -1 : 1) * tilesPerRow(columns)),
+  },
+  {
+    keys: ['x'],
+    label: 'x',
+    ...words.keys.switch,
+    act: state => ({type: 'switch-unit', unit: chosenUnit(state)}),
+  },
+  {keys: ['o'], label: 'o', ...words.keys.order, act: () => ({type: 'order-units'})},
+  {keys: [' '], label: 'Space', ...words.keys.tiles, act: () => ({type: 'toggle-tiles'})},
+  {keys: ['backspace'], label: 'Backspace', ...words.keys.allOn, act: () => ({type: 'all-units-on'})},
+];
