@@ -10,6 +10,9 @@ const sizes: Readonly<Record<string, Sizes>> = {
   prediction: {narrow: [24, 11], usual: [50, 11], wide: [90, 11]},
   lights: {narrow: [28, 4], usual: [50, 3], wide: [64, 2]},
   mistakes: {narrow: [24, 9], usual: [50, 10], wide: [64, 21]},
+  picture: {narrow: [14, 8], usual: [28, 15], wide: [57, 15]},
+  unit: {narrow: [30, 12], usual: [50, 10], wide: [57, 12]},
+  tiles: {narrow: [24, 6], usual: [50, 11], wide: [141, 47]},
   chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
   wall: {narrow: [64, 13], usual: [70, 13], wide: [90, 16]},
   confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
@@ -45,6 +48,25 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
   mistakes: [
     ['ready', [50, 10]],
     ['wrong', [50, 10]],
+  ],
+  picture: [
+    ['inside', [28, 15]],
+    ['inside', [14, 8]],
+    ['ready', [57, 15]],
+  ],
+  unit: [
+    ['start', [50, 10]],
+    ['predicting', [50, 10]],
+    ['inside', [50, 10]],
+    ['unitsOff', [50, 11]],
+    ['unitsOff', [57, 12]],
+    ['manyOff', [50, 11]],
+  ],
+  tiles: [
+    ['start', [50, 11]],
+    ['predicting', [50, 11]],
+    ['inside', [50, 11]],
+    ['unitsOff', [50, 11]],
   ],
   chart: [
     ['ready', [50, 10]],

@@ -48,8 +48,8 @@ function keyHints(state: State, columns: number, theme: Theme): string {
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const hints = [
     {label: theme.unicode ? '←→↑↓' : words.arrows.label, hint: arrows},
-    ...(held?.keys ?? []).flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
     ...(held === undefined ? [] : [{label: words.escape, hint: words.givesBack}]),
+    ...(held?.keys ?? []).flatMap(({label, hint}) => (hint ? [{label, hint}] : [])),
     ...(held === undefined && holder !== undefined ? [{label: words.enter, hint: holder.hint}] : []),
     ...bindings
       .filter(({keys: [key = '']}) => !own.includes(key))

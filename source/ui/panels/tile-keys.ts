@@ -15,18 +15,14 @@ function chosenBy(state: State, by: number): Action | undefined {
 /** What the tiles do with the keys that are theirs. */
 export const tileKeys: readonly HeldBinding[] = [
   {
-    keys: ['left', 'right'],
-    label: '← →',
-    ascii: 'Left Right',
-    ...words.keys.one,
-    act: (state, key) => chosenBy(state, key === 'left' ? -1 : 1),
-  },
-  {
-    keys: ['up', 'down'],
-    label: '↑ ↓',
-    ascii: 'Up Down',
-    ...words.keys.row,
-    act: (state, key, {columns}) => chosenBy(state, (key === 'up' ? -1 : 1) * tilesPerRow(columns)),
+    keys: ['left', 'right', 'up', 'down'],
+    label: '← → ↑ ↓',
+    ascii: 'Arrows',
+    ...words.keys.choose,
+    act: (state, key, {columns}) => {
+      const by = key === 'left' || key === 'right' ? 1 : tilesPerRow(columns);
+      return chosenBy(state, key === 'left' || key === 'up' ? -by : by);
+    },
   },
   {
     keys: ['x'],

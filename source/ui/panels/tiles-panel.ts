@@ -44,7 +44,7 @@ function detailOf(
   const what = since === undefined ? weights : fill(words.what.change, {step: since});
   const values = {what, order: words.orders[state.units.order], first: first + 1, last: first + shown, count};
   const [long, ...briefer] = words.detail.map(text => fill(text, values));
-  return fit([long ?? '', ...briefer], columns - words.title.length - 4);
+  return fit([long ?? '', ...briefer, ''], columns - words.title.length - 4);
 }
 
 /** Rows of tiles, each with a line of names below it. */

@@ -2,6 +2,7 @@ import {costOfOff} from '../../state/cost.js';
 import {labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {count} from '../../text/format.js';
+import {keep} from '../../text/keep.js';
 import type {Theme} from '../../text/theme.js';
 import {unitNames} from '../../text/unit-names.js';
 import {units as words} from '../../words/en/units.js';
@@ -27,7 +28,7 @@ export function costText(state: State, {unicode}: Pick<Theme, 'unicode'>): strin
     worst === undefined
       ? words.noneSuffers
       : fill(words.worst, {digits: kindOf(state, worst.digit), ...percent(worst.share)});
-  return `${all}; ${suffers}`;
+  return `${keep(`${all};`)} ${keep(suffers)}`;
 }
 
 /** A digit as many of a kind, `ones`, or the name of a class. */

@@ -6,6 +6,7 @@ import {unitShares} from '../../state/unit-shares.js';
 import {unitTiles} from '../../state/unit-tiles.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
+import {keep, wrapKept} from '../../text/keep.js';
 import {roundedSum, signedHundredths} from '../../text/rounded-sum.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -20,9 +21,6 @@ import {costText} from './unit-cost.js';
 /** Columns of each of the ten output weights. */
 const cell = 5;
 
-/** Keeps a part of the sum and its name on one line. */
-const noBreak = '\u00A0';
-
 /** How many units are named in the sum. */
 const named = 5;
 
@@ -34,7 +32,7 @@ export const unitPanel: Panel = {
   rooms: [
     {column: 'left', columns: bothColumns, least: 11, most: 12},
     {column: 'right', columns: 10 * cell, least: 10, most: 11, leaves: 11},
-    {column: 'right', columns: 30, least: 10, most: 11, leaves: 6},
+    {column: 'right', columns: 30, least: 11, most: 13, leaves: 6},
   ],
   draw(state, {columns, lines}, theme) {
     const unit = chosenUnit(state);
@@ -48,13 +46,13 @@ export const unitPanel: Panel = {
       ...wrap(addsText(state, inside, unit), columns, 2),
       ...outputWeights(state, unit, columns, theme),
     ];
-    const below = wrap(costText(state, theme), columns, 2);
     const [sum, parts] = leadTexts(state, inside, columns);
-    const most = lines - above.length - 1 - below.length;
-    const partLines = wrap(parts, columns, most).map(line => line.replaceAll(noBreak, ' '));
-    const cost = below.map(line => theme.paint(state.units.off.length > 0 ? 'notice' : 'dim', line));
-    const all = [...above, sum, ...partLines, ...cost];
-    return all.length < lines ? all.toSpliced(above.length, 0, theme.paint('dim', words.notOneDigit)) : all;
+    const main = [...above, sum, ...wrapKept(parts, columns)];
+    const role = state.units.off.length > 0 ? 'notice' : 'dim';
+    const cost = wrapKept(costText(state, theme), columns).map(line => theme.paint(role, line));
+    const isRoom = lines > main.length + cost.length && words.notOneDigit.length <= columns;
+    const spare = isRoom ? [theme.paint('dim', words.notOneDigit)] : [];
+    return [...main.toSpliced(above.length, 0, ...spare), ...cost];
   },
 };
 
@@ -136,5 +134,5 @@ function leadTexts(state: State, {lead}: Inside, columns: number): [sum: string,
   const restText = counted(words.others, {count: others.length, part: shown.at(-2) ?? ''});
   const biases = fill(words.parts.biases, {part: shown.at(-1) ?? ''});
   const all = [...texts, ...(others.length === 0 ? [] : [restText]), biases];
-  return [fit([long ?? '', brief ?? ''], columns), all.map(text => text.replaceAll(' ', noBreak)).join(', ')];
+  return [fit([long ?? '', brief ?? ''], columns), all.map(keep).join(', ')];
 }

@@ -9,8 +9,10 @@ export const screen = {
   off: 'off: {units}',
   nothingToHold: 'nothing to choose from here',
   enter: 'Enter',
+  /** What a key does once Enter has given the arrows to a panel. */
+  afterEnter: 'then {help}',
   escape: 'Esc',
-  givesBack: 'gives the arrows back',
+  givesBack: 'back',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',

@@ -17,12 +17,12 @@ export const units = {
   marks: {off: 'off', share: '{share}%'},
   /** Beside the title of the chosen unit: its value for the chosen digit, and for what share of digits it is above 0. */
   now: [
-    'at {value} now, above 0 for {share} % of {digits} train digits',
-    'at {value} now, above 0 for {share} % of digits',
-    'at {value} now',
+    'at {value}, above 0 for {share} % of {digits} train digits',
+    'at {value}, above 0 for {share} % of digits',
+    'at {value}',
   ],
   dark: ['dark: at 0 for all of {digits} train digits', 'dark: at 0 for all {digits}', 'dark'],
-  offNow: ['off, else at {value} now', 'off'],
+  offNow: ['off, else at {value}', 'off'],
   at: 'at {value}',
   /** What the colours of its tile say. */
   caption: {
@@ -58,11 +58,10 @@ export const units = {
   /** The keys of the tiles once they have the arrows. */
   keys: {
     hold: 'units',
-    one: {help: 'unit before, next unit'},
-    row: {help: 'a row of units up, down'},
+    choose: {help: 'choose a unit'},
     switch: {help: 'unit off; again: on', hint: 'off, on'},
-    order: {help: 'units by index, value, share', hint: 'order'},
-    tiles: {help: 'weights; again: their change', hint: 'weights'},
+    order: {help: 'by index, value, share', hint: 'order'},
+    tiles: {help: 'weights, or change', hint: 'weights'},
     allOn: {help: 'all units on', hint: 'all on'},
   },
 } as const;
