@@ -16,7 +16,7 @@ export type TileValues = {
 type Ramp = {readonly more: readonly number[]; readonly less: readonly number[]; readonly never: number};
 
 const ramps256: Readonly<Record<Theme['background'], Ramp>> = {
-  dark: {more: [16, 58, 94, 130, 172, 214], less: [16, 17, 24, 25, 32, 75], never: 236},
+  dark: {more: [16, 58, 94, 130, 172, 214], less: [16, 17, 19, 26, 33, 75], never: 236},
   light: {more: [231, 230, 223, 215, 208, 166], less: [231, 195, 153, 111, 69, 26], never: 252},
 };
 

@@ -54,6 +54,13 @@ describe('what a screen reader is told', () => {
     assert.deepEqual(onActions(state, {type: 'resize', columns: 100, rows: 30}, {type: 'toggle-art'}), []);
   });
 
+  it('is which hidden units are switched off', () => {
+    const off = acted(idle, {type: 'switch-unit', unit: 3});
+    assert.ok(spokenLines(idle, off).includes('off: unit 3'));
+    assert.ok(onActions(off, {type: 'switch-unit', unit: 41}).includes('off: units 3, 41'));
+    assert.ok(!onActions(off, {type: 'move', by: 1}).includes('off: unit 3'));
+  });
+
   it('is the digit that is chosen at the end of many keys, not those between', () => {
     const right = {type: 'move', by: 1} as const;
     assert.deepEqual(onActions(idle, right, right, right), ['test 3: label 3']);

@@ -7,7 +7,7 @@ export const tileSize: Size = {columns: 7, lines: 4};
 export const pitch: Size = {columns: tileSize.columns + 1, lines: tileSize.lines + 1};
 
 /** How many tiles stand beside each other in a width. */
-export const tilesPerRow = (columns: number): number => Math.max(1, Math.floor((columns + 1) / pitch.columns));
+export const tilesPerRow = (columns: number): number => Math.max(1, Math.floor(columns / pitch.columns));
 
 /** How many tiles there is room for below a title. */
 export const perPage = ({columns, lines}: Size): number =>

@@ -18,7 +18,7 @@ export const tilesPanel: Panel = {
   name: 'tiles',
   column: 'right',
   rank: 6,
-  rooms: [{columns: pitch.columns - 1, least: 1 + pitch.lines, most: 99}],
+  rooms: [{columns: pitch.columns, least: 1 + pitch.lines, most: 99}],
   held: {hint: words.keys.hold, keys: tileKeys},
   draw(state, size, theme) {
     const tiles = unitTiles(state);
@@ -42,7 +42,8 @@ function detailOf(
   const isStart = since === undefined && state.units.tiles === 'change';
   const weights = isStart ? words.what.startWeights : words.what.weights;
   const what = since === undefined ? weights : fill(words.what.change, {step: since});
-  const values = {what, order: words.orders[state.units.order], first: first + 1, last: first + shown, count};
+  const brief = words.brief[since === undefined ? 'weights' : 'change'];
+  const values = {what, brief, order: words.orders[state.units.order], first: first + 1, last: first + shown, count};
   const [long, ...briefer] = words.detail.map(text => fill(text, values));
   return fit([long ?? '', ...briefer, ''], columns - words.title.length - 4);
 }

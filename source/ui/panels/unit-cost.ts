@@ -16,19 +16,13 @@ export function costText(state: State, {unicode}: Pick<Theme, 'unicode'>): strin
   const cost = costOfOff(state);
   if (cost === undefined) return fill(words.costComes, {units});
   const arrow = unicode ? '→' : '->';
-  const percent = ([before, after]: readonly [number, number]): {before: string; after: string; arrow: string} => ({
-    before: (100 * before).toFixed(1),
-    after: (100 * after).toFixed(1),
-    arrow,
-  });
+  const change = ([before, after]: readonly [number, number]): string =>
+    keep(fill(words.fromTo, {before: (100 * before).toFixed(1), after: (100 * after).toFixed(1), arrow}));
   const {accuracy, worst, done} = cost;
-  const values = {units, done: count(done), ...percent(accuracy)};
-  const all = fill(done < cost.count ? words.costSoFar : words.cost, values);
-  const suffers =
-    worst === undefined
-      ? words.noneSuffers
-      : fill(words.worst, {digits: kindOf(state, worst.digit), ...percent(worst.share)});
-  return `${keep(`${all};`)} ${keep(suffers)}`;
+  const text = done < cost.count ? words.costSoFar : words.cost;
+  const all = fill(text, {units, done: count(done), change: change(accuracy)});
+  if (worst === undefined) return `${all}; ${words.noneSuffers}`;
+  return `${all}; ${keep(fill(words.worst, {digits: kindOf(state, worst.digit), change: change(worst.share)}))}`;
 }
 
 /** A digit as many of a kind, `ones`, or the name of a class. */

@@ -6,12 +6,13 @@ export const units = {
   few: {one: 'unit {units}', other: 'units {units}'},
   many: '{count} units',
   /** What the tiles show, their order, and which of how many stand there. */
-  detail: ['{what}, {order}: {first}-{last} of {count}', '{what}, {order}', '{what}'],
+  detail: ['{what}, {order}: {first}-{last} of {count}', '{what}, {order}', '{brief}, {order}', '{brief}'],
   what: {
     change: 'change since step {step}',
     weights: 'weights',
     startWeights: 'weights at the start',
   },
+  brief: {change: 'change', weights: 'weights'},
   orders: {index: 'by index', now: 'by value now', share: 'by share'},
   /** What stands below a tile, in three columns. */
   marks: {off: 'off', share: '{share}%'},
@@ -46,9 +47,10 @@ export const units = {
   parts: {unit: 'unit {unit} {part}', other: '{unit} {part}', biases: 'biases {part}'},
   others: {one: '{count} other {part}', other: '{count} others {part}'},
   /** What switched-off units cost, from with all units to without those. */
-  cost: 'without {units}: {before} {arrow} {after} %',
-  costSoFar: 'without {units}: {before} {arrow} {after} % of {done} digits so far',
-  worst: '{digits} {before} {arrow} {after} %',
+  fromTo: '{before} {arrow} {after} %',
+  cost: 'without {units}: {change}',
+  costSoFar: 'without {units}: {change} of {done} digits so far',
+  worst: '{digits} {change}',
   noneSuffers: 'no digit suffers',
   costComes: 'without {units}: the test digits are being looked through',
   toSwitch: 'x switches it off and shows the cost',
