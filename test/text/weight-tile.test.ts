@@ -53,3 +53,10 @@ it('in colours each character has two values, orange and blue, black where there
   );
   assert.deepEqual(nothing, [`\u001B[38;5;16;48;5;16m${'▀'.repeat(7)}\u001B[39;49m`]);
 });
+
+it('in 16 colours a value has yellow or blue of two strengths', () => {
+  const theme = {...themeOf('Unicode, colours'), greys: 4 as const};
+  const [line] = weightTile({values: quarters, strongest: 2, lit: allLit}, 2, 1, theme);
+  // Bright yellow over black, which is almost nothing; then a weaker yellow over the brightest blue.
+  assert.equal(line, '\u001B[93;40m▀\u001B[33;104m▀\u001B[39;49m');
+});
