@@ -1,7 +1,8 @@
 import {inputSize} from '../network/architecture.js';
 import {changeOf, litPixels, rootMeanSquare} from '../network/look-inside.js';
 import type {Parameters} from '../network/network-state.js';
-import {openRun} from './runs.js';
+import type {Moment} from '../training/protocol.js';
+import {openRun, type Run} from './runs.js';
 import {networkAt} from './selectors.js';
 import type {State} from './state.js';
 
@@ -23,19 +24,24 @@ const leastStrongest = 0.01;
 /** What is drawn as strongly as can be, in the root of the mean square of all values. */
 const strong = 1.8;
 
+/** The first weights known of a run: a moment, or those that it went on from. */
+function firstOf({first, timeline: [moment]}: Run): Pick<Moment, 'step' | 'weights'> | undefined {
+  return moment === undefined || (first !== undefined && first.step < moment.step) ? first : moment;
+}
+
 type Shown = Pick<UnitTiles, 'values' | 'strongest'> & {readonly start: Parameters | undefined};
 
 /** What each network's tiles show. */
 const known = new WeakMap<Parameters, Shown>();
 
 /**
- * The tiles of the network that is looked at, all units on. The change is that since the first moment known; of that
- * moment itself it is nothing, and the weights are shown.
+ * The tiles of the network that is looked at, all units on. The change is that since the first weights known, those of
+ * step 0 in a run that began here; there it is nothing, and the weights are shown.
  */
 export function unitTiles(state: State): UnitTiles | undefined {
   const looked = networkAt(state);
   if (looked === undefined) return undefined;
-  const [first] = openRun(state.runs).timeline;
+  const first = firstOf(openRun(state.runs));
   const start = state.units.tiles === 'weights' || first === undefined || first.step >= looked.step ? undefined : first;
   const lit = litOf(state);
   const before = known.get(looked.weights);

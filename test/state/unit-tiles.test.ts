@@ -30,13 +30,18 @@ it('they are the weights when those are asked for, and at the start, where nothi
   assert.deepEqual([atStart?.since, atStart?.values], [undefined, oracle.initial.weights.hiddenWeight]);
 });
 
-it('they are the change since the first moment known of a run that goes on, and switched-off units have theirs', () => {
-  const first = {...momentAt(936), weights: network(3).weights};
-  const state = told(idle, {type: 'moment', run: 1, ...first}, {...network(4), step: 1000});
-  assert.equal(unitTiles(state)?.since, 936);
+it('they are the change since the weights that a run goes on from, where it has no step 0', () => {
+  const from = told(idle, {...network(3), step: 936});
+  assert.equal(unitTiles(from)?.since, undefined);
+  const on = told(from, {...network(4), step: 940}, {type: 'moment', run: 1, ...momentAt(940)});
+  assert.equal(unitTiles(on)?.since, 936);
+  const kept = told(on, {type: 'moment', run: 1, ...momentAt(5), weights: network(3).weights});
+  assert.equal(unitTiles(kept)?.since, 5);
   assert.equal(unitTiles(idle), undefined);
-  const off = acted(training, {type: 'switch-unit', unit: 3});
-  assert.equal(unitTiles(off)?.values, unitTiles(training)?.values);
+});
+
+it('they are the same of switched-off units', () => {
+  assert.equal(unitTiles(acted(training, {type: 'switch-unit', unit: 3}))?.values, unitTiles(training)?.values);
 });
 
 it('a change grows out of the dark: what is small against all that is to come is drawn faintly', () => {

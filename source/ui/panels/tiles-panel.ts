@@ -1,5 +1,6 @@
 import {inputSize} from '../../network/architecture.js';
 import {chosenUnit, insideOf, orderedUnits} from '../../state/inside.js';
+import {networkAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {unitShares} from '../../state/unit-shares.js';
 import {type UnitTiles, unitTiles} from '../../state/unit-tiles.js';
@@ -39,7 +40,7 @@ function detailOf(
   [first, shown, count]: readonly [number, number, number],
   columns: number,
 ): string {
-  const isStart = since === undefined && state.units.tiles === 'change';
+  const isStart = since === undefined && networkAt(state)?.step === 0;
   const weights = isStart ? words.what.startWeights : words.what.weights;
   const what = since === undefined ? weights : fill(words.what.change, {step: since});
   const brief = words.brief[since === undefined ? 'weights' : 'change'];
