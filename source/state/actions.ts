@@ -4,7 +4,7 @@ import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
-import {surveyActions} from './surveys.js';
+import {surveyActions} from './survey-actions.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
 

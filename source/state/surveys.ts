@@ -2,8 +2,7 @@ import type {Split} from '../dataset/dataset.js';
 import {inputSize} from '../network/architecture.js';
 import type {Parameters} from '../network/network-state.js';
 import type {Surveyed} from '../network/survey.js';
-import {evaluate} from '../training/evaluation.js';
-import {openRun, withMomentOf} from './runs.js';
+import {openRun} from './runs.js';
 import {type Looked, lookedAt, networkAt, phaseOf} from './selectors.js';
 import type {State} from './state.js';
 
@@ -86,7 +85,8 @@ export function isDone(survey: Survey | undefined, wanted: Wanted): boolean {
   return survey?.weights === wanted.weights && survey.images.buffer === wanted.images.buffer && isWhole(survey);
 }
 
-const isWhole = (survey: Survey): boolean => survey.done === countOf(survey);
+/** Whether it has come to its end. */
+export const isWhole = (survey: Survey): boolean => survey.done === countOf(survey);
 
 /** The survey of a kind of the network that is looked at; of the newest weights, the latest that there is. */
 export function surveyOf(state: State, kind: SurveyKind): Survey | undefined {
@@ -95,22 +95,6 @@ export function surveyOf(state: State, kind: SurveyKind): Survey | undefined {
   if (looked === undefined || survey === undefined || survey.run !== state.runs.open) return undefined;
   return survey.at === (looked.isLive ? 'live' : looked.step) ? survey : undefined;
 }
-
-/** What the screen's thread finds out. */
-export const surveyActions = {
-  /** A survey has come some way; where it is the evaluation that a moment lacked, the moment has it from now on. */
-  surveyed(state: State, {survey}: {readonly survey: Survey}): State {
-    const {kind, run, weights, scores} = survey;
-    if (run !== state.runs.open) return state;
-    const surveys = {...state.surveys, [kind]: survey};
-    const moment = openRun(state.runs).timeline.find(each => each.weights === weights && each.found === undefined);
-    const {test} = state.session.data;
-    const isOfMoment = kind === 'moment' || kind === 'rest';
-    if (!isOfMoment || !isWhole(survey) || moment === undefined || test === undefined) return {...state, surveys};
-    const found = evaluate(scores, test, batchSizeOf(state));
-    return {...state, surveys, runs: withMomentOf(state.runs, run, {...moment, found})};
-  },
-};
 
 /** How many digits the last test batch has. */
 export const batchSizeOf = ({session: {status, options}}: State): number =>

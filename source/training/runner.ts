@@ -5,7 +5,7 @@ import type {Beginning} from './begin.js';
 import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {faultOf} from './fault.js';
-import {Lane} from './lane.js';
+import {isFollowed, Lane} from './lane.js';
 import type {EndReason, RunOptions, TrainingEvent, Wish} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {RunSaver} from './runs/saver.js';
@@ -122,7 +122,7 @@ export class Runner {
     }
     this.post(this.lane.told(event));
     if (event.type === 'moment') this.course.leaveOut(began);
-    if (event.type === 'moment' || (event.type === 'progress' && event.step === event.steps)) return this.pull();
+    if (isFollowed(event)) return this.pull();
     if (event.type !== 'epoch') await this.tellMoment();
   }
 

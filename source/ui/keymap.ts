@@ -52,6 +52,13 @@ export const bindings: readonly Binding[] = [
     ...words.changes,
     act: () => ({type: 'toggle-overlay', overlay: 'changes'}),
   },
+  {
+    keys: ['v'],
+    overOverlay: true,
+    label: 'v',
+    ...words.advice,
+    act: () => ({type: 'toggle-overlay', overlay: 'advice'}),
+  },
   {keys: ['p'], label: 'p', ...words.predict, act: () => ({type: 'predict'})},
   {keys: ['g'], label: 'g', ...words.askIndex, act: () => ({type: 'ask-index'})},
   {keys: ['tab'], label: 'Tab', ...words.switchSplit, act: () => ({type: 'switch-split'})},

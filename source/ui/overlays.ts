@@ -1,5 +1,6 @@
 import type {OverlayName} from '../state/screen.js';
 import type {Overlay} from './overlay.js';
+import {adviceOverlay} from './overlays/advice.js';
 import {changesOverlay} from './overlays/changes.js';
 import {keysOverlay} from './overlays/keys.js';
 import {summaryOverlay} from './overlays/summary.js';
@@ -9,4 +10,5 @@ export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   summary: summaryOverlay,
   keys: keysOverlay,
   changes: changesOverlay,
+  advice: adviceOverlay,
 };

@@ -11,6 +11,7 @@ import {spoken as words} from '../words/en/spoken.js';
 import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
+import {adviceLines} from './overlays/advice.js';
 import {changesSummary} from './overlays/changes.js';
 import {spokenLines} from './spoken-lines.js';
 
@@ -61,6 +62,7 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   keys: keyLines,
   summary: summaryLines,
   changes: state => [changesSummary(state)],
+  advice: adviceLines,
 };
 
 /** The keys, one a line. */

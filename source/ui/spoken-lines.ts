@@ -1,6 +1,8 @@
+import {adviceBefore, adviceNow} from '../state/advice.js';
 import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import type {State} from '../state/state.js';
+import {adviceLine} from '../text/advice.js';
 import {duration, enginePlace, share} from '../text/format.js';
 import {digit as digitWords} from '../words/en/digits.js';
 import {screen as screenWords} from '../words/en/screen.js';
@@ -24,6 +26,7 @@ export function spokenLines(before: State | undefined, now: State): string[] {
   return [
     ...news([program, waiting, network, start, place, phase]),
     ...epochLines(before, now),
+    ...spokenAdvice(before, now),
     ...news([end, digit, hint]),
     ...answerLines(before, now),
     ...news([index, question, saveFault, notice]),
@@ -77,6 +80,14 @@ function epochLines(before: State | undefined, now: State): string[] {
         ? fill(words.epoch, values)
         : fill(words.epochOf, {...values, last: started.lastEpoch});
     });
+}
+
+/** What the adviser has noticed, each thing once; anew only what it notices now. */
+function spokenAdvice(before: State | undefined, now: State): string[] {
+  const old = before === undefined ? adviceBefore(now, adviceNow(now)) : openRun(before.runs).noticed.advised;
+  return openRun(now.runs)
+    .noticed.advised.filter(advice => !old.includes(advice))
+    .map(adviceLine);
 }
 
 const end: Fact = state => {

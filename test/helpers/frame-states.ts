@@ -5,7 +5,20 @@ import {evaluate} from '../../source/training/evaluation.js';
 import type {EpochRecord, RunSummary, TrainingEvent} from '../../source/training/protocol.js';
 import {mnist} from './mnist.js';
 import {readOracle} from './oracle.js';
-import {acted, ended, epochDone, network, opened, progress, runOptions, start, started, status, told} from './state.js';
+import {
+  acted,
+  ended,
+  epochDone,
+  moment,
+  network,
+  opened,
+  progress,
+  runOptions,
+  start,
+  started,
+  status,
+  told,
+} from './state.js';
 
 const {train, test} = mnist();
 const oracle = readOracle();
@@ -33,10 +46,10 @@ export const firstWrong = test.labels.findIndex((label, index) => {
 /** The figures of five epochs: the first is PyTorch's, the others are made up and easy to find again in a frame. */
 export const epochs: readonly EpochRecord[] = [
   {...epochDone(1), loss: oracle.batchLoss[467], testLoss: oracle.testLossLastBatch, meanTestLoss: oracle.testLossMean},
-  {...epochDone(2), loss: 0.0112, testLoss: 0.0104, meanTestLoss: 0.0109, accuracy: 0.955},
-  {...epochDone(3), loss: 0.0094, testLoss: 0.0087, meanTestLoss: 0.0091, accuracy: 0.9634},
-  {...epochDone(4), loss: 0.0101, testLoss: 0.0081, meanTestLoss: 0.0083, accuracy: 0.9688},
-  {...epochDone(5), loss: 0.0058, testLoss: 0.0077, meanTestLoss: 0.0079, accuracy: 0.973},
+  {...epochDone(2), meanTrainLoss: 0.0118, loss: 0.0112, testLoss: 0.0104, meanTestLoss: 0.0109, accuracy: 0.955},
+  {...epochDone(3), meanTrainLoss: 0.0092, loss: 0.0094, testLoss: 0.0087, meanTestLoss: 0.0091, accuracy: 0.9634},
+  {...epochDone(4), meanTrainLoss: 0.0078, loss: 0.0101, testLoss: 0.0081, meanTestLoss: 0.0083, accuracy: 0.9688},
+  {...epochDone(5), meanTrainLoss: 0.0068, loss: 0.0058, testLoss: 0.0077, meanTestLoss: 0.0079, accuracy: 0.973},
 ];
 
 const weights = {...network(0), weights: oracle.weightsAfter(468)};
@@ -97,6 +110,22 @@ const firstEpoch = told(
   ...moments.slice(3, 4),
   {...weights, step: 100, weights: oracle.weightsAfter(100)},
 );
+/** A learning rate that was far too high: after one step the loss is 68 times as large. */
+const broken = told(
+  acted(ready, {type: 'train'}),
+  {...status, phase: 'training', stretch: 1, settings: {...saved.settings, learningRate: 0.02}},
+  started()[1],
+  ...moments.slice(0, 1),
+  progress(1, 3, [0.115, 7.85, 3.2]),
+  {...network(2), step: 468, weights: {...oracle.initial.weights, hiddenBias: new Float32Array(128).fill(-9)}},
+  progress(1, 468, [0.07]),
+  moment(
+    Array.from({length: 100}, (_, place) =>
+      place % 10 === 2 ? test.labels.filter(label => label === Math.floor(place / 10)).length : 0,
+    ),
+  ),
+  {...epochDone(1), accuracy: 0.1028, meanTestLoss: 0.0899, testLoss: 0.0902},
+);
 const [idle, end] = ended('stopped', 5);
 
 /** States of the dashboard that frames are drawn of. */
@@ -117,6 +146,7 @@ export const frameStates = {
     {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
   ),
+  broken: unitsOf(broken),
   letters: acted(ready, {type: 'toggle-art'}),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),
