@@ -1,10 +1,9 @@
-import type {Config} from '../config/options.js';
 import {surveyAtOnce} from '../network/survey.js';
 import {afterAction} from '../state/actions.js';
 import type {Advice} from '../state/adviser/advice.js';
 import {afterEvent} from '../state/after-event.js';
 import {openRun} from '../state/runs.js';
-import {type State, startState} from '../state/state.js';
+import {type Start, type State, startState} from '../state/state.js';
 import {wantedSurveys} from '../state/surveys.js';
 import type {TrainingEvent} from '../training/protocol.js';
 
@@ -12,7 +11,9 @@ import type {TrainingEvent} from '../training/protocol.js';
  * Makes the function that is told of every event of a training and returns what the adviser notices by it, at the end of
  * an epoch and of the training. It keeps the dashboard's state, and finds the dead units when the training has ended.
  */
-export function createTrainAdviser(config: Config): (event: TrainingEvent) => readonly Advice[] {
+export function createTrainAdviser(
+  config: Omit<Start, 'columns' | 'rows' | 'place'>,
+): (event: TrainingEvent) => readonly Advice[] {
   let state = startState({...config, columns: 0, rows: 0, place: undefined});
   let told = 0;
   return event => {

@@ -15,9 +15,9 @@ export type Noticed = {
 /** Before the first step. */
 export const nothingNoticed: Noticed = {batches: noBatches, notFinite: undefined, dead: undefined, advised: []};
 
-/** The same of a run that has gone back to the network after so many steps. */
-export const noticedUpTo = (noticed: Noticed, last: number): Noticed => ({
+/** The same of a run of which another stretch begins after so many steps: what came after them is forgotten. */
+export const noticedAnew = (noticed: Noticed, steps: number): Noticed => ({
   ...noticed,
-  batches: lossesUpTo(noticed.batches, last),
-  dead: undefined,
+  batches: lossesUpTo(noticed.batches, steps),
+  notFinite: undefined,
 });

@@ -1,7 +1,7 @@
 import type {Moment, TrainingEvent} from '../training/protocol.js';
 import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
-import {type Noticed, nothingNoticed, noticedUpTo} from './noticed.js';
+import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
 import {type Timeline, upTo, withMoment} from './timeline.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -106,8 +106,7 @@ export function withOpened(runs: Runs, event: EventOf<'opened'>): Runs {
 /** A stretch of a run began. */
 export function withStarted(runs: Runs, event: EventOf<'start'>): Runs {
   return update(runs, event.run, run => {
-    const noticed = {...run.noticed, notFinite: undefined};
-    return {...run, started: event, ended: undefined, noticed};
+    return {...run, started: event, ended: undefined, noticed: noticedAnew(run.noticed, run.progress?.total ?? 0)};
   });
 }
 
@@ -161,7 +160,7 @@ export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
       timeline: upTo(run.timeline, step),
       rates: run.rates.filter(rate => rate.step <= step),
       history: historyUpTo(run.history, step),
-      noticed: noticedUpTo(run.noticed, step),
+      noticed: {...run.noticed, dead: undefined},
       network: run.network !== undefined && run.network.step > step ? undefined : run.network,
     };
   });

@@ -1,11 +1,11 @@
 import {adviser} from '../../words/en/adviser.js';
 import {type Rule, rate, said} from './rule.js';
 
-/** By how much too high a learning rate is that breaks a network, as a guess; and one that does not. */
-const [tooHigh, usual] = [10, 0.001];
+/** The usual learning rate, and by how much too high one is that breaks a network though it is lower. */
+const [usual, tooHigh] = [0.001, 10];
 
 /** The learning rate to try after one that has broken a network. */
-export const lowerRate = (highest: number): number => Math.min(highest / tooHigh, usual);
+export const lowerRate = (highest: number): number => (highest > usual ? usual : highest / tooHigh);
 
 /** A batch's loss is no finite number. */
 export const notFinite: Rule = {
