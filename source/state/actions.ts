@@ -1,6 +1,7 @@
 import {choiceActions} from './choice.js';
 import {mistakeActions} from './mistakes.js';
 import {momentActions} from './moment-actions.js';
+import {nearestActions} from './nearest.js';
 import {promptActions} from './prompt.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
@@ -26,6 +27,7 @@ const slices = {
   ...mistakeActions,
   ...unitActions,
   ...surveyActions,
+  ...nearestActions,
   ...outsideActions,
 };
 

@@ -1,4 +1,5 @@
 import {type Choice, startChoice} from './choice.js';
+import type {FoundNearest} from './nearest.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
@@ -12,6 +13,8 @@ export type State = {
   readonly choice: Choice;
   readonly units: Units;
   readonly surveys: Surveys;
+  /** The train digits that were found last to be nearest to a digit by their pixels. */
+  readonly nearest: FoundNearest | undefined;
   readonly screen: ScreenState;
 };
 
@@ -29,6 +32,7 @@ export function startState(start: Start): State {
     choice: startChoice(start),
     units: startUnits,
     surveys: {},
+    nearest: undefined,
     screen: startScreen(start),
   };
 }

@@ -53,6 +53,13 @@ export const bindings: readonly Binding[] = [
     act: () => ({type: 'toggle-overlay', overlay: 'changes'}),
   },
   {
+    keys: ['k'],
+    overOverlay: true,
+    label: 'k',
+    ...words.nearest,
+    act: () => ({type: 'toggle-overlay', overlay: 'nearest'}),
+  },
+  {
     keys: ['v'],
     overOverlay: true,
     label: 'v',

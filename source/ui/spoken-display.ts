@@ -13,6 +13,7 @@ import type {Display} from './display.js';
 import {bindings} from './keymap.js';
 import {adviceLines} from './overlays/advice.js';
 import {changesSummary} from './overlays/changes.js';
+import {nearestLines} from './overlays/nearest.js';
 import {spokenLines} from './spoken-lines.js';
 
 /**
@@ -63,6 +64,7 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   summary: summaryLines,
   changes: state => [changesSummary(state)],
   advice: adviceLines,
+  nearest: nearestLines,
 };
 
 /** The keys, one a line. */

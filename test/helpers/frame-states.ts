@@ -1,4 +1,6 @@
+import {atOnce, nearestByPixels, squaredNorms} from '../../source/network/nearest.js';
 import {surveyAtOnce} from '../../source/network/survey.js';
+import {nearestCount, seek} from '../../source/state/nearest.js';
 import type {State} from '../../source/state/state.js';
 import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
 import {evaluate} from '../../source/training/evaluation.js';
@@ -126,6 +128,15 @@ const broken = told(
   ),
   {...epochDone(1), accuracy: 0.1028, meanTestLoss: 0.0899, testLoss: 0.0902},
 );
+/** The nearest train digits of the chosen one have been looked for. */
+function withNearest(state: State): State {
+  const looking = acted(state, {type: 'toggle-overlay', overlay: 'nearest'});
+  const sought = seek(looking);
+  if (sought === undefined) return looking;
+  const norms = atOnce(squaredNorms(sought.images));
+  const neighbours = atOnce(nearestByPixels(sought.pixels, sought.images, norms, nearestCount, sought.self));
+  return acted(looking, {type: 'found-nearest', found: {...sought, neighbours}});
+}
 const [idle, end] = ended('stopped', 5);
 
 /** States of the dashboard that frames are drawn of. */
@@ -147,6 +158,7 @@ export const frameStates = {
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
   ),
   broken: unitsOf(broken),
+  nearest: withNearest(acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong})),
   letters: acted(ready, {type: 'toggle-art'}),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),

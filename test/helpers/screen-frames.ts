@@ -9,7 +9,7 @@ import {acted, told} from './state.js';
 
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
-const {broken, start, ready, training, wrong, done, firstEpoch} = frameStates;
+const {broken, nearest, start, ready, training, wrong, done, firstEpoch} = frameStates;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
@@ -25,6 +25,8 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['advice', broken, 80, 24, 'Unicode'],
   ['advice', broken, 40, 12, 'ASCII'],
   ['all advice', acted(broken, {type: 'toggle-overlay', overlay: 'advice'}), 80, 24, 'Unicode'],
+  ['the nearest', nearest, 80, 24, 'Unicode'],
+  ['the nearest', nearest, 40, 12, 'ASCII'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 40, 12, 'ASCII'],
   ['the summary', acted(ready, {type: 'toggle-overlay', overlay: 'summary'}), 80, 24, 'Unicode'],
