@@ -64,7 +64,7 @@ function chosenText(state: State): string {
   const {split, index} = state.choice;
   const chosen = chosenDigit(state);
   if (chosen === undefined) return words.seeking;
-  const values = {split, index: count(index), label: labelName(state, chosen.label)};
+  const values = {split, index, label: labelName(state, chosen.label)};
   const answer = state.choice.predicting ? prediction(state)?.answer : undefined;
   if (answer === undefined) return fill(words.chosenAlone, values);
   return fill(words.chosen, {...values, answer: labelName(state, answer)});
