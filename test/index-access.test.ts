@@ -24,6 +24,7 @@ const arithmetic = [
   'source/engines/step-check.ts',
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',
+  'source/network/explain.ts',
   'source/network/reference.ts',
   'source/network/survey.ts',
   'source/text/pixels.ts',
