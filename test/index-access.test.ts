@@ -25,6 +25,7 @@ const arithmetic = [
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',
   'source/network/explain.ts',
+  'source/network/inked.ts',
   'source/network/reference.ts',
   'source/network/survey.ts',
   'source/text/pixels.ts',

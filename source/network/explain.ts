@@ -19,6 +19,8 @@ export type Explanation = {
   readonly difference: number;
   /** 784 slopes: how much a pixel's input adds for each 1 of it, while no unit is switched on or off by that. */
   readonly slopes: Float64Array;
+  /** How many hidden units are on and carry something of it. */
+  readonly unitsOn: number;
 };
 
 /**
@@ -28,20 +30,44 @@ export type Explanation = {
  * @param against what the answer is compared with; undefined, or the answer itself: the digit with the next largest score
  */
 export function explain(weights: Parameters, image: Uint8Array, against?: number): Explanation {
-  const {hiddenWeight, hiddenBias, outputWeight, outputBias} = weights;
+  const {hiddenBias, outputBias} = weights;
   const {inputs, activations, scores} = forward(weights, image);
   const [answer, next] = ranked(scores);
   const other = against === undefined || against === answer ? next : against;
-  const slopes = new Float64Array(inputSize);
-  let rest = outputBias[answer] - outputBias[other];
-  for (let unit = 0; unit < activations.length; unit++) {
-    if (activations[unit] === 0) continue;
-    const carried = outputWeight[answer * activations.length + unit] - outputWeight[other * activations.length + unit];
-    rest += carried * hiddenBias[unit];
-    for (let pixel = 0; pixel < inputSize; pixel++) slopes[pixel] += carried * hiddenWeight[unit * inputSize + pixel];
-  }
+  const carried = carriedBy(weights, activations, answer, other);
+  const slopes = slopesOf(weights, carried);
   const contributions = slopes.map((slope, pixel) => inputs[pixel] * slope);
-  return {answer, against: other, contributions, rest, difference: scores[answer] - scores[other], slopes};
+  const rest = carried.reduce(
+    (sum, value, unit) => sum + value * hiddenBias[unit],
+    outputBias[answer] - outputBias[other],
+  );
+  const difference = scores[answer] - scores[other];
+  const unitsOn = carried.filter(value => value !== 0).length;
+  return {answer, against: other, contributions, rest, difference, slopes, unitsOn};
+}
+
+/** How much of each hidden unit's sum is carried on to the lead of one digit over another: nothing of one that is off. */
+export function carriedBy(
+  {outputWeight}: Parameters,
+  activations: Float64Array,
+  answer: number,
+  other: number,
+): Float64Array {
+  const width = activations.length;
+  return activations.map((value, unit) =>
+    value === 0 ? 0 : outputWeight[answer * width + unit] - outputWeight[other * width + unit],
+  );
+}
+
+/** How much each pixel's input adds to a lead, by what is carried to it from each hidden unit. */
+export function slopesOf({hiddenWeight}: Parameters, carried: Float64Array): Float64Array {
+  const slopes = new Float64Array(inputSize);
+  for (let unit = 0; unit < carried.length; unit++) {
+    if (carried[unit] === 0) continue;
+    const row = unit * inputSize;
+    for (let pixel = 0; pixel < inputSize; pixel++) slopes[pixel] += carried[unit] * hiddenWeight[row + pixel];
+  }
+  return slopes;
 }
 
 /** The ten digits by their scores, the largest first, and the first of equals. */

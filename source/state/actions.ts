@@ -7,6 +7,7 @@ import type {State} from './state.js';
 import {surveyActions} from './surveys.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
+import {whyActions} from './why.js';
 
 const unchanged = (state: State): State => state;
 
@@ -25,6 +26,7 @@ const slices = {
   ...momentActions,
   ...mistakeActions,
   ...unitActions,
+  ...whyActions,
   ...surveyActions,
   ...outsideActions,
 };

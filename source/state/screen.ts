@@ -11,7 +11,7 @@ export const viewNames = ['learn', 'mistakes'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** What can cover the panels. */
-export type OverlayName = 'summary' | 'keys' | 'changes';
+export type OverlayName = 'summary' | 'keys' | 'changes' | 'why';
 
 /** What stands on the screen besides what is looked at. */
 export type ScreenState = {

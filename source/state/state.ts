@@ -4,6 +4,7 @@ import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
 import type {Surveys} from './surveys.js';
 import {startUnits, type Units} from './units.js';
+import {startWhy, type Why} from './why.js';
 
 /** Everything that the dashboard shows, in slices: each has a file with its type, its start and its changes. */
 export type State = {
@@ -11,6 +12,7 @@ export type State = {
   readonly runs: Runs;
   readonly choice: Choice;
   readonly units: Units;
+  readonly why: Why;
   readonly surveys: Surveys;
   readonly screen: ScreenState;
 };
@@ -28,6 +30,7 @@ export function startState(start: Start): State {
     runs: startRuns(start),
     choice: startChoice(start),
     units: startUnits,
+    why: startWhy,
     surveys: {},
     screen: startScreen(start),
   };

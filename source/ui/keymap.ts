@@ -45,6 +45,7 @@ export const bindings: readonly Binding[] = [
   {keys: [']'], overOverlay: true, label: ']', ...words.later, act: () => ({type: 'later'})},
   {keys: ['n'], label: 'n', ...words.nextMistake, act: () => ({type: 'mistake', by: 1})},
   {keys: ['b'], label: 'b', ...words.lastMistake, act: () => ({type: 'mistake', by: -1})},
+  {keys: ['w'], overOverlay: true, label: 'w', ...words.why, act: () => ({type: 'why'})},
   {
     keys: ['j'],
     overOverlay: true,

@@ -3,10 +3,12 @@ import type {Overlay} from './overlay.js';
 import {changesOverlay} from './overlays/changes.js';
 import {keysOverlay} from './overlays/keys.js';
 import {summaryOverlay} from './overlays/summary.js';
+import {whyOverlay} from './overlays/why.js';
 
 /** Everything that can cover the panels. */
 export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   summary: summaryOverlay,
   keys: keysOverlay,
   changes: changesOverlay,
+  why: whyOverlay,
 };

@@ -12,6 +12,7 @@ import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
 import {changesSummary} from './overlays/changes.js';
+import {whySentences} from './overlays/why.js';
 import {spokenLines} from './spoken-lines.js';
 
 /**
@@ -53,6 +54,7 @@ export function spokenDisplay(store: Store): Display {
 /** What is said in place of an action that would change nothing but the picture; undefined for all others. */
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
   if (action.type === 'toggle-art' || action.type === 'view' || action.type === 'hold') return [words.noPictures];
+  if (action.type === 'why') return overlayLines.why(state);
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }
 
@@ -61,6 +63,7 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   keys: keyLines,
   summary: summaryLines,
   changes: state => [changesSummary(state)],
+  why: whySentences,
 };
 
 /** The keys, one a line. */

@@ -10,6 +10,8 @@ import {acted, told} from './state.js';
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
 const {start, ready, training, wrong, done, firstEpoch} = frameStates;
+/** Why is asked three times. */
+const askedWhy = [{type: 'why'}, {type: 'why'}, {type: 'why'}] as const;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
@@ -21,6 +23,12 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
   ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],
   ['a wrong key', acted(ready, {type: 'ask-index'}, {type: 'refuse-index', why: 'x is no digit'}), 80, 12, 'Unicode'],
+  ['why', acted(wrong, {type: 'why'}), 80, 24, 'Unicode'],
+  ['why, against the third', acted(wrong, {type: 'why'}, {type: 'why'}), 80, 24, 'ASCII'],
+  ['why, a digit is typed', acted(wrong, ...askedWhy, {type: 'type-index', typed: '3'}), 100, 30, 'Unicode'],
+  ['why, where ink would change it', acted(wrong, ...askedWhy, {type: 'accept-index'}), 80, 24, 'Unicode'],
+  ['why', acted(training, {type: 'why'}), 40, 12, 'ASCII'],
+  ['why', acted(training, {type: 'why'}), 200, 50, 'Unicode'],
   ['the question', acted(done, {type: 'reset'}), 54, 12, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 40, 12, 'ASCII'],

@@ -45,6 +45,7 @@ const sent: [string, readonly string[], Action][] = [
   ['the right bracket', [']', 'ъ', `${csi}93u`], {type: 'later'}],
   ['n', [...letter('n', 'т')], {type: 'mistake', by: 1}],
   ['b', [...letter('b', 'и')], {type: 'mistake', by: -1}],
+  ['w', [...letter('w', 'ц')], {type: 'why'}],
   ['j', [...letter('j', 'о')], {type: 'toggle-overlay', overlay: 'changes'}],
   ['a digit of a view', ['2', `${csi}50u`], {type: 'view', view: 'mistakes'}],
   ['Enter', ['\r', `${csi}13u`, '\u001BOM'], {type: 'hold'}],

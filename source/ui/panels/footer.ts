@@ -33,9 +33,11 @@ export function footer(state: State, columns: number, theme: Theme): string[] {
 /** What is being typed or asked. */
 function asked({screen: {prompt, asksAfresh}, choice: {split}}: State, {paint}: Theme): string | undefined {
   if (prompt !== undefined) {
-    const index = fill(words.index, {split, typed: paint('accent', `${prompt.typed}_`)});
+    const typed = paint('accent', `${prompt.typed}_`);
+    const isIndex = prompt.wants === 'index';
+    const text = isIndex ? fill(words.index, {split, typed}) : fill(words.against, {typed});
     const fault = prompt.fault === undefined ? [] : [paint('notice', prompt.fault)];
-    return [index, ...fault, paint('dim', words.indexKeys)].join('  ');
+    return [text, ...fault, paint('dim', isIndex ? words.indexKeys : words.againstKeys)].join('  ');
   }
   return asksAfresh ? paint('notice', words.afresh) : undefined;
 }

@@ -16,6 +16,7 @@ export const keys = {
   later: {help: 'later moment, at last live'},
   nextMistake: {help: 'next mistake', hint: 'mistakes'},
   lastMistake: {help: 'mistake before'},
+  why: {help: 'why; again: other questions', hint: 'why'},
   changes: {help: 'what was learned since then'},
   predict: {help: 'hide or show the answer', hint: 'answer'},
   askIndex: {help: 'go to an index', hint: 'go to'},

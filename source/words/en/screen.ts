@@ -13,6 +13,8 @@ export const screen = {
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
+  against: 'Against which digit, 0 to 9: {typed}',
+  againstKeys: 'Enter goes on, Esc cancels',
   afresh: 'r again starts afresh, Esc keeps it',
   overlays: {summary: 'Model summary', keys: 'Keys'},
   close: 'Esc closes',
