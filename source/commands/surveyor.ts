@@ -1,14 +1,14 @@
 import {type Surveyed, survey} from '../network/survey.js';
 import {phaseOf} from '../state/selectors.js';
 import type {Store} from '../state/store.js';
-import {isDone, type SurveyKind, surveyKinds, type Wanted, wantedSurveys} from '../state/surveys.js';
+import {countOf, isDone, type SurveyKind, surveyKinds, type Wanted, wantedSurveys} from '../state/surveys.js';
 
 /** How long in milliseconds the screen's thread works at it before keys and frames have their turn. */
 const portion = 6;
 /** How long it is at least from one survey of the newest weights to the next of the same kind, while they change. */
 const pause = 500;
-/** How often what has been found so far is told. */
-const news = 200;
+/** How often what has been found so far is told, and of how many digits at least: fewer are not waited for. */
+const news = {every: 200, least: 20_000};
 
 /** A survey that is being made. */
 type Busy = {readonly wanted: Wanted; readonly steps: Generator<Surveyed, Surveyed, void>; told: number};
@@ -73,7 +73,8 @@ class Surveyor {
     const {done = true, value} = isWanted ? busy.steps.next() : {value: undefined};
     if (done) this.busy = undefined;
     const now = performance.now();
-    if (value !== undefined && (done || now > busy.told + news)) {
+    const isNews = now > busy.told + news.every && countOf(busy.wanted) >= news.least;
+    if (value !== undefined && (done || isNews)) {
       busy.told = now;
       this.store.act({type: 'surveyed', survey: {...busy.wanted, ...value}});
     }

@@ -156,6 +156,13 @@ export const options = {
     help: 'lines of plain text as things happen, instead of the screen',
     commands: ['dashboard'],
   } satisfies Option<boolean, boolean>,
+  mouse: {
+    ...toggle,
+    flag: 'mouse',
+    default: true,
+    help: 'leave the mouse to the terminal',
+    commands: ['dashboard'],
+  } satisfies Option<boolean, boolean>,
   debug: {
     ...toggle,
     flag: 'debug',

@@ -2,6 +2,7 @@ import {choiceActions} from './choice.js';
 import {mistakeActions} from './mistakes.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
+import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
 import {surveyActions} from './surveys.js';
@@ -23,6 +24,7 @@ const slices = {
   ...promptActions,
   ...screenActions,
   ...trainingActions,
+  ...runActions,
   ...momentActions,
   ...mistakeActions,
   ...unitActions,

@@ -13,6 +13,9 @@ export type ViewName = (typeof viewNames)[number];
 /** What can cover the panels. */
 export type OverlayName = 'summary' | 'keys' | 'changes' | 'why';
 
+/** Which run is opened in the place of the one that is shown: one of the same seed, one of the next, or the saved one. */
+export type OtherRun = 'same' | 'next' | 'saved';
+
 /** What stands on the screen besides what is looked at. */
 export type ScreenState = {
   readonly columns: number;
@@ -26,8 +29,8 @@ export type ScreenState = {
   readonly overlayTop: number;
   /** The index that is asked for. */
   readonly prompt: Prompt | undefined;
-  /** Whether the user is asked if the trained weights may go. */
-  readonly asksAfresh: boolean;
+  /** The user is asked if trained weights may go for another run; `missed`: a key was no answer. */
+  readonly question: {readonly to: OtherRun; readonly missed: boolean} | undefined;
   /** What there is to say for a while, with the reason first. */
   readonly notice: string | undefined;
   /** How many notices there have been. */
@@ -50,7 +53,7 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
     overlay: 'none',
     overlayTop: 0,
     prompt: undefined,
-    asksAfresh: false,
+    question: undefined,
     notice: undefined,
     notices: 0,
     said: [],
@@ -59,8 +62,11 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
   };
 }
 
-/** Asks whether trained weights may go, or asks no more. */
-export const withQuestion = (screen: ScreenState, asksAfresh: boolean): ScreenState => ({...screen, asksAfresh});
+/** Asks whether trained weights may go for another run, or asks no more. */
+export const withQuestion = (screen: ScreenState, to: OtherRun | undefined): ScreenState => ({
+  ...screen,
+  question: to && {to, missed: false},
+});
 
 /** The panels without what covered them; what was said of that goes with it. */
 function uncovered(screen: ScreenState): ScreenState {
@@ -96,13 +102,18 @@ export const screenActions = {
     ...state,
     screen: (once ? withNoticeOnce : withNotice)(state.screen, notice),
   }),
+  /** A key was no answer to the question. */
+  'miss-question'({screen, ...state}: State): State {
+    const {question} = screen;
+    return {...state, screen: {...screen, question: question && {...question, missed: true}}};
+  },
   /** The notice has been there long enough. */
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
   /** Closes one thing: what is typed or asked, else what covers, else takes the arrows back, else what is said, else the prediction. */
   close(state: State): State {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
-    if (screen.asksAfresh) return {...state, screen: withQuestion(screen, false)};
+    if (screen.question !== undefined) return {...state, screen: withQuestion(screen, undefined)};
     if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
     if (screen.holds) return {...state, screen: {...screen, holds: false}};
     const quiet = silenced(screen);

@@ -4,7 +4,7 @@ import type {NetworkState} from '../network/network-state.js';
 import {evaluate} from './evaluation.js';
 import {type Controls, type LoopEvent, train} from './loop.js';
 import {sharedWeights} from './moments.js';
-import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import type {EndReason, TrainingEvent, Wish} from './protocol.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
 
@@ -61,9 +61,14 @@ export class Lane {
   }
 
   /** @param controls is asked before each call of the engine */
-  begin(number: number, options: RunOptions, dataset: Dataset, controls: () => Omit<Controls, 'learningRate'>): void {
+  begin(
+    number: number,
+    {options, oneMore}: Pick<Wish, 'options' | 'oneMore'>,
+    dataset: Dataset,
+    controls: () => Omit<Controls, 'learningRate'>,
+  ): void {
     const run = {dataset, ...this.record.begin(options)};
-    const events = train(run, options, () => ({
+    const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
       ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,
     }));

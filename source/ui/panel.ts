@@ -5,6 +5,9 @@ import type {Theme} from '../text/theme.js';
 /** Room on the screen, in characters. */
 export type Size = {readonly columns: number; readonly lines: number};
 
+/** A place in a panel, counted from 0; line 0 is its title. */
+export type Point = {readonly column: number; readonly line: number};
+
 /** A key, and what it does. */
 export type Binding = {
   /** Names as keyName gives them. */
@@ -56,6 +59,8 @@ export type Panel = {
   readonly rooms: readonly Room[];
   /** Its lines, of which those beyond the size are cut off. Pure. */
   readonly draw: (state: State, size: Size, theme: Theme) => readonly string[];
+  /** What a click into it does. Pure. */
+  readonly click?: (state: State, at: Point, size: Size) => Action | undefined;
   /** What it does with the arrows, Enter, Space, Backspace, Delete, `x` and `o` once Enter has given it the arrows. */
   readonly held?: Held;
 };

@@ -7,6 +7,7 @@ import {screen as screenWords} from '../words/en/screen.js';
 import {spoken as words} from '../words/en/spoken.js';
 import {rule, training as trainingWords} from '../words/en/training.js';
 import {counted, fill} from '../words/fill.js';
+import {questionText} from './question.js';
 
 /** What there is to say of a state, or nothing; it is said when it is not what it was before. */
 type Fact = (state: State) => string | undefined;
@@ -26,7 +27,7 @@ export function spokenLines(before: State | undefined, now: State): string[] {
     ...epochLines(before, now),
     ...news([end, digit, hint]),
     ...answerLines(before, now),
-    ...news([index, question, saveFault, notice]),
+    ...news([index, questionText, saveFault, notice]),
   ];
 }
 
@@ -94,7 +95,7 @@ const end: Fact = state => {
 /** Said again when what was asked has been answered, so that the user knows where they are. */
 const digit: Fact = state => {
   const {screen, choice} = state;
-  if (screen.prompt !== undefined || screen.asksAfresh) return undefined;
+  if (screen.prompt !== undefined || screen.question !== undefined) return undefined;
   const chosen = chosenDigit(state);
   const label =
     chosen === undefined ? digitWords.loading : fill(digitWords.label, {label: labelName(state, chosen.label)});
@@ -138,8 +139,6 @@ const index: Fact = ({screen: {prompt}, choice: {split}}) => {
     typed === '' ? fill(words.askIndex, {split, keys: screenWords.indexKeys}) : fill(screenWords.index, {split, typed});
   return fault === undefined ? asked : `${asked}; ${fault}`;
 };
-
-const question: Fact = ({screen}) => (screen.asksAfresh ? screenWords.afresh : undefined);
 
 const saveFault: Fact = ({screen}) => screen.saveFault;
 

@@ -52,7 +52,7 @@ export async function measureFeel(): Promise<Feel> {
     memory.push({epoch, megabytes: residentMegabytes(terminal.pid)});
   }
   terminal.press('t');
-  await terminal.until('the stop', text => /step [\d,]+, stopped/.test(text));
+  await terminal.until('the stop', text => text.includes('stopped in epoch'));
   const idle = await idleFor(quiet, terminal);
   terminal.press('q');
   await terminal.exited;

@@ -32,6 +32,7 @@ describe('the help', () => {
     '--pace NAME',
     '--theme NAME',
     '--screen-reader',
+    '--no-mouse',
     '--debug',
   ];
 
@@ -72,7 +73,17 @@ describe('the help', () => {
 
   it('calls those options switches that are given without a value', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
-    assert.deepEqual(switches, ['shuffle', 'earlyStop', 'save', 'resume', 'json', 'color', 'screenReader', 'debug']);
+    assert.deepEqual(switches, [
+      'shuffle',
+      'earlyStop',
+      'save',
+      'resume',
+      'json',
+      'color',
+      'screenReader',
+      'mouse',
+      'debug',
+    ]);
   });
 
   it('of a command has its usage, two examples of it, and the options that it takes and no others', () => {

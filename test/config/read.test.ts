@@ -42,6 +42,7 @@ describe('the options', () => {
       pace: 'watch',
       theme: 'auto',
       screenReader: false,
+      mouse: true,
       debug: false,
     });
   });
@@ -64,7 +65,7 @@ describe('the options', () => {
       save: false,
       resume: true,
       ...{art: 'ascii', color: false, pace: '25', theme: 'light'},
-      ...{screenReader: true, debug: true},
+      ...{screenReader: true, mouse: false, debug: true},
     };
     assert.deepEqual(readConfig('dashboard', given), {
       ...given,

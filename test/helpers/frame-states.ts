@@ -39,6 +39,12 @@ export const epochs: readonly EpochRecord[] = [
   {...epochDone(5), loss: 0.0058, testLoss: 0.0077, meanTestLoss: 0.0079, accuracy: 0.973},
 ];
 
+/** Two more, made up too, with which the early-stop rule ends the run. */
+const lastEpochs = [
+  {...epochDone(6), loss: 0.0061, testLoss: 0.0079, meanTestLoss: 0.0074, accuracy: 0.973},
+  {...epochDone(7), loss: 0.0058, testLoss: 0.0107, meanTestLoss: 0.0072, accuracy: 0.9733},
+];
+
 const weights = {...network(0), weights: oracle.weightsAfter(468)};
 /** The moments of the run whose weights PyTorch has told; the later epochs' ends have the weights of the first. */
 const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
@@ -98,6 +104,16 @@ const firstEpoch = told(
   {...weights, step: 100, weights: oracle.weightsAfter(100)},
 );
 const [idle, end] = ended('stopped', 5);
+const early = told(
+  inTraining,
+  {...weights, step: 3276},
+  progress(7, 468, [0.0058]),
+  ...lastEpochs.flatMap(record => [...momentOf(record), record]),
+  idle,
+  {...end, reason: 'early-stop', step: 3276, epochs: 7, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'},
+);
+const [oneMoreStatus, starting] = started(2);
+const oneMore = {...starting, firstEpoch: 8, lastEpoch: 8, epochs: 1, earlyStop: false} as const;
 
 /** States of the dashboard that frames are drawn of. */
 export const frameStates = {
@@ -110,8 +126,9 @@ export const frameStates = {
   wrong: acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong}),
   firstEpoch,
   back: acted(inTraining, {type: 'predict'}, ...new Array<{type: 'earlier'}>(6).fill({type: 'earlier'})),
-  done: told(inTraining, idle, {...end, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
-  early: told(inTraining, {...idle, stretch: 1}, {...end, reason: 'early-stop', epochs: 7, model: '/runs/mnist-1.npz'}),
+  done: told(inTraining, idle, {...end, step: 2463, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
+  early,
+  oneMore: told(acted(early, {type: 'train'}), oneMoreStatus, oneMore, progress(8, 100)),
   paused: told(
     acted(firstEpoch, {type: 'predict'}, {type: 'pause'}),
     {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},

@@ -5,11 +5,11 @@ import {createStore} from '../../source/state/store.js';
 import {App} from '../../source/ui/app.js';
 import {frameStates} from './frame-states.js';
 import {framed, type Kind, themeOf} from './frames.js';
-import {acted, told} from './state.js';
+import {acted, status, told} from './state.js';
 
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
-const {start, ready, training, wrong, done, firstEpoch} = frameStates;
+const {start, ready, training, wrong, done, early, firstEpoch} = frameStates;
 /** Why is asked three times. */
 const askedWhy = [{type: 'why'}, {type: 'why'}, {type: 'why'}] as const;
 /** Frames of the whole screen. */
@@ -29,7 +29,18 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['why, where ink would change it', acted(wrong, ...askedWhy, {type: 'accept-index'}), 80, 24, 'Unicode'],
   ['why', acted(training, {type: 'why'}), 40, 12, 'ASCII'],
   ['why', acted(training, {type: 'why'}), 200, 50, 'Unicode'],
-  ['the question', acted(done, {type: 'reset'}), 54, 12, 'Unicode'],
+  [
+    'a long name',
+    told(ready, {...status, engine: {name: 'wasm', device: 'Intel(R) Xeon(R) Processor @ 2.10GHz', threads: 2}}),
+    80,
+    12,
+    'Unicode',
+  ],
+  ['training', training, 60, 20, 'Unicode'],
+  ['the end', early, 80, 24, 'Unicode'],
+  ['the question', acted(training, {type: 'reset', to: 'next'}), 54, 12, 'Unicode'],
+  ['the question, missed', acted(training, {type: 'reset', to: 'same'}, {type: 'miss-question'}), 40, 12, 'Unicode'],
+  ['another run', acted(done, {type: 'reset', to: 'next'}), 54, 12, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 40, 12, 'ASCII'],
   ['the summary', acted(ready, {type: 'toggle-overlay', overlay: 'summary'}), 80, 24, 'Unicode'],

@@ -7,9 +7,13 @@ import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {heldIn} from '../held.js';
 import {bindings} from '../keymap.js';
+import {questionText} from '../question.js';
 
 /** How many lines what there is to say may take. */
 const mostLines = 2;
+
+/** The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as they stand in the table. */
+const needed = ['held', 'q', '?', 't', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -17,42 +21,72 @@ export function footerLines(state: State, columns: number): number {
   return text === undefined ? 1 : wrap(text, columns, mostLines).length;
 }
 
-/** What there is to say, when nothing is being typed or asked. */
-function said({screen}: State): string | undefined {
-  const isAsked = screen.prompt !== undefined || screen.asksAfresh;
-  return isAsked ? undefined : saying(screen) || undefined;
+/** What is asked, or else what there is to say, when nothing is being typed. */
+function said(state: State): string | undefined {
+  if (state.screen.prompt !== undefined) return undefined;
+  return questionText(state) ?? (saying(state.screen) || undefined);
 }
 
 /** The last lines: what is being typed or asked, what there is to say, or as many keys as fit. */
 export function footer(state: State, columns: number, theme: Theme): string[] {
   const text = said(state);
-  if (text === undefined) return [asked(state, theme) ?? keyHints(state, columns, theme)];
+  if (text === undefined) return [typed(state, theme) ?? keyHints(state, columns, theme)];
   return wrap(text, columns, mostLines, theme.unicode ? '…' : '...').map(line => theme.paint('notice', line));
 }
 
-/** What is being typed or asked. */
-function asked({screen: {prompt, asksAfresh}, choice: {split}}: State, {paint}: Theme): string | undefined {
-  if (prompt !== undefined) {
-    const typed = paint('accent', `${prompt.typed}_`);
-    const isIndex = prompt.wants === 'index';
-    const text = isIndex ? fill(words.index, {split, typed}) : fill(words.against, {typed});
-    const fault = prompt.fault === undefined ? [] : [paint('notice', prompt.fault)];
-    return [text, ...fault, paint('dim', isIndex ? words.indexKeys : words.againstKeys)].join('  ');
-  }
-  return asksAfresh ? paint('notice', words.afresh) : undefined;
+/** What is being typed. */
+function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): string | undefined {
+  if (prompt === undefined) return undefined;
+  const shown = paint('accent', `${prompt.typed}_`);
+  const isIndex = prompt.wants === 'index';
+  const text = isIndex ? fill(words.index, {split, typed: shown}) : fill(words.against, {typed: shown});
+  const fault = prompt.fault === undefined ? [] : [paint('notice', prompt.fault)];
+  return [text, ...fault, paint('dim', isIndex ? words.indexKeys : words.againstKeys)].join('  ');
 }
 
+/** Of the hints as many as fit, the most needed of them, in the order of the table. */
 function keyHints(state: State, columns: number, theme: Theme): string {
+  const hints = allHints(state, theme);
+  const need = ({key}: Hint): number => (needed.includes(key) ? needed.indexOf(key) : needed.length);
+  const shown = new Set<Hint>();
+  let room = columns + 2;
+  for (const hint of hints.toSorted((one, other) => need(one) - need(other))) {
+    const width = hint.label.length + hint.hint.length + 3;
+    if (width > room) break;
+    shown.add(hint);
+    room -= width;
+  }
+  return hints
+    .filter(hint => shown.has(hint))
+    .map(({label, hint}) => `${theme.paint('accent', label)} ${hint}`)
+    .join('  ');
+}
+
+/** What the footer can say of a key, or of two that are one after the other and say the same. */
+type Hint = {readonly key: string; readonly label: string; readonly hint: string};
+
+function allHints(state: State, {unicode}: Theme): Hint[] {
   const {choice, session, screen} = state;
   const held = screen.holds ? heldIn(state) : undefined;
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
-  const hints = [
-    {label: theme.unicode ? '←→↑↓' : words.arrows.label, hint: arrows},
-    ...(held === undefined ? [] : [{label: words.escape, hint: words.givesBack}]),
-    ...bindings.flatMap(({keys: [key = ''], label, hint}) => (hint ? [{label: label.split(' ')[0] ?? key, hint}] : [])),
-  ];
-  const width = (): number => hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, -2);
-  // The last two, all keys and quit, always stand there; of the others as many as fit.
-  while (hints.length > 2 && width() > columns) hints.splice(hints.length - 3, 1);
-  return hints.map(({label, hint}) => `${theme.paint('accent', label)} ${hint}`).join('  ');
+  const label = unicode ? '←→↑↓' : words.arrows.label;
+  const hints: Hint[] =
+    held === undefined
+      ? [{key: 'left', label, hint: arrows}]
+      : [
+          {key: 'held', label, hint: arrows},
+          {key: 'held', label: words.escape, hint: words.givesBack},
+        ];
+  for (const {
+    keys: [key = ''],
+    label,
+    hint,
+  } of bindings) {
+    if (hint === undefined) continue;
+    const [name = key] = label.split(' ');
+    const before = hints.at(-1);
+    if (before?.hint === hint) hints.splice(-1, 1, {...before, label: `${before.label} ${name}`});
+    else hints.push({key, label: name, hint});
+  }
+  return hints;
 }

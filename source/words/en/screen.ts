@@ -15,7 +15,10 @@ export const screen = {
   indexKeys: 'Enter goes, Esc cancels',
   against: 'Against which digit, 0 to 9: {typed}',
   againstKeys: 'Enter goes on, Esc cancels',
-  afresh: 'r again starts afresh, Esc keeps it',
+  /** The question when trained weights would be lost, and its answers. */
+  afresh: '{key} again starts afresh with seed {seed}, Esc keeps it',
+  resume: '{key} again goes on with the saved run, Esc keeps this one',
+  answers: '{key} or y: yes, Esc or n: no',
   overlays: {summary: 'Model summary', keys: 'Keys'},
   close: 'Esc closes',
   closeScrolled: '{first}-{last} of {count}  Esc closes',
