@@ -65,6 +65,10 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/train.js')).train(config);
     case 'predict':
       return (await import('./commands/predict.js')).predict(config, words);
+    case 'evaluate':
+      return (await import('./commands/evaluate.js')).evaluate(config);
+    case 'mistakes':
+      return (await import('./commands/mistakes.js')).mistakes(config);
     case 'show':
       return (await import('./commands/show.js')).show(config, words);
     case 'info':

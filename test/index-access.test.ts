@@ -30,6 +30,7 @@ const arithmetic = [
   'source/network/survey.ts',
   'source/text/pixels.ts',
   'source/training/evaluation.ts',
+  'source/training/leads.ts',
   'source/training/loop.ts',
 ];
 

@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {commandNames} from '../source/config/commands.js';
-import {takes} from '../source/config/options.js';
+import {takes} from '../source/config/option-use.js';
 import {currentJsonDocs, readJsonDocs} from './helpers/json-docs.js';
 import {kindsOf} from './helpers/json-kinds.js';
 import {lineKinds} from './helpers/json-lines.js';
@@ -33,13 +33,15 @@ describe('JSON output', () => {
           ['start', 'progress', 'epoch', 'end'],
         ],
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
+        ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],
+        ['mistakes', ['mistakes', ...data, '--model', model], ['mistake']],
         ['show', ['show', '0-31', ...data], ['digit']],
         ['info', ['info', ...data], ['info']],
         ['doctor', ['doctor'], ['verdict', 'choice']],
       ];
       for (const [command, args, kinds] of runs) {
         const {stdout, stderr} = await runProgram([...args, '--json']);
-        assert.match(stderr, command === 'predict' ? /^Weights: .*\n$/ : /^$/);
+        assert.match(stderr, args.includes('--model') && command !== 'train' ? /^Weights: .*\n$/ : /^$/);
         assert.deepEqual([...new Set(kindsOf(command, jsonLines(stdout)))], kinds);
       }
     });

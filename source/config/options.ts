@@ -1,7 +1,6 @@
 import {engineNames} from '../engines/catalogue.js';
 import {type Pace, paces} from '../training/pace.js';
-import type {CommandName} from './commands.js';
-import {choice, isSwitch, number, type Option, place, toggle} from './values.js';
+import {choice, number, type Option, place, toggle} from './values.js';
 
 /** The environment variable that sets another default for `--engine`. */
 export const engineVariable = 'MNIST_TUI_ENGINE';
@@ -13,14 +12,14 @@ export const options = {
     flag: 'data',
     default: undefined,
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
-    commands: ['dashboard', 'train', 'predict', 'show', 'info', 'bench'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'show', 'info', 'bench'],
   } satisfies Option<string, undefined>,
   split: {
     ...choice('train', 'test'),
     flag: 'split',
     default: 'test',
     help: 'which digits',
-    commands: ['dashboard', 'predict', 'show'],
+    commands: ['dashboard', 'predict', 'evaluate', 'mistakes', 'show'],
   } satisfies Option<'train' | 'test', 'test'>,
   index: {
     ...number('N', 0, 2 ** 32 - 1, true),
@@ -29,6 +28,14 @@ export const options = {
     help: 'digit that the dashboard opens with',
     commands: ['dashboard'],
   } satisfies Option<number, number>,
+  limit: {
+    ...number('N', 1, 2 ** 32 - 1, true),
+    flag: 'limit',
+    default: undefined,
+    unset: 'all',
+    help: 'most mistakes that are listed',
+    commands: ['mistakes'],
+  } satisfies Option<number, undefined>,
   epochs: {
     ...number('N', 1, 10_000, true),
     flag: 'epochs',
@@ -89,6 +96,7 @@ export const options = {
     ...number('N', 1, 32, true),
     flag: 'threads',
     default: undefined,
+    unset: 'what a trial finds fastest',
     help: 'threads of the wasm engine',
     commands: ['dashboard', 'train'],
   } satisfies Option<number, undefined>,
@@ -96,8 +104,8 @@ export const options = {
     ...place,
     flag: 'model',
     default: undefined,
-    help: "file of the weights: written by training, read by predict (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict'],
+    help: "file of the weights: written by training, read by all others (default: a file for each run, in the user's data folder)",
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes'],
   } satisfies Option<string, undefined>,
   save: {
     ...toggle,
@@ -118,7 +126,7 @@ export const options = {
     flag: 'json',
     default: false,
     help: 'one JSON object a line instead of text',
-    commands: ['train', 'predict', 'show', 'info', 'bench', 'doctor'],
+    commands: ['train', 'predict', 'evaluate', 'mistakes', 'show', 'info', 'bench', 'doctor'],
   } satisfies Option<boolean, boolean>,
   art: {
     ...choice('blocks', 'ascii'),
@@ -187,15 +195,3 @@ type Widened<Value> = Value extends boolean ? boolean : Value extends number ? n
 
 /** The table's rows in order, each with its name. */
 export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];
-
-/** Whether a command takes an option. */
-export function takes(command: CommandName, name: OptionName): boolean {
-  const {commands}: {readonly commands: 'all' | readonly CommandName[]} = options[name];
-  return commands === 'all' || commands.includes(command);
-}
-
-/** An option as it is typed: `--seed`, or `--no-color` for a switch that is on by default. */
-export function typed(name: OptionName): string {
-  const option = options[name];
-  return `--${isSwitch(option) && option.default === true ? 'no-' : ''}${option.flag}`;
-}

@@ -14,6 +14,7 @@ describe('the help', () => {
     '--data PATH',
     '--split NAME',
     '--index N',
+    '--limit N',
     '--epochs N',
     '--batch-size N',
     '--learning-rate X',
