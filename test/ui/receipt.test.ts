@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {optionRows, takes, typed} from '../../source/config/options.js';
+import {takes, typed} from '../../source/config/option-use.js';
+import {optionRows} from '../../source/config/options.js';
 import type {State} from '../../source/state/state.js';
 import {receiptLines} from '../../source/ui/receipt.js';
 import {
