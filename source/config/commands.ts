@@ -34,7 +34,7 @@ const working = {
   evaluate: {
     arguments: '',
     words: [],
-    help: 'how good the saved network is, and at which digits',
+    help: 'how good the saved network is, digit by digit',
     examples: [
       ['evaluate', 'accuracy, confusion matrix, precision and recall on the test digits'],
       ['evaluate --model fast.npz --data kmnist --json', 'of a file, on another dataset, as JSON'],
@@ -47,6 +47,15 @@ const working = {
     examples: [
       ['mistakes --limit 10', 'the ten with the widest lead of the wrong answer'],
       ['mistakes --split train --json', 'all wrong train digits, one JSON object a line'],
+    ],
+  },
+  explain: {
+    arguments: 'INDEX...',
+    words: [],
+    help: "what each pixel adds to the answer's lead",
+    examples: [
+      ['explain 8', 'why test digit 8 has its answer, and not the runner-up'],
+      ['explain 8 --against 6 --json', 'against another digit, as 784 numbers and one for the biases'],
     ],
   },
   show: {

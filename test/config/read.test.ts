@@ -24,6 +24,8 @@ describe('the options', () => {
       data: undefined,
       split: 'test',
       index: 0,
+      limit: undefined,
+      against: undefined,
       epochs: 20,
       batchSize: 128,
       learningRate: 0.001,
@@ -71,6 +73,8 @@ describe('the options', () => {
       ...given,
       given: Object.keys(given),
       index: 200,
+      limit: undefined,
+      against: undefined,
       epochs: 3,
       threads: 2,
       batchSize: 64,
@@ -167,7 +171,12 @@ describe('the options', () => {
   it('are refused by a command that does not take them, with those that do', () => {
     const refused: [CommandName, string, unknown, RegExp][] = [
       ['train', 'index', '3', /^train takes no --index; the dashboard does$/],
-      ['dashboard', 'json', true, /^the dashboard takes no --json; train, predict, show, info, bench, doctor do$/],
+      [
+        'dashboard',
+        'json',
+        true,
+        /^the dashboard takes no --json; train, predict, evaluate, mistakes, explain, show, info, bench, doctor do$/,
+      ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does, the dashboard does$/],
       ['predict', 'seed', '1', /^predict takes no --seed; train, bench do, the dashboard does$/],
       ['version', 'json', true, /^version takes no --json; /],

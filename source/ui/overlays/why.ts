@@ -3,7 +3,7 @@ import {labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {type Reasons, reasons} from '../../state/why.js';
 import {fit} from '../../text/fit.js';
-import {roundedParts, signed} from '../../text/parts.js';
+import {leadNumbers, partNumber} from '../../text/lead.js';
 import {isInSigns, signedPicture, signs} from '../../text/signed.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
@@ -79,36 +79,25 @@ function headLines(state: State, found: Reasons, width: number, {paint}: Theme):
   const isRight = explanation.answer === label;
   const values = {split, index, label: labelName(state, label), answer: names.answer};
   const digit = wrap(fill(words.digit[isRight ? 'right' : 'wrong'], values), width);
-  const lead = explanation.difference.toFixed(decimalsOf(explanation));
+  const {decimals} = leadNumbers(explanation);
+  const lead = explanation.difference.toFixed(decimals);
   return [
     ...digit.map(line => paint(isRight ? 'good' : 'bad', line)),
     ...wrap(fill(words.lead, {...names, rival: words.rivals[rival], lead}), width),
   ];
 }
 
-/** Decimals that tell the parts of a lead apart. */
-const decimalsOf = ({difference}: Explanation): number => (difference < 0.1 ? 3 : 2);
-
 /** The sums of the pixels for and against, the biases, and the lead that they make; then the two strongest pixels. */
 function sumLines(state: State, {explanation}: Reasons, width: number, {paint}: Theme): string[] {
-  const {contributions, rest, difference} = explanation;
   const names = namesOf(state, explanation);
-  const decimals = decimalsOf(explanation);
-  const sums = [
-    contributions.reduce((sum, part) => sum + Math.max(0, part), 0),
-    contributions.reduce((sum, part) => sum + Math.min(0, part), 0),
-    rest,
-  ];
-  const [more = 0, less = 0, biases = 0] = roundedParts(sums, difference, decimals);
-  const number = (value: number): string => signed(value, decimals).padStart(7);
-  const line = (value: number, text: string): string => `${number(value)}  ${text}`;
+  const {more, less, biases, lead, decimals} = leadNumbers(explanation);
   return [
-    paint('more', line(more, fill(words.parts.for, names))),
-    paint('less', line(less, fill(words.parts.against, names))),
-    line(biases, words.parts.biases),
-    `${`= ${difference.toFixed(decimals)}`.padStart(7)}  ${words.parts.lead}`,
+    paint('more', `${more}  ${fill(words.parts.for, names)}`),
+    paint('less', `${less}  ${fill(words.parts.against, names)}`),
+    `${biases}  ${words.parts.biases}`,
+    `${lead}  ${words.parts.lead}`,
     '',
-    ...strongestLines(contributions, decimals, width, paint),
+    ...strongestLines(explanation.contributions, decimals, width, paint),
   ];
 }
 
@@ -128,7 +117,7 @@ function strongestLines(values: Float64Array, decimals: number, width: number, p
   const line = (value: number, [long, brief, briefest]: typeof words.most | typeof words.least): string => {
     const pixel = values.indexOf(value);
     const place = {row: Math.floor(pixel / 28), column: pixel % 28};
-    const number = signed(value, decimals).padStart(7);
+    const number = partNumber(value, decimals);
     const text = fit([fill(long, place), fill(brief, place), fill(briefest, place)], width - number.length - 2);
     return paint(value < 0 ? 'less' : 'more', `${number}  ${text}`);
   };
@@ -145,7 +134,7 @@ function inkLines(state: State, {explanation, inked, pixels}: Reasons, width: nu
     : counted(words.ink.keeps, {count});
   return [
     ...wrap(words.ink.title, width),
-    ...strongestLines(values, decimalsOf(explanation), width, paint),
+    ...strongestLines(values, leadNumbers(explanation).decimals, width, paint),
     '',
     ...wrap(text, width),
   ];
