@@ -1,5 +1,6 @@
 import type {Moment, TrainingEvent} from '../training/protocol.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
+import {type SingleStep, stepBy} from './single-step.js';
 import {type Timeline, upTo, withMoment} from './timeline.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -23,6 +24,8 @@ export type Run = {
   readonly history: History;
   /** The newest weights; undefined until they are there, and in a run that is closed. */
   readonly network: EventOf<'network'> | undefined;
+  /** The newest step, where it was a single one. */
+  readonly stepped: SingleStep | undefined;
   /** The moments that are kept; none in a run that is closed. */
   readonly timeline: Timeline;
   /** Learning rates, each with the steps after which it began to hold. */
@@ -51,6 +54,7 @@ const newRun = (number: number, seed: number, hidden: number, file?: string): Ru
   imagesPerSecond: 0,
   history: emptyHistory,
   network: undefined,
+  stepped: undefined,
   timeline: [],
   rates: [],
   ended: undefined,
@@ -83,7 +87,7 @@ export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
 export function withNewRun({list, open}: Runs, seed: number, file?: string): Runs {
   const {hidden} = openRun({list, open});
   const number = list.length + 1;
-  const closed = list.map(run => ({...run, network: undefined, timeline: []}));
+  const closed = list.map(run => ({...run, network: undefined, stepped: undefined, timeline: []}));
   return {list: [...closed, newRun(number, seed, hidden, file)], open: number, looking: undefined};
 }
 
@@ -131,7 +135,9 @@ export function withProgress(
 
 /** The weights of the run that is shown have changed; those of others are not kept. */
 export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
-  return event.run === runs.open ? update(runs, event.run, run => ({...run, network: event})) : runs;
+  return event.run === runs.open
+    ? update(runs, event.run, run => ({...run, network: event, stepped: stepBy(run, event)}))
+    : runs;
 }
 
 /** The run that is shown has one more moment, or one is better known. */
@@ -158,6 +164,7 @@ export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
       rates: run.rates.filter(rate => rate.step <= step),
       history: historyUpTo(run.history, step),
       network: run.network !== undefined && run.network.step > step ? undefined : run.network,
+      stepped: undefined,
     };
   });
   const looksBeyond = event.run === runs.open && runs.looking !== undefined && runs.looking > step;
