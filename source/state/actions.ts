@@ -1,6 +1,7 @@
 import {choiceActions} from './choice.js';
 import {mistakeActions} from './mistakes.js';
 import {momentActions} from './moment-actions.js';
+import {numberActions} from './numbers.js';
 import {promptActions} from './prompt.js';
 import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
@@ -29,6 +30,7 @@ const slices = {
   ...mistakeActions,
   ...unitActions,
   ...whyActions,
+  ...numberActions,
   ...surveyActions,
   ...outsideActions,
 };

@@ -11,7 +11,7 @@ export const viewNames = ['learn', 'mistakes'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** What can cover the panels. */
-export type OverlayName = 'summary' | 'keys' | 'changes' | 'why';
+export type OverlayName = 'summary' | 'keys' | 'changes' | 'why' | 'numbers';
 
 /** Which run is opened in the place of the one that is shown: one of the same seed, one of the next, or the saved one. */
 export type OtherRun = 'same' | 'next' | 'saved';
@@ -21,7 +21,7 @@ export type ScreenState = {
   readonly columns: number;
   readonly rows: number;
   readonly view: ViewName;
-  /** Whether the view's panel has the arrows; else they walk the digits. */
+  /** Whether the view's panel, or what covers it, has the arrows; else they walk the digits. */
   readonly holds: boolean;
   /** What covers the panels. */
   readonly overlay: OverlayName | 'none';
@@ -70,7 +70,7 @@ export const withQuestion = (screen: ScreenState, to: OtherRun | undefined): Scr
 
 /** The panels without what covered them; what was said of that goes with it. */
 function uncovered(screen: ScreenState): ScreenState {
-  const open: ScreenState = {...screen, overlay: 'none'};
+  const open: ScreenState = {...screen, overlay: 'none', holds: false};
   return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
 }
 
@@ -85,13 +85,13 @@ export const screenActions = {
     ...state,
     screen: {...uncovered(state.screen), view, holds: false},
   }),
-  /** Gives the arrows to the view's panel. */
+  /** Gives the arrows to the view's panel, or to what covers it. */
   hold: (state: State): State => ({...state, screen: {...state.screen, holds: true}}),
   /** Covers the panels, or lays them open when they are covered so already. */
   'toggle-overlay'(state: State, {overlay}: {readonly overlay: OverlayName}): State {
     const {screen} = state;
     if (screen.overlay === overlay) return {...state, screen: uncovered(screen)};
-    return {...state, screen: {...screen, overlay, overlayTop: 0}};
+    return {...state, screen: {...screen, overlay, overlayTop: 0, holds: false}};
   },
   'scroll-overlay': (state: State, {top}: {readonly top: number}): State => ({
     ...state,
@@ -109,13 +109,13 @@ export const screenActions = {
   },
   /** The notice has been there long enough. */
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
-  /** Closes one thing: what is typed or asked, else what covers, else takes the arrows back, else what is said, else the prediction. */
+  /** Closes one thing: what is typed or asked, else takes the arrows back, else what covers, else what is said, else the prediction. */
   close(state: State): State {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
     if (screen.question !== undefined) return {...state, screen: withQuestion(screen, undefined)};
-    if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
     if (screen.holds) return {...state, screen: {...screen, holds: false}};
+    if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
     const quiet = silenced(screen);
     return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
   },

@@ -1,4 +1,5 @@
 import {type Choice, startChoice} from './choice.js';
+import {type Numbers, startNumbers} from './numbers.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
@@ -13,6 +14,7 @@ export type State = {
   readonly choice: Choice;
   readonly units: Units;
   readonly why: Why;
+  readonly numbers: Numbers;
   readonly surveys: Surveys;
   readonly screen: ScreenState;
 };
@@ -31,6 +33,7 @@ export function startState(start: Start): State {
     choice: startChoice(start),
     units: startUnits,
     why: startWhy,
+    numbers: startNumbers,
     surveys: {},
     screen: startScreen(start),
   };

@@ -47,6 +47,13 @@ export const bindings: readonly Binding[] = [
   {keys: ['b'], label: 'b', ...words.lastMistake, act: () => ({type: 'mistake', by: -1})},
   {keys: ['w'], overOverlay: true, label: 'w', ...words.why, act: () => ({type: 'why'})},
   {
+    keys: ['i'],
+    overOverlay: true,
+    label: 'i',
+    ...words.numbers,
+    act: () => ({type: 'toggle-overlay', overlay: 'numbers'}),
+  },
+  {
     keys: ['j'],
     overOverlay: true,
     label: 'j',

@@ -2,6 +2,7 @@ import type {OverlayName} from '../state/screen.js';
 import type {Overlay} from './overlay.js';
 import {changesOverlay} from './overlays/changes.js';
 import {keysOverlay} from './overlays/keys.js';
+import {numbersOverlay} from './overlays/numbers.js';
 import {summaryOverlay} from './overlays/summary.js';
 import {whyOverlay} from './overlays/why.js';
 
@@ -11,4 +12,5 @@ export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   keys: keysOverlay,
   changes: changesOverlay,
   why: whyOverlay,
+  numbers: numbersOverlay,
 };

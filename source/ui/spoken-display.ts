@@ -12,6 +12,7 @@ import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
 import {changesSummary} from './overlays/changes.js';
+import {numberSentences} from './overlays/numbers.js';
 import {whySentences} from './overlays/why.js';
 import {spokenLines} from './spoken-lines.js';
 
@@ -64,6 +65,7 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   summary: summaryLines,
   changes: state => [changesSummary(state)],
   why: whySentences,
+  numbers: numberSentences,
 };
 
 /** The keys, one a line. */

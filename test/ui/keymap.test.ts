@@ -46,6 +46,7 @@ const sent: [string, readonly string[], Action][] = [
   ['n', [...letter('n', 'т')], {type: 'mistake', by: 1}],
   ['b', [...letter('b', 'и')], {type: 'mistake', by: -1}],
   ['w', [...letter('w', 'ц')], {type: 'why'}],
+  ['i', [...letter('i', 'ш')], {type: 'toggle-overlay', overlay: 'numbers'}],
   ['j', [...letter('j', 'о')], {type: 'toggle-overlay', overlay: 'changes'}],
   ['a digit of a view', ['2', `${csi}50u`], {type: 'view', view: 'mistakes'}],
   ['Enter', ['\r', `${csi}13u`, '\u001BOM'], {type: 'hold'}],

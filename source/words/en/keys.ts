@@ -17,6 +17,7 @@ export const keys = {
   nextMistake: {help: 'next mistake', hint: 'mistakes'},
   lastMistake: {help: 'mistake before'},
   why: {help: 'why; again: other questions', hint: 'why'},
+  numbers: {help: 'the numbers behind it'},
   changes: {help: 'what was learned since then'},
   predict: {help: 'hide or show the answer', hint: 'answer'},
   askIndex: {help: 'go to an index', hint: 'go to'},
