@@ -2,6 +2,7 @@ import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
 import {lastIndex, withIndex} from './choice.js';
 import {withNotice} from './notices.js';
+import {prediction} from './selectors.js';
 import type {State} from './state.js';
 import {withAgainst} from './why.js';
 
@@ -29,6 +30,14 @@ function withTyped(state: State, typed: string, fault?: string): State {
   return prompt === undefined ? state : withPrompt(state, {...prompt, typed, fault});
 }
 
+/** The answer is compared with the digit that was typed; with none, the next is asked; with itself it cannot be. */
+function acceptedRival(closed: State, typed: string): State {
+  if (typed === '') return withAgainst(closed, undefined);
+  if (Number(typed) !== prediction(closed)?.answer) return withAgainst(closed, Number(typed));
+  const fault = fill(notices.answerItself, {digit: typed});
+  return withPrompt(closed, {...emptyPrompt('against'), fault});
+}
+
 /** What the user does to what is typed. */
 export const promptActions = {
   'ask-index': (state: State): State => withPrompt(state, emptyPrompt('index')),
@@ -46,7 +55,7 @@ export const promptActions = {
   'accept-index'(state: State): State {
     const {wants, typed} = state.screen.prompt ?? emptyPrompt('index');
     const closed = withPrompt(state, undefined);
-    if (wants === 'against') return withAgainst(closed, typed === '' ? undefined : Number(typed));
+    if (wants === 'against') return acceptedRival(closed, typed);
     if (typed === '') return closed;
     const {choice, session, screen} = closed;
     const index = Number(typed);

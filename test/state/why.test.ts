@@ -29,6 +29,8 @@ describe('the key for why', () => {
     assert.deepEqual(send('5').screen.prompt, {wants: 'against', typed: '5', fault: undefined});
     assert.deepEqual(send(String(fourth)).screen.prompt?.typed, String(fourth));
     assert.equal(send('x').screen.prompt?.fault, 'x is no digit');
+    assert.equal(send(`${answer}\r`).screen.prompt?.fault, `${answer} is the answer itself`);
+    assert.deepEqual(send(`${fourth}`).screen.prompt?.typed, String(fourth));
     assert.deepEqual(shown('\r'), ['why', answer, fourth, 'typed', false]);
     assert.deepEqual(shown('w'), ['why', answer, fourth, 'typed', true]);
     assert.equal(shown('w')[0], 'none');
