@@ -1,5 +1,6 @@
 import {inputSize, outputSize} from './architecture.js';
 import type {Parameters} from './network-state.js';
+import {type Plane, principalPlane} from './principal.js';
 
 /** How many digits are answered between two rests. */
 const portion = 50;
@@ -11,36 +12,47 @@ export type Surveyed = {
   readonly scores: Float32Array;
   /** count × hidden values, never below 0; empty where only scores were wanted */
   readonly hidden: Float32Array;
+  /** The plane that the hidden values spread most in, at the end, where it was wanted. */
+  readonly plane?: Plane;
 };
+
+/** What is kept of many digits: the scores alone, the hidden values too, or with their plane. */
+export type Kept = 'scores' | 'hidden' | 'plane';
 
 /**
  * Lets many digits through the network, a portion at a time, for a thread that has other things to do in between. Pixels
  * without ink, most of them, are skipped. Rests with what there is so far, and returns the whole.
  * @param images count × 784 pixels of 0 to 255
- * @param keeps whether the hidden values are wanted, or the scores alone
  */
 export function* survey(
   weights: Parameters,
   images: Uint8Array,
-  keeps: 'scores' | 'hidden' = 'scores',
+  keeps: Kept = 'scores',
 ): Generator<Surveyed, Surveyed, void> {
   const count = images.length / inputSize;
   const width = weights.hiddenBias.length;
   const scores = new Float32Array(count * outputSize);
-  const hidden = new Float32Array(keeps === 'hidden' ? count * width : 0);
+  const hidden = new Float32Array(keeps === 'scores' ? 0 : count * width);
   const columns = byPixel(weights.hiddenWeight);
   const values = new Float64Array(width);
   for (let index = 0; index < count; index++) {
     hiddenValues(weights.hiddenBias, columns, images.subarray(index * inputSize, (index + 1) * inputSize), values);
-    if (keeps === 'hidden') hidden.set(values, index * width);
+    if (keeps !== 'scores') hidden.set(values, index * width);
     scores.set(scoresOf(weights, values), index * outputSize);
     if (index % portion === portion - 1) yield {done: index + 1, scores, hidden};
   }
-  return {done: count, scores, hidden};
+  const found = {done: count, scores, hidden};
+  if (keeps !== 'plane') return found;
+  const steps = principalPlane(hidden, width);
+  for (;;) {
+    const {done, value} = steps.next();
+    if (done === true) return {...found, plane: value};
+    yield found;
+  }
 }
 
 /** A survey without rests, for few digits. */
-export function surveyAtOnce(weights: Parameters, images: Uint8Array, keeps?: 'scores' | 'hidden'): Surveyed {
+export function surveyAtOnce(weights: Parameters, images: Uint8Array, keeps?: Kept): Surveyed {
   const steps = survey(weights, images, keeps);
   for (;;) {
     const {done, value} = steps.next();

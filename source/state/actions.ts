@@ -1,4 +1,5 @@
 import {choiceActions} from './choice.js';
+import {mapActions} from './map.js';
 import {mistakeActions} from './mistakes.js';
 import {momentActions} from './moment-actions.js';
 import {numberActions} from './numbers.js';
@@ -32,6 +33,7 @@ const slices = {
   ...whyActions,
   ...numberActions,
   ...surveyActions,
+  ...mapActions,
   ...outsideActions,
 };
 

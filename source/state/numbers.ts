@@ -61,7 +61,7 @@ export function weightStep(state: State, unit: number): AdamTrace | undefined {
 /** What the user does among a digit's numbers. */
 export const numberActions = {
   /** Moves the cursor, no further than to the edge. */
-  point(state: State, {columns, rows}: {readonly columns: number; readonly rows: number}): State {
+  'point-pixel'(state: State, {columns, rows}: {readonly columns: number; readonly rows: number}): State {
     const within = (value: number): number => Math.max(0, Math.min(side - 1, value));
     const {pixel} = state.numbers;
     const [row, column] = [within(Math.floor(pixel / side) + rows), within((pixel % side) + columns)];

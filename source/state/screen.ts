@@ -5,7 +5,7 @@ import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
 
 /** The views, by their keys from 1 on. */
-export const viewNames = ['learn', 'mistakes'] as const;
+export const viewNames = ['learn', 'mistakes', 'map'] as const;
 
 /** See viewNames. */
 export type ViewName = (typeof viewNames)[number];

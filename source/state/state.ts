@@ -1,4 +1,5 @@
 import {type Choice, startChoice} from './choice.js';
+import {type MapState, startMap} from './map.js';
 import {type Numbers, startNumbers} from './numbers.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
@@ -16,6 +17,7 @@ export type State = {
   readonly why: Why;
   readonly numbers: Numbers;
   readonly surveys: Surveys;
+  readonly map: MapState;
   readonly screen: ScreenState;
 };
 
@@ -35,6 +37,7 @@ export function startState(start: Start): State {
     why: startWhy,
     numbers: startNumbers,
     surveys: {},
+    map: startMap,
     screen: startScreen(start),
   };
 }

@@ -10,7 +10,6 @@ import {bindingOf} from './keymap.js';
 import {mouseAction} from './mouse.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
 import {overlays} from './overlays.js';
-import type {Binding, Held} from './panel.js';
 import {answered} from './question.js';
 
 /**
@@ -34,8 +33,9 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
     if (question !== undefined) return answered(question.to, name);
     if (read !== undefined && scrolls(name)) return scrollAction(state, read, name);
   }
-  const held = read === undefined && state.screen.holds ? bindingIn(heldIn(state), name) : undefined;
-  if (held !== undefined) return held.act(state, name);
+  const holder = read === undefined && state.screen.holds ? heldIn(state) : undefined;
+  const held = holder?.keys.find(({keys}) => keys.includes(name));
+  if (holder !== undefined && held !== undefined) return held.act(state, name, holder.size);
   if (binding === undefined || (read !== undefined && !binding.overOverlay)) {
     return {type: 'say', once: true, notice: read === undefined ? notices.showKeys : notices.closeOverlay};
   }
@@ -43,9 +43,6 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
   if (action?.type !== 'hold' || heldIn(state) !== undefined) return action;
   return {type: 'say', once: false, notice: screenWords.nothingToHold};
 }
-
-const bindingIn = (held: Held | undefined, name: string): Binding | undefined =>
-  held?.keys.find(({keys}) => keys.includes(name));
 
 /** What a key does while an index is typed: digits and editing keys belong to it, all others are refused. */
 function typed(name: string, text: string): Action {

@@ -66,7 +66,12 @@ export type Panel = {
 };
 
 /** The keys of a panel that has the arrows, and what the footer calls them. */
-export type Held = {readonly hint: string; readonly keys: readonly Binding[]};
+export type Held = {readonly hint: string; readonly keys: readonly HeldBinding[]};
+
+/** A key of a panel that has the arrows; what it does may depend on the panel's size. */
+export type HeldBinding = Omit<Binding, 'act'> & {
+  readonly act: (state: State, key: string, size: Size) => Action | undefined;
+};
 
 /** The panels that fill the screen together, each column from top to bottom. One of them may take the arrows. */
 export type View = {readonly panels: readonly Panel[]};

@@ -67,6 +67,8 @@ const saved: RunSummary = {
   settings: {...runOptions, hidden: 128, seed: 1},
   history: epochs,
 };
+const onMap = (state: State): State => acted(state, {type: 'view', view: 'map'});
+const onLearn = (state: State): State => acted(state, {type: 'view', view: 'learn'});
 const ready = told(
   start,
   {type: 'split-loaded', split: 'train', data: train},
@@ -74,8 +76,8 @@ const ready = told(
   status,
   {...opened, saved},
 );
-/** The first train digits as the network after the first epoch has looked through them. */
-const unitsOf = (state: State): State =>
+/** What the network after the first epoch makes of many digits. */
+const surveyed = (state: State): State =>
   wantedSurveys(state).reduce(
     (before, wanted) =>
       acted(before, {
@@ -84,15 +86,19 @@ const unitsOf = (state: State): State =>
       }),
     state,
   );
-const inTraining = unitsOf(
-  told(
-    acted(ready, {type: 'train'}),
-    ...started(),
-    progress(1, 468, [...oracle.batchLoss]),
-    ...moments,
-    {...weights, step: 2463},
-    ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
-    progress(6, 123, [0.0123]),
+const inTraining = onLearn(
+  surveyed(
+    onMap(
+      told(
+        acted(ready, {type: 'train'}),
+        ...started(),
+        progress(1, 468, [...oracle.batchLoss]),
+        ...moments,
+        {...weights, step: 2463},
+        ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
+        progress(6, 123, [0.0123]),
+      ),
+    ),
   ),
 );
 const firstEpoch = told(
@@ -133,6 +139,14 @@ export const frameStates = {
     acted(firstEpoch, {type: 'predict'}, {type: 'pause'}),
     {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
+  ),
+  directions: acted(inTraining, {type: 'switch-map'}),
+  onMap: acted(
+    inTraining,
+    {type: 'predict'},
+    {type: 'view', view: 'map'},
+    {type: 'hold'},
+    {type: 'point', index: firstWrong},
   ),
   letters: acted(ready, {type: 'toggle-art'}),
   linear: acted(inTraining, {type: 'next-axes'}),

@@ -10,7 +10,7 @@ import {acted, progress, started, status, told} from './state.js';
 
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
-const {start, ready, training, wrong, done, early, firstEpoch} = frameStates;
+const {start, ready, training, wrong, done, early, firstEpoch, onMap} = frameStates;
 /** Why is asked three times. */
 const askedWhy = [{type: 'why'}, {type: 'why'}, {type: 'why'}] as const;
 const theNumbers = {type: 'toggle-overlay', overlay: 'numbers'} as const;
@@ -30,6 +30,8 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['training', training, 80, 24, 'Unicode'],
   ['training', training, 80, 24, 'ASCII'],
   ['wrong', wrong, 120, 50, 'Unicode'],
+  ['the map', onMap, 80, 24, 'Unicode'],
+  ['the map', onMap, 100, 30, 'ASCII'],
   ['the wall', firstEpoch, 100, 30, 'Unicode'],
   ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
   ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],

@@ -12,6 +12,7 @@ const sizes: Readonly<Record<string, Sizes>> = {
   mistakes: {narrow: [24, 9], usual: [50, 10], wide: [64, 21]},
   chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
   wall: {narrow: [64, 13], usual: [70, 13], wide: [90, 16]},
+  map: {narrow: [24, 9], usual: [50, 21], wide: [90, 30]},
   confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
 };
 /** Other states and sizes, on a terminal with Unicode and without colours. */
@@ -68,6 +69,13 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['start', [70, 13]],
     ['firstEpoch', [70, 13]],
     ['predicting', [70, 13]],
+  ],
+  map: [
+    ['ready', [50, 21]],
+    ['directions', [50, 21]],
+    ['directions', [24, 9]],
+    ['onMap', [50, 21]],
+    ['onMap', [142, 47]],
   ],
   confusion: [
     ['ready', [52, 12]],

@@ -62,7 +62,7 @@ describe("a weight's newest step", () => {
   const stepped = told(stepping, after);
 
   it('is that of the pixel under the cursor, from PyTorch’s weight before to the one after', () => {
-    const trace = weightStep(acted(stepped, {type: 'point', columns: -3, rows: 2}), 41);
+    const trace = weightStep(acted(stepped, {type: 'point-pixel', columns: -3, rows: 2}), 41);
     const place = 41 * 784 + 16 * 28 + 11;
     const [from, to] = [oracle.initial.weights.hiddenWeight[place], oracle.weightsAfter(1).hiddenWeight[place]];
     assert.deepEqual([trace?.step, trace?.learningRate, trace?.before, trace?.after], [1, 1e-3, from, to]);

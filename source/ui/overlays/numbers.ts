@@ -32,7 +32,7 @@ const arrows: Binding = {
   help: words.hint,
   act(_, key) {
     const way = ways[key];
-    return way && {type: 'point', ...way};
+    return way && {type: 'point-pixel', ...way};
   },
 };
 

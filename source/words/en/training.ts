@@ -57,7 +57,7 @@ export const rule = {
     "the last test batch's loss {loss} is below {limit}: waits for epoch {earliest}",
     'waits for epoch {earliest}',
   ],
-  above: ["the last test batch's loss {loss} is not below {limit}: goes on", 'goes on: {loss} is not < {limit}'],
+  above: ["the last test batch's loss {loss} is not below {limit}: goes on", 'goes on: {loss}, not < {limit}'],
   stops: ["the last test batch's loss {loss} is below {limit}: stops", 'stops: {loss} < {limit}'],
   noBetter: 'no better than guessing',
 } as const;

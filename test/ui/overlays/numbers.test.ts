@@ -43,7 +43,7 @@ describe('the numbers, as they are shown', () => {
   });
 
   it('say so where the gradient is 0', () => {
-    const corner = acted(stepped, {type: 'point', columns: -30, rows: -30});
+    const corner = acted(stepped, {type: 'point-pixel', columns: -30, rows: -30});
     assert.match(linesOf(corner).join('\n'), /\nThe gradient is 0: no ink here in that batch, or the unit was off\.$/);
   });
 

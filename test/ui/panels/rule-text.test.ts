@@ -12,9 +12,9 @@ const brief = (state: State): string | undefined => ruleTexts(openRun(state.runs
 it('the early-stop rule says what it waits for', () => {
   assert.equal(brief(idle), undefined);
   assert.equal(brief(training), 'may stop from epoch 7 on');
-  assert.equal(brief(after(2, 0.0152)), 'goes on: 0.0152 is not < 0.015');
+  assert.equal(brief(after(2, 0.0152)), 'goes on: 0.0152, not < 0.015');
   assert.equal(brief(after(3, 0.0149)), 'waits for epoch 7');
-  assert.equal(brief(after(7, 0.0152)), 'goes on: 0.0152 is not < 0.015');
+  assert.equal(brief(after(7, 0.0152)), 'goes on: 0.0152, not < 0.015');
   assert.equal(brief(after(7, 0.0107)), 'stops: 0.0107 < 0.015');
 });
 
