@@ -1,6 +1,6 @@
 import type {Config} from '../config/options.js';
 import {surveyAtOnce} from '../network/survey.js';
-import {evaluationLines, evaluationOf} from '../report/evaluation-report.js';
+import {evaluationLines, reportOf} from '../report/evaluation-report.js';
 import {evaluate as evaluated} from '../training/evaluation.js';
 import {namedSplit, savedNetwork} from './saved-network.js';
 
@@ -10,7 +10,7 @@ export async function evaluate(config: Config): Promise<number> {
   const {data, dataset} = named;
   const weights = await savedNetwork(config, named);
   const found = evaluated(surveyAtOnce(weights, data.images).scores, data, data.count);
-  const result = evaluationOf(found, {dataset, split: config.split, classNames: data.classNames});
+  const result = reportOf(found, {dataset, split: config.split, classNames: data.classNames});
   const text = config.json ? JSON.stringify(result) : evaluationLines(result, data.count).join('\n');
   process.stdout.write(`${text}\n`);
   return 0;

@@ -35,8 +35,15 @@ export function* survey(
   const hidden = new Float32Array(keeps === 'scores' ? 0 : count * width);
   const columns = byPixel(weights.hiddenWeight);
   const values = new Float64Array(width);
+  const inked = new Uint16Array(inputSize);
   for (let index = 0; index < count; index++) {
-    hiddenValues(weights.hiddenBias, columns, images.subarray(index * inputSize, (index + 1) * inputSize), values);
+    hiddenValues(
+      weights.hiddenBias,
+      columns,
+      images.subarray(index * inputSize, (index + 1) * inputSize),
+      inked,
+      values,
+    );
     if (keeps !== 'scores') hidden.set(values, index * width);
     scores.set(scoresOf(weights, values), index * outputSize);
     if (index % portion === portion - 1) yield {done: index + 1, scores, hidden};
@@ -96,14 +103,38 @@ function byPixel(hiddenWeight: Float32Array): Float32Array {
   return columns;
 }
 
-/** @param values room for one number a hidden unit */
-function hiddenValues(hiddenBias: Float32Array, columns: Float32Array, image: Uint8Array, values: Float64Array): void {
+/**
+ * Four inked pixels at a time, since reading and writing the values takes longer than the sums.
+ * @param inked room for the pixels that have ink
+ * @param values room for one number a hidden unit
+ */
+function hiddenValues(
+  hiddenBias: Float32Array,
+  columns: Float32Array,
+  image: Uint8Array,
+  inked: Uint16Array,
+  values: Float64Array,
+): void {
   const hidden = values.length;
   values.set(hiddenBias);
-  for (let pixel = 0; pixel < inputSize; pixel++) {
-    if (image[pixel] === 0) continue;
-    const ink = image[pixel] / 255;
-    for (let unit = 0; unit < hidden; unit++) values[unit] += ink * columns[pixel * hidden + unit];
+  let count = 0;
+  for (let pixel = 0; pixel < inputSize; pixel++) if (image[pixel] > 0) inked[count++] = pixel;
+  let place = 0;
+  for (; place + 3 < count; place += 4) {
+    const [a, b, c, d] = [inked[place], inked[place + 1], inked[place + 2], inked[place + 3]];
+    const [inkA, inkB, inkC, inkD] = [image[a] / 255, image[b] / 255, image[c] / 255, image[d] / 255];
+    const [atA, atB, atC, atD] = [a * hidden, b * hidden, c * hidden, d * hidden];
+    for (let unit = 0; unit < hidden; unit++) {
+      values[unit] +=
+        inkA * columns[atA + unit] +
+        inkB * columns[atB + unit] +
+        inkC * columns[atC + unit] +
+        inkD * columns[atD + unit];
+    }
+  }
+  for (; place < count; place++) {
+    const [ink, at] = [image[inked[place]] / 255, inked[place] * hidden];
+    for (let unit = 0; unit < hidden; unit++) values[unit] += ink * columns[at + unit];
   }
   for (let unit = 0; unit < hidden; unit++) if (values[unit] < 0) values[unit] = 0;
 }

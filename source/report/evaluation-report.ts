@@ -16,7 +16,7 @@ export type EvaluationReport = {
 };
 
 /** What an evaluation of a split comes to. */
-export function evaluationOf(
+export function reportOf(
   {accuracy, meanLoss, confusion}: Evaluation,
   {
     dataset,

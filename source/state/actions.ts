@@ -1,6 +1,6 @@
 import {choiceActions} from './choice.js';
 import {mapActions} from './map.js';
-import {mistakeActions} from './mistakes.js';
+import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
 import {numberActions} from './numbers.js';
 import {promptActions} from './prompt.js';
@@ -10,6 +10,7 @@ import type {State} from './state.js';
 import {surveyActions} from './surveys.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
+import {wallActions} from './wall.js';
 import {whyActions} from './why.js';
 
 const unchanged = (state: State): State => state;
@@ -30,6 +31,7 @@ const slices = {
   ...momentActions,
   ...mistakeActions,
   ...unitActions,
+  ...wallActions,
   ...whyActions,
   ...numberActions,
   ...surveyActions,

@@ -1,8 +1,10 @@
 import {notices} from '../words/en/notices.js';
+import {openCell, startMatrix, withoutCursor} from './cell.js';
 import {withAnswer} from './choice.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
+import {startWall} from './wall.js';
 
 /** The views, by their keys from 1 on. */
 export const viewNames = ['learn', 'mistakes', 'map'] as const;
@@ -21,10 +23,12 @@ export type ScreenState = {
   readonly columns: number;
   readonly rows: number;
   readonly view: ViewName;
-  /** Whether the view's panel, or what covers it, has the arrows; else they walk the digits. */
+  /** Whether the view's panel has the arrows; else they walk the digits. */
   readonly holds: boolean;
   /** What covers the panels. */
   readonly overlay: OverlayName | 'none';
+  /** Whether that has the arrows. */
+  readonly overlayHolds: boolean;
   /** The first line of the overlay that is shown. */
   readonly overlayTop: number;
   /** The index that is asked for. */
@@ -51,6 +55,7 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
     view: 'learn',
     holds: false,
     overlay: 'none',
+    overlayHolds: false,
     overlayTop: 0,
     prompt: undefined,
     question: undefined,
@@ -70,9 +75,21 @@ export const withQuestion = (screen: ScreenState, to: OtherRun | undefined): Scr
 
 /** The panels without what covered them; what was said of that goes with it. */
 function uncovered(screen: ScreenState): ScreenState {
-  const open: ScreenState = {...screen, overlay: 'none', holds: false};
+  const open: ScreenState = {...screen, overlay: 'none', overlayHolds: false};
   return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
 }
+
+/** The view's panel without the arrows, and what they had chosen forgotten. */
+const withoutArrows = (state: State): State => ({
+  ...state,
+  screen: {...state.screen, holds: false},
+  matrix: withoutCursor(state.matrix),
+  wall: startWall,
+});
+
+/** Whether what is shown has the arrows: what covers the panels, else the view's panel. */
+export const hasArrows = ({overlay, overlayHolds, holds}: ScreenState): boolean =>
+  overlay === 'none' ? holds : overlayHolds;
 
 /** What the user and the terminal do to the screen. */
 export const screenActions = {
@@ -81,17 +98,19 @@ export const screenActions = {
     screen: {...state.screen, columns, rows},
   }),
   /** Shows a view. */
-  view: (state: State, {view}: {readonly view: ViewName}): State => ({
-    ...state,
-    screen: {...uncovered(state.screen), view, holds: false},
-  }),
+  view: (state: State, {view}: {readonly view: ViewName}): State => {
+    const free = withoutArrows(state);
+    return {...free, screen: {...uncovered(free.screen), view}};
+  },
   /** Gives the arrows to the view's panel, or to what covers it. */
-  hold: (state: State): State => ({...state, screen: {...state.screen, holds: true}}),
+  hold({screen, ...state}: State): State {
+    return {...state, screen: {...screen, ...(screen.overlay === 'none' ? {holds: true} : {overlayHolds: true})}};
+  },
   /** Covers the panels, or lays them open when they are covered so already. */
   'toggle-overlay'(state: State, {overlay}: {readonly overlay: OverlayName}): State {
     const {screen} = state;
     if (screen.overlay === overlay) return {...state, screen: uncovered(screen)};
-    return {...state, screen: {...screen, overlay, overlayTop: 0, holds: false}};
+    return {...state, screen: {...screen, overlay, overlayTop: 0, overlayHolds: false}};
   },
   'scroll-overlay': (state: State, {top}: {readonly top: number}): State => ({
     ...state,
@@ -109,13 +128,22 @@ export const screenActions = {
   },
   /** The notice has been there long enough. */
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
-  /** Closes one thing: what is typed or asked, else takes the arrows back, else what covers, else what is said, else the prediction. */
+  /**
+   * Closes one thing: what is typed or asked, else takes the arrows back from what covers, else closes that, else an open
+   * cell of the confusion matrix, else takes the arrows back, else what is said, else the prediction.
+   */
   close(state: State): State {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
     if (screen.question !== undefined) return {...state, screen: withQuestion(screen, undefined)};
-    if (screen.holds) return {...state, screen: {...screen, holds: false}};
-    if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
+    if (screen.overlay !== 'none') {
+      return {...state, screen: screen.overlayHolds ? {...screen, overlayHolds: false} : uncovered(screen)};
+    }
+    const isHere = screen.view === 'mistakes' || !screen.holds;
+    if (isHere && openCell(state) !== undefined) {
+      return {...state, matrix: screen.holds ? {...state.matrix, isOpen: false} : startMatrix};
+    }
+    if (screen.holds) return withoutArrows(state);
     const quiet = silenced(screen);
     return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
   },

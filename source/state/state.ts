@@ -1,3 +1,4 @@
+import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
 import {type MapState, startMap} from './map.js';
 import {type Numbers, startNumbers} from './numbers.js';
@@ -6,6 +7,7 @@ import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
 import type {Surveys} from './surveys.js';
 import {startUnits, type Units} from './units.js';
+import {startWall, type Wall} from './wall.js';
 import {startWhy, type Why} from './why.js';
 
 /** Everything that the dashboard shows, in slices: each has a file with its type, its start and its changes. */
@@ -14,6 +16,8 @@ export type State = {
   readonly runs: Runs;
   readonly choice: Choice;
   readonly units: Units;
+  readonly matrix: Matrix;
+  readonly wall: Wall;
   readonly why: Why;
   readonly numbers: Numbers;
   readonly surveys: Surveys;
@@ -34,6 +38,8 @@ export function startState(start: Start): State {
     runs: startRuns(start),
     choice: startChoice(start),
     units: startUnits,
+    matrix: startMatrix,
+    wall: startWall,
     why: startWhy,
     numbers: startNumbers,
     surveys: {},

@@ -100,13 +100,23 @@ export function surveyOf(state: State, kind: SurveyKind): Survey | undefined {
   return survey.at === (looked.isLive ? 'live' : looked.step) ? survey : undefined;
 }
 
+/**
+ * What is shown of a survey that goes on: while the network is trained, the one before until this one has come as far, so
+ * that what is known of all digits does not shrink to a few twice a second.
+ */
+function furthest(state: State, survey: Survey): Survey {
+  const before = surveyOf(state, survey.kind);
+  const goesOn = survey.at === 'live' && before?.at === 'live' && phaseOf(state) === 'training';
+  return goesOn && before.done > survey.done ? before : survey;
+}
+
 /** What the screen's thread finds out. */
 export const surveyActions = {
   /** A survey has come some way; where it is the evaluation that a moment lacked, the moment has it from now on. */
   surveyed(state: State, {survey}: {readonly survey: Survey}): State {
     const {kind, run, weights, scores} = survey;
     if (run !== state.runs.open) return state;
-    const surveys = {...state.surveys, [kind]: survey};
+    const surveys = {...state.surveys, [kind]: furthest(state, survey)};
     if (kind === 'map') return {...state, surveys, map: withFrame(state.map, survey, phaseOf(state) === 'training')};
     const moment = openRun(state.runs).timeline.find(each => each.weights === weights && each.found === undefined);
     const {test} = state.session.data;

@@ -1,7 +1,7 @@
 import type {Evaluation} from './evaluation.js';
 
-/** Indices have so many values at most: there are no more digits in any dataset. */
-const mostIndices = 2 ** 21;
+/** A digit of the numbers that are sorted has so many bits; three of them are a float32. */
+const [bitsOfDigit, shifts] = [11, [0, 11, 22]] as const;
 
 /**
  * Indices of those digits of an evaluation that are asked for, by how much their answers lead; of equal leads the lowest
@@ -12,19 +12,22 @@ export function byLead(
   first: 'widest' | 'least',
   isIn: (answer: number, index: number) => boolean,
 ): Uint32Array {
-  // A float32 that is not negative is in the order of its bits, and both it and an index fit into a float64.
-  const bits = new Uint32Array(margins.buffer, margins.byteOffset, margins.length);
-  const keys = new Float64Array(answers.length);
+  const all = new Uint32Array(answers.length);
   let count = 0;
-  for (let index = 0; index < answers.length; index++) {
-    if (!isIn(answers[index], index)) continue;
-    const place = first === 'widest' ? mostIndices - 1 - index : index;
-    keys[count++] = bits[index] * mostIndices + place;
+  for (let index = 0; index < answers.length; index++) if (isIn(answers[index], index)) all[count++] = index;
+  // A float32 that is not negative is in the order of its bits: sorted digit for digit, the last one first.
+  const bits = new Uint32Array(margins.buffer, margins.byteOffset, margins.length);
+  const flipped = first === 'widest' ? 0xffffffff : 0;
+  const last = 2 ** bitsOfDigit - 1;
+  let [sorted, room] = [all.subarray(0, count), new Uint32Array(count)];
+  for (const shift of shifts) {
+    const places = new Uint32Array(last + 2);
+    for (const index of sorted) places[(((bits[index] ^ flipped) >>> shift) & last) + 1]++;
+    for (let digit = 1; digit <= last; digit++) places[digit] += places[digit - 1];
+    for (const index of sorted) room[places[((bits[index] ^ flipped) >>> shift) & last]++] = index;
+    [sorted, room] = [room, sorted];
   }
-  const sorted = keys.subarray(0, count).sort();
-  return first === 'widest'
-    ? Uint32Array.from(sorted, key => mostIndices - 1 - (key % mostIndices)).reverse()
-    : Uint32Array.from(sorted, key => key % mostIndices);
+  return sorted;
 }
 
 /** Indices of the digits that are answered wrong, the widest lead of the wrong answer first. */

@@ -66,7 +66,12 @@ export type Panel = {
 };
 
 /** The keys of a panel that has the arrows, and what the footer calls them. */
-export type Held = {readonly hint: string; readonly keys: readonly HeldBinding[]};
+export type Held = {
+  readonly hint: string;
+  /** What the footer calls Enter, before it has given the panel the arrows; without it Enter does not stand there. */
+  readonly enter?: string;
+  readonly keys: readonly HeldBinding[];
+};
 
 /** A key of a panel that has the arrows; what it does may depend on the panel's size. */
 export type HeldBinding = Omit<Binding, 'act'> & {

@@ -73,7 +73,6 @@ describe('the options', () => {
       ...given,
       given: Object.keys(given),
       index: 200,
-      limit: undefined,
       against: undefined,
       epochs: 3,
       threads: 2,
@@ -82,6 +81,7 @@ describe('the options', () => {
       hidden: 32,
       seed: 42,
       pace: 25,
+      limit: undefined,
       json: false,
     });
   });

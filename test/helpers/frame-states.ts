@@ -1,4 +1,5 @@
 import {surveyAtOnce} from '../../source/network/survey.js';
+import type {Action} from '../../source/state/actions.js';
 import type {State} from '../../source/state/state.js';
 import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
 import {evaluate} from '../../source/training/evaluation.js';
@@ -121,6 +122,19 @@ const early = told(
 const [oneMoreStatus, starting] = started(2);
 const oneMore = {...starting, firstEpoch: 8, lastEpoch: 8, epochs: 1, earlyStop: false} as const;
 
+const mistakes = acted(inTraining, {type: 'predict'}, {type: 'view', view: 'mistakes'}, {type: 'mistake', by: 1});
+const choosing = acted(mistakes, {type: 'mistake', by: 1}, {type: 'hold'});
+/** The train split, of which the first 20,000 digits have been looked through with the weights after the first epoch. */
+const ofTrain = ((): State => {
+  const before = acted(mistakes, {type: 'switch-split'});
+  const wanted = wantedSurveys(before).find(({kind}) => kind === 'train');
+  if (wanted === undefined) throw new Error('no survey of the train split');
+  const done = 20_000;
+  const {hidden} = surveyAtOnce(wanted.weights, new Uint8Array());
+  const {scores} = surveyAtOnce(wanted.weights, wanted.images.subarray(0, done * 784));
+  return acted(before, {type: 'surveyed', survey: {...wanted, done, scores, hidden}}, {type: 'mistake', by: 1});
+})();
+
 /** States of the dashboard that frames are drawn of. */
 export const frameStates = {
   start,
@@ -148,6 +162,12 @@ export const frameStates = {
     {type: 'hold'},
     {type: 'point', index: firstWrong},
   ),
+  mistakes,
+  choosing,
+  opened: acted(choosing, {type: 'open-cell'}, {type: 'mistake', by: 1}),
+  readRight: acted(choosing, {type: 'move-cell', down: 0, right: -5}, {type: 'open-cell'}),
+  ofTrain,
+  onWall: acted(firstEpoch, {type: 'hold'}, ...new Array<Action>(9).fill({type: 'move-on-wall', by: 1})),
   letters: acted(ready, {type: 'toggle-art'}),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),

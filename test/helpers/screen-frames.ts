@@ -10,7 +10,7 @@ import {acted, progress, started, status, told} from './state.js';
 
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
-const {start, ready, training, wrong, done, early, firstEpoch, onMap} = frameStates;
+const {start, ready, training, wrong, done, early, firstEpoch, onMap, mistakes, choosing, opened} = frameStates;
 /** Why is asked three times. */
 const askedWhy = [{type: 'why'}, {type: 'why'}, {type: 'why'}] as const;
 const theNumbers = {type: 'toggle-overlay', overlay: 'numbers'} as const;
@@ -33,6 +33,10 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['the map', onMap, 80, 24, 'Unicode'],
   ['the map', onMap, 100, 30, 'ASCII'],
   ['the wall', firstEpoch, 100, 30, 'Unicode'],
+  ['mistakes', mistakes, 80, 24, 'Unicode'],
+  ['a cell', opened, 80, 24, 'ASCII'],
+  ['choosing a cell', choosing, 100, 30, 'Unicode'],
+  ['mistakes', mistakes, 200, 50, 'Unicode'],
   ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
   ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],
   ['a wrong key', acted(ready, {type: 'ask-index'}, {type: 'refuse-index', why: 'x is no digit'}), 80, 12, 'Unicode'],

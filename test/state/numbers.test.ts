@@ -42,15 +42,15 @@ describe('the cursor among the pixels', () => {
     assert.equal(send(`${csi}B${csi}D`).numbers.pixel, 14 * 28 + 14);
     for (let times = 0; times < 20; times++) send(`${csi}A${csi}D`);
     assert.deepEqual([send('').numbers.pixel, send('').choice.index], [0, 1]);
-    assert.deepEqual([send('\u001B').screen.overlay, send('').screen.holds], ['numbers', false]);
+    assert.deepEqual([send('\u001B').screen.overlay, send('').screen.overlayHolds], ['numbers', false]);
     assert.equal(send(`${csi}C`).choice.index, 2);
     assert.equal(send('\u001B').screen.overlay, 'none');
   });
 
   it('gives the arrows back when the numbers are closed in another way', () => {
     const {send} = openKeys(frameStates.training);
-    assert.equal(send('i\ri').screen.holds, false);
-    assert.equal(send('i\rw').screen.holds, false);
+    assert.equal(send('i\ri').screen.overlayHolds, false);
+    assert.equal(send('i\rw').screen.overlayHolds, false);
     assert.equal(send(`${csi}C`).choice.index, 1);
   });
 });

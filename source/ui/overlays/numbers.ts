@@ -40,7 +40,7 @@ const arrows: Binding = {
 export const numbersOverlay: Overlay = {
   title: words.title,
   isRead: false,
-  held: {hint: words.hint, keys: [arrows]},
+  held: {hint: words.hint, enter: words.enter, keys: [arrows]},
   draw(state, size, theme) {
     const found = digitNumbers(state);
     if (found === undefined) return [words.working];
@@ -58,9 +58,7 @@ function wideLines(state: State, found: DigitNumbers, {columns, lines}: Size, th
   const size = {columns: columns - gap - scoresWidth, lines: lines - step.length};
   const pixels = pixelLines(state, found, size, theme);
   const width = widthOf(windowAround(found.pixel, {...size, lines: size.lines - 2}).columns);
-  const scores = scoreLines(found, theme);
-  const hint = state.screen.holds || scores.length + 2 > size.lines ? [] : ['', theme.paint('dim', words.toMove)];
-  const right = [...scores, ...hint];
+  const right = scoreLines(found, theme);
   const top = Array.from({length: Math.max(pixels.length, right.length)}, (_, line) => {
     const {text = '', length = 0} = pixels[line] ?? {};
     return `${text}${' '.repeat(Math.max(0, width - length) + gap)}${right[line] ?? ''}`;

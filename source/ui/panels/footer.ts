@@ -1,5 +1,7 @@
 import {worded} from '../../dataset/dataset.js';
+import {openCell} from '../../state/cell.js';
 import {saying} from '../../state/notices.js';
+import {hasArrows} from '../../state/screen.js';
 import type {State} from '../../state/state.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
@@ -13,7 +15,7 @@ import {questionText} from '../question.js';
 const mostLines = 2;
 
 /** The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as they stand in the table. */
-const needed = ['held', 'q', '?', 't', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
+const needed = ['held', 'q', '?', 't', 'return', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -67,16 +69,19 @@ type Hint = {readonly key: string; readonly label: string; readonly hint: string
 
 function allHints(state: State, {unicode}: Theme): Hint[] {
   const {choice, session, screen} = state;
-  const held = screen.holds ? heldIn(state) : undefined;
+  const able = heldIn(state);
+  const isHeld = hasArrows(screen);
+  const held = isHeld ? able : undefined;
+  const enter = isHeld ? undefined : able?.enter;
+  const isOpen = screen.overlay === 'none' && screen.view === 'mistakes' && openCell(state) !== undefined;
+  const closes = isOpen ? words.closesCell : held && words.givesBack;
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const label = unicode ? '←→↑↓' : words.arrows.label;
-  const hints: Hint[] =
-    held === undefined
-      ? [{key: 'left', label, hint: arrows}]
-      : [
-          {key: 'held', label, hint: arrows},
-          {key: 'held', label: words.escape, hint: words.givesBack},
-        ];
+  const hints: Hint[] = [
+    {key: held === undefined ? 'left' : 'held', label, hint: arrows},
+    ...(enter === undefined ? [] : [{key: 'return', label: words.enter, hint: enter}]),
+    ...(closes === undefined ? [] : [{key: 'held', label: words.escape, hint: closes}]),
+  ];
   for (const {
     keys: [key = ''],
     label,

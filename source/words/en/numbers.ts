@@ -10,7 +10,7 @@ export const numbers = {
   all: '{digit}, label {label}: 784 pixels, 0 for paper to 255 for ink',
   pixel: 'row {row}, column {column}: {raw} / 255 = {input}',
   hint: 'pixels',
-  toMove: 'Enter: arrows move the cursor',
+  enter: 'cursor',
   scores: 'digit  score  wanted  squared',
   loss: 'loss = {sum} / 10 = {loss}',
   spoken: 'label {label}: 1 is wanted for {label}, 0 for the others; loss {loss}, the mean of ten squared differences',

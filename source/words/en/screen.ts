@@ -8,7 +8,9 @@ export const screen = {
   /** The hidden units that are switched off, until they are on. */
   off: 'off: unit {units}',
   nothingToHold: 'nothing to choose from here',
+  enter: 'Enter',
   escape: 'Esc',
+  closesCell: 'all mistakes',
   givesBack: 'gives the arrows back',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
