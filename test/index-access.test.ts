@@ -26,6 +26,8 @@ const arithmetic = [
   'source/engines/wasm/team-member.ts',
   'source/network/block.ts',
   'source/network/eigen.ts',
+  'source/network/explain.ts',
+  'source/network/inked.ts',
   'source/network/look-inside.ts',
   'source/network/nearest.ts',
   'source/network/plane-match.ts',

@@ -36,6 +36,7 @@ describe('JSON output', () => {
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
         ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],
         ['mistakes', ['mistakes', ...data, '--model', model], ['mistake']],
+        ['explain', ['explain', '0-31', ...data, '--model', model], ['explanation']],
         ['show', ['show', '0-31', ...data], ['digit']],
         ['info', ['info', ...data], ['info']],
         ['doctor', ['doctor'], ['verdict', 'choice']],

@@ -49,6 +49,15 @@ const working = {
       ['mistakes --split train --json', 'all wrong train digits, one JSON object a line'],
     ],
   },
+  explain: {
+    arguments: 'INDEX...',
+    words: [],
+    help: "what each pixel adds to the answer's lead",
+    examples: [
+      ['explain 8', 'why test digit 8 has its answer, and not the runner-up'],
+      ['explain 8 --against 6 --json', 'against another digit, as 784 numbers and one for the biases'],
+    ],
+  },
   show: {
     arguments: 'INDEX...',
     words: [],

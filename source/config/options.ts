@@ -12,14 +12,14 @@ export const options = {
     flag: 'data',
     default: undefined,
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'show', 'info', 'bench'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'show', 'info', 'bench'],
   } satisfies Option<string, undefined>,
   split: {
     ...choice('train', 'test'),
     flag: 'split',
     default: 'test',
     help: 'which digits',
-    commands: ['dashboard', 'predict', 'evaluate', 'mistakes', 'show'],
+    commands: ['dashboard', 'predict', 'evaluate', 'mistakes', 'explain', 'show'],
   } satisfies Option<'train' | 'test', 'test'>,
   index: {
     ...number('N', 0, 2 ** 32 - 1, true),
@@ -28,6 +28,14 @@ export const options = {
     help: 'digit that the dashboard opens with',
     commands: ['dashboard'],
   } satisfies Option<number, number>,
+  against: {
+    ...number('D', 0, 9, true),
+    flag: 'against',
+    default: undefined,
+    unset: 'the runner-up',
+    help: 'digit whose score the answer leads',
+    commands: ['explain'],
+  } satisfies Option<number, undefined>,
   limit: {
     ...number('N', 1, 2 ** 32 - 1, true),
     flag: 'limit',
@@ -105,7 +113,7 @@ export const options = {
     flag: 'model',
     default: undefined,
     help: "file of the weights: written by training, read by all others (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain'],
   } satisfies Option<string, undefined>,
   save: {
     ...toggle,
@@ -126,7 +134,7 @@ export const options = {
     flag: 'json',
     default: false,
     help: 'one JSON object a line instead of text',
-    commands: ['train', 'predict', 'evaluate', 'mistakes', 'show', 'info', 'bench', 'doctor'],
+    commands: ['train', 'predict', 'evaluate', 'mistakes', 'explain', 'show', 'info', 'bench', 'doctor'],
   } satisfies Option<boolean, boolean>,
   art: {
     ...choice('blocks', 'ascii'),

@@ -3,6 +3,7 @@ import {mapActions} from './map.js';
 import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
 import {nearestActions} from './nearest.js';
+import {numberActions} from './numbers.js';
 import {promptActions} from './prompt.js';
 import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
@@ -11,6 +12,7 @@ import {surveyActions} from './survey-actions.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
 import {wallActions} from './wall.js';
+import {whyActions} from './why.js';
 
 const unchanged = (state: State): State => state;
 
@@ -31,6 +33,8 @@ const slices = {
   ...mistakeActions,
   ...unitActions,
   ...wallActions,
+  ...whyActions,
+  ...numberActions,
   ...surveyActions,
   ...mapActions,
   ...nearestActions,

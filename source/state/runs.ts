@@ -2,6 +2,7 @@ import type {Moment, TrainingEvent} from '../training/protocol.js';
 import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
 import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
+import {type SingleStep, stepBy} from './single-step.js';
 import {type Timeline, upTo, withMoment} from './timeline.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -27,6 +28,8 @@ export type Run = {
   readonly network: EventOf<'network'> | undefined;
   /** The first weights that were known of it; none in a run that is closed. */
   readonly first: Pick<EventOf<'network'>, 'step' | 'weights'> | undefined;
+  /** The newest step, where it was a single one. */
+  readonly stepped: SingleStep | undefined;
   /** The moments that are kept; none in a run that is closed. */
   readonly timeline: Timeline;
   /** Learning rates, each with the steps after which it began to hold. */
@@ -57,6 +60,7 @@ const newRun = (number: number, seed: number, hidden: number, file?: string): Ru
   history: emptyHistory,
   network: undefined,
   first: undefined,
+  stepped: undefined,
   timeline: [],
   rates: [],
   ended: undefined,
@@ -90,7 +94,7 @@ export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
 export function withNewRun({list, open}: Runs, seed: number, file?: string): Runs {
   const {hidden} = openRun({list, open});
   const number = list.length + 1;
-  const closed = list.map(run => ({...run, network: undefined, first: undefined, timeline: []}));
+  const closed = list.map(run => ({...run, network: undefined, first: undefined, stepped: undefined, timeline: []}));
   return {list: [...closed, newRun(number, seed, hidden, file)], open: number, looking: undefined};
 }
 
@@ -142,7 +146,12 @@ export function withProgress(
 /** The weights of the run that is shown have changed; those of others are not kept. */
 export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
   if (event.run !== runs.open) return runs;
-  return update(runs, event.run, run => ({...run, network: event, first: run.first ?? event}));
+  return update(runs, event.run, run => ({
+    ...run,
+    network: event,
+    stepped: stepBy(run, event),
+    first: run.first ?? event,
+  }));
 }
 
 /** The run that is shown has one more moment, or one is better known. */
@@ -175,6 +184,7 @@ export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
       history: historyUpTo(run.history, step),
       noticed: {...run.noticed, dead: undefined},
       network: run.network !== undefined && run.network.step > step ? undefined : run.network,
+      stepped: undefined,
     };
   });
   const looksBeyond = event.run === runs.open && runs.looking !== undefined && runs.looking > step;

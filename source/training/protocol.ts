@@ -1,6 +1,6 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import type {EngineName} from '../engines/catalogue.js';
-import type {Parameters} from '../network/network-state.js';
+import type {NetworkState, Parameters} from '../network/network-state.js';
 import type {Evaluation} from './evaluation.js';
 import type {RunSettings} from './formats/run-info.js';
 import type {Pace} from './pace.js';
@@ -150,8 +150,16 @@ export type TrainingEvent =
       readonly resumed?: RunSummary | undefined;
       readonly saved?: RunSummary | undefined;
     })
-  /** The weights after so many steps: at the opening, after each `look` when they have changed, before the worker waits. */
-  | (OfRun & {readonly type: 'network'; readonly step: number; readonly weights: Parameters})
+  /**
+   * The weights after so many steps: after each `look` when they have changed; at the opening and before the worker waits
+   * with what the optimiser remembers.
+   */
+  | (OfRun & {
+      readonly type: 'network';
+      readonly step: number;
+      readonly weights: Parameters;
+      readonly optimiser?: Pick<NetworkState, 'firstMoment' | 'secondMoment'> | undefined;
+    })
   /**
    * A moment to keep: at steps 0, 1, 2, 5, 10, 20, 50, 100 and 200 of a run, at each epoch's end (before the epoch's
    * event, always with its evaluation), and at each pause and single step. Its arrays lie in shared memory.

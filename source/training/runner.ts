@@ -160,9 +160,10 @@ export class Runner {
     return this.engine.now.setState(state).catch(error => this.engine.fallBack(state, error));
   }
 
-  /** Sends the weights where they are not those that were sent last. */
+  /** Sends the weights and what the optimiser remembers, where they are not what was sent last. */
   async sendWeights(): Promise<void> {
-    while (!this.weights.hasSent(this.lane)) await this.attempt(() => this.weights.send(this.lane, this.engine.now));
+    const {weights} = this;
+    while (!weights.hasSentWhole(this.lane)) await this.attempt(() => weights.sendWhole(this.lane, this.engine.now));
   }
 
   /** Does what may fail: then the worker is made whole again, and a stretch that goes on has ended. */

@@ -4,7 +4,9 @@ import {adviceOverlay} from './overlays/advice.js';
 import {changesOverlay} from './overlays/changes.js';
 import {keysOverlay} from './overlays/keys.js';
 import {nearestOverlay} from './overlays/nearest.js';
+import {numbersOverlay} from './overlays/numbers.js';
 import {summaryOverlay} from './overlays/summary.js';
+import {whyOverlay} from './overlays/why.js';
 
 /** Everything that can cover the panels. */
 export const overlays: Readonly<Record<OverlayName, Overlay>> = {
@@ -13,4 +15,6 @@ export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   changes: changesOverlay,
   advice: adviceOverlay,
   nearest: nearestOverlay,
+  why: whyOverlay,
+  numbers: numbersOverlay,
 };

@@ -14,6 +14,8 @@ import {bindings} from './keymap.js';
 import {adviceLines} from './overlays/advice.js';
 import {changesSummary} from './overlays/changes.js';
 import {nearestLines} from './overlays/nearest.js';
+import {numberSentences} from './overlays/numbers.js';
+import {whySentences} from './overlays/why.js';
 import {spokenLines} from './spoken-lines.js';
 
 /**
@@ -55,6 +57,7 @@ export function spokenDisplay(store: Store): Display {
 /** What is said in place of an action that would change nothing but the picture; undefined for all others. */
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
   if (action.type === 'toggle-art' || action.type === 'view' || action.type === 'hold') return [words.noPictures];
+  if (action.type === 'why') return overlayLines.why(state);
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }
 
@@ -65,6 +68,8 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   changes: state => [changesSummary(state)],
   advice: adviceLines,
   nearest: nearestLines,
+  why: whySentences,
+  numbers: numberSentences,
 };
 
 /** The keys, one a line. */

@@ -14,6 +14,7 @@ describe('the help', () => {
     '--data PATH',
     '--split NAME',
     '--index N',
+    '--against D',
     '--limit N',
     '--epochs N',
     '--batch-size N',

@@ -64,6 +64,21 @@ export const lineKinds = {
       margin: ['number', "by how much the answer's score leads the next"],
     },
   },
+  explanation: {
+    command: 'explain',
+    when: 'for each index, in the order given',
+    fields: {
+      index: ['whole number', 'counted from 0'],
+      answer: ['whole number', 'the digit with the largest score'],
+      against: ['whole number', 'the digit that it leads'],
+      contributions: [
+        {list: 'number', length: 784},
+        'what each pixel adds to the lead, 28 rows of 28: its input of 0 to 1 times the gradient; 0 for paper',
+      ],
+      rest: ['number', 'what the biases add'],
+      difference: ['number', "the lead, the answer's score minus the other's: contributions and rest together"],
+    },
+  },
   digit: {
     command: 'show',
     when: 'for each index, in the order given',

@@ -3,14 +3,27 @@ import {createElement} from 'react';
 import type {State} from '../../source/state/state.js';
 import {createStore} from '../../source/state/store.js';
 import {App} from '../../source/ui/app.js';
+import {firstStep} from './first-step.js';
 import {frameStates} from './frame-states.js';
 import {framed, type Kind, themeOf} from './frames.js';
-import {acted, status, told} from './state.js';
+import {acted, progress, started, status, told} from './state.js';
 
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
 const {start, ready, training, wrong, done, early, firstEpoch, broken, nearest, onMap, mistakes, choosing, opened} =
   frameStates;
+/** Why is asked three times. */
+const askedWhy = [{type: 'why'}, {type: 'why'}, {type: 'why'}] as const;
+const theNumbers = {type: 'toggle-overlay', overlay: 'numbers'} as const;
+const [before, after] = firstStep();
+/** PyTorch's first step, taken alone. */
+const stepped = told(
+  acted(ready, {type: 'move-to', index: 92}, {type: 'step'}),
+  ...started(),
+  before,
+  progress(1, 1),
+  after,
+);
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
@@ -32,6 +45,16 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
   ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],
   ['a wrong key', acted(ready, {type: 'ask-index'}, {type: 'refuse-index', why: 'x is no digit'}), 80, 12, 'Unicode'],
+  ['the numbers', acted(wrong, theNumbers), 80, 24, 'Unicode'],
+  ['the numbers after a step', acted(stepped, theNumbers, {type: 'hold'}), 80, 24, 'Unicode'],
+  ['the numbers after a step', acted(stepped, theNumbers), 40, 12, 'ASCII'],
+  ['the numbers', acted(training, theNumbers), 200, 50, 'ASCII'],
+  ['why', acted(wrong, {type: 'why'}), 80, 24, 'Unicode'],
+  ['why, against the third', acted(wrong, {type: 'why'}, {type: 'why'}), 80, 24, 'ASCII'],
+  ['why, a digit is typed', acted(wrong, ...askedWhy, {type: 'type-index', typed: '3'}), 100, 30, 'Unicode'],
+  ['why, where ink would change it', acted(wrong, ...askedWhy, {type: 'accept-index'}), 80, 24, 'Unicode'],
+  ['why', acted(training, {type: 'why'}), 40, 12, 'ASCII'],
+  ['why', acted(training, {type: 'why'}), 200, 50, 'Unicode'],
   [
     'a long name',
     told(ready, {...status, engine: {name: 'wasm', device: 'Intel(R) Xeon(R) Processor @ 2.10GHz', threads: 2}}),

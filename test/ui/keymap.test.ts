@@ -45,6 +45,8 @@ const sent: [string, readonly string[], Action][] = [
   ['the right bracket', [']', 'ъ', `${csi}93u`], {type: 'later'}],
   ['n', [...letter('n', 'т')], {type: 'mistake', by: 1}],
   ['b', [...letter('b', 'и')], {type: 'mistake', by: -1}],
+  ['w', [...letter('w', 'ц')], {type: 'why'}],
+  ['i', [...letter('i', 'ш')], {type: 'toggle-overlay', overlay: 'numbers'}],
   ['j', [...letter('j', 'о')], {type: 'toggle-overlay', overlay: 'changes'}],
   ['k', [...letter('k', 'л')], {type: 'toggle-overlay', overlay: 'nearest'}],
   ['v', [...letter('v', 'м')], {type: 'toggle-overlay', overlay: 'advice'}],

@@ -2,6 +2,7 @@ import {worded} from '../../dataset/dataset.js';
 import {adviceNow} from '../../state/advice.js';
 import {openCell} from '../../state/cell.js';
 import {saying} from '../../state/notices.js';
+import {hasArrows} from '../../state/screen.js';
 import type {State} from '../../state/state.js';
 import {sentenceOf} from '../../text/advice.js';
 import {fit} from '../../text/fit.js';
@@ -24,7 +25,7 @@ const adviceKey = 'v';
  * The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as
  * they stand in the table.
  */
-const needed = ['held', 'q', '?', adviceKey, 't', 'return', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
+const needed = ['held', 'q', '?', adviceKey, 't', 'return', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -45,12 +46,14 @@ export function footer(state: State, columns: number, theme: Theme): string[] {
   return wrap(text, columns, mostLines, theme.unicode ? '…' : '...').map(line => theme.paint('notice', line));
 }
 
-/** The index that is being typed. */
+/** What is being typed. */
 function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): string | undefined {
   if (prompt === undefined) return undefined;
-  const index = fill(words.index, {split, typed: paint('accent', `${prompt.typed}_`)});
+  const shown = paint('accent', `${prompt.typed}_`);
+  const isIndex = prompt.wants === 'index';
+  const text = isIndex ? fill(words.index, {split, typed: shown}) : fill(words.against, {typed: shown});
   const fault = prompt.fault === undefined ? [] : [paint('notice', prompt.fault)];
-  return [index, ...fault, paint('dim', words.indexKeys)].join('  ');
+  return [text, ...fault, paint('dim', isIndex ? words.indexKeys : words.againstKeys)].join('  ');
 }
 
 /** Of the hints as many as fit, the most needed of them, in the order of the table. */
@@ -80,7 +83,7 @@ function keyHints(state: State, columns: number, theme: Theme): string {
     .join('  ');
 }
 
-/** What the footer can say of a key, or of two that are one after the other and say the same. */
+/** What the footer can say of a key. */
 type Hint = {readonly key: string; readonly label: string; readonly hint: string};
 
 /** How many columns some hints take, with the blanks after each. */
@@ -107,9 +110,10 @@ function adviceHints(state: State, room: number, {unicode}: Theme): Hint[] {
 function allHints(state: State, {unicode}: Theme): Hint[] {
   const {choice, session, screen} = state;
   const able = heldIn(state);
-  const held = screen.holds ? able : undefined;
-  const enter = screen.holds ? undefined : able?.enter;
-  const isOpen = screen.view === 'mistakes' && openCell(state) !== undefined;
+  const isHeld = hasArrows(screen);
+  const held = isHeld ? able : undefined;
+  const enter = isHeld ? undefined : able?.enter;
+  const isOpen = screen.overlay === 'none' && screen.view === 'mistakes' && openCell(state) !== undefined;
   const closes = isOpen ? words.closesCell : held && words.givesBack;
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const label = unicode ? '←→↑↓' : words.arrows.label;
@@ -123,13 +127,10 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
   for (const {
     keys: [key = ''],
     label,
+    short = label,
     hint,
   } of bindings) {
-    if (hint === undefined || own.includes(key)) continue;
-    const [name = key] = label.split(' ');
-    const before = hints.at(-1);
-    if (before?.hint === hint) hints.splice(-1, 1, {...before, label: `${before.label} ${name}`});
-    else hints.push({key, label: name, hint});
+    if (hint !== undefined && !own.includes(key)) hints.push({key, label: short, hint});
   }
   return hints;
 }

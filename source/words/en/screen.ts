@@ -17,6 +17,8 @@ export const screen = {
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
+  against: 'Against which digit, 0 to 9: {typed}',
+  againstKeys: 'Enter goes on, Esc cancels',
   /** The question when trained weights would be lost, and its answers. */
   afresh: '{key} again starts afresh with seed {seed}, Esc keeps it',
   resume: '{key} again goes on with the saved run, Esc keeps this one',
