@@ -24,14 +24,26 @@ export const tilesPanel: Panel = {
   draw(state, size, theme) {
     const tiles = unitTiles(state);
     if (tiles === undefined) return [titleLine(words.title, '', size.columns, theme), theme.paint('dim', words.none)];
-    const order = orderedUnits(state);
-    const page = perPage(size);
-    const first = Math.floor(Math.max(0, order.indexOf(chosenUnit(state))) / page) * page;
-    const shown = order.slice(first, first + page);
-    const detail = detailOf(state, tiles, [first, shown.length, order.length], size.columns);
-    return [titleLine(words.title, detail, size.columns, theme), ...rowsOf(state, tiles, shown, size, theme)];
+    const {first, units, count} = pageOf(state, size);
+    const detail = detailOf(state, tiles, [first, units.length, count], size.columns);
+    return [titleLine(words.title, detail, size.columns, theme), ...rowsOf(state, tiles, units, size, theme)];
+  },
+  /** Chooses the unit whose tile it is. */
+  click(state, {column, line}, size) {
+    const [across, down] = [Math.floor(column / pitch.columns), Math.floor((line - 1) / pitch.lines)];
+    const perRow = tilesPerRow(size.columns);
+    const unit = line > 0 && across < perRow ? pageOf(state, size).units[down * perRow + across] : undefined;
+    return unit === undefined ? undefined : {type: 'choose-unit', unit};
   },
 };
+
+/** The units that there is room for, of which one is chosen; the place of the first of them, and how many there are. */
+function pageOf(state: State, size: Size): {first: number; units: readonly number[]; count: number} {
+  const order = orderedUnits(state);
+  const page = perPage(size);
+  const first = Math.floor(Math.max(0, order.indexOf(chosenUnit(state))) / page) * page;
+  return {first, units: order.slice(first, first + page), count: order.length};
+}
 
 /** What the tiles show, in which order, and which of them. */
 function detailOf(
