@@ -28,10 +28,13 @@ export function* survey(
   const width = weights.hiddenBias.length;
   const scores = new Float32Array(count * outputSize);
   const hidden = new Float32Array(keeps === 'hidden' ? count * width : 0);
-  const columns = byPixel(weights.hiddenWeight);
-  const values = new Float64Array(width);
+  const blocks = inBlocks(weights);
+  const lit = {count: 0, places: new Int32Array(inputSize), inks: new Float64Array(inputSize)};
+  const room = new Float64Array(blocks.biases.length);
+  const values = room.subarray(0, width);
   for (let index = 0; index < count; index++) {
-    hiddenValues(weights.hiddenBias, columns, images.subarray(index * inputSize, (index + 1) * inputSize), values);
+    findLit(images, index * inputSize, lit);
+    for (let first = 0; first < room.length; first += blockUnits) addBlock(blocks, lit, first, room);
     if (keeps === 'hidden') hidden.set(values, index * width);
     scores.set(scoresOf(weights, values), index * outputSize);
     if (index % portion === portion - 1) yield {done: index + 1, scores, hidden};
@@ -73,27 +76,63 @@ export function sharesAbove({hidden, done}: Surveyed, units: number): Float64Arr
   return counts.map(count => count / done);
 }
 
-/** The hidden weights turned, so that those of one pixel lie side by side: 784 × hidden. */
-function byPixel(hiddenWeight: Float32Array): Float32Array {
-  const hidden = hiddenWeight.length / inputSize;
-  const columns = new Float32Array(hiddenWeight.length);
+/** Hidden units whose sums are added up together: as many as the processor has room for without going to memory. */
+const blockUnits = 8;
+
+/** The hidden layer in blocks of units, the last one filled up with zeros. */
+type Blocks = {
+  /** [block][pixel][unit] */
+  readonly weights: Float32Array;
+  readonly biases: Float64Array;
+};
+
+function inBlocks({hiddenWeight, hiddenBias}: Parameters): Blocks {
+  const hidden = hiddenBias.length;
+  const biases = new Float64Array(Math.ceil(hidden / blockUnits) * blockUnits);
+  biases.set(hiddenBias);
+  const weights = new Float32Array(biases.length * inputSize);
   for (let unit = 0; unit < hidden; unit++) {
+    const block = (unit - (unit % blockUnits)) * inputSize + (unit % blockUnits);
     for (let pixel = 0; pixel < inputSize; pixel++)
-      columns[pixel * hidden + unit] = hiddenWeight[unit * inputSize + pixel];
+      weights[block + pixel * blockUnits] = hiddenWeight[unit * inputSize + pixel];
   }
-  return columns;
+  return {weights, biases};
 }
 
-/** @param values room for one number a hidden unit */
-function hiddenValues(hiddenBias: Float32Array, columns: Float32Array, image: Uint8Array, values: Float64Array): void {
-  const hidden = values.length;
-  values.set(hiddenBias);
+/** The first `count` are an image's pixels with ink: where their weights begin in a block, and the ink, 0 to 1. */
+type Lit = {count: number; readonly places: Int32Array; readonly inks: Float64Array};
+
+/** @param from where the image begins */
+function findLit(images: Uint8Array, from: number, lit: Lit): void {
+  lit.count = 0;
   for (let pixel = 0; pixel < inputSize; pixel++) {
-    if (image[pixel] === 0) continue;
-    const ink = image[pixel] / 255;
-    for (let unit = 0; unit < hidden; unit++) values[unit] += ink * columns[pixel * hidden + unit];
+    const ink = images[from + pixel];
+    if (ink === 0) continue;
+    lit.places[lit.count] = pixel * blockUnits;
+    lit.inks[lit.count] = ink / 255;
+    lit.count++;
   }
-  for (let unit = 0; unit < hidden; unit++) if (values[unit] < 0) values[unit] = 0;
+}
+
+/** The hidden values of the block of units that begins with `first`. */
+function addBlock({weights, biases}: Blocks, {count, places, inks}: Lit, first: number, values: Float64Array): void {
+  const start = first * inputSize;
+  let [a, b, c, d] = [biases[first], biases[first + 1], biases[first + 2], biases[first + 3]];
+  let [e, f, g, h] = [biases[first + 4], biases[first + 5], biases[first + 6], biases[first + 7]];
+  for (let at = 0; at < count; at++) {
+    const ink = inks[at];
+    const place = start + places[at];
+    a += ink * weights[place];
+    b += ink * weights[place + 1];
+    c += ink * weights[place + 2];
+    d += ink * weights[place + 3];
+    e += ink * weights[place + 4];
+    f += ink * weights[place + 5];
+    g += ink * weights[place + 6];
+    h += ink * weights[place + 7];
+  }
+  const sums = [a, b, c, d, e, f, g, h];
+  for (let unit = 0; unit < blockUnits; unit++) values[first + unit] = Math.max(0, sums[unit]);
 }
 
 function scoresOf({outputWeight, outputBias}: Parameters, values: Float64Array): Float64Array {
