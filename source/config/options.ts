@@ -1,7 +1,6 @@
 import {engineNames} from '../engines/catalogue.js';
 import {type Pace, paces} from '../training/pace.js';
-import type {CommandName} from './commands.js';
-import {choice, isSwitch, number, type Option, place, toggle} from './values.js';
+import {choice, number, type Option, place, toggle} from './values.js';
 
 /** The environment variable that sets another default for `--engine`. */
 export const engineVariable = 'MNIST_TUI_ENGINE';
@@ -69,6 +68,13 @@ export const options = {
     flag: 'shuffle',
     default: true,
     help: "train in the dataset's own order in every epoch, as the tutorial's run did",
+    commands: ['dashboard', 'train'],
+  } satisfies Option<boolean, boolean>,
+  augment: {
+    ...toggle,
+    flag: 'augment',
+    default: false,
+    help: 'train on digits turned, scaled, sheared, shifted, thickened and thinned, anew in each epoch, and without the early stop',
     commands: ['dashboard', 'train'],
   } satisfies Option<boolean, boolean>,
   earlyStop: {
@@ -177,18 +183,3 @@ export type Config = {readonly given: readonly OptionName[]} & {
 
 /** A default's type; true or false stand for both. */
 type Widened<Value> = Value extends boolean ? boolean : Value extends number ? number : Value;
-
-/** The table's rows in order, each with its name. */
-export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];
-
-/** Whether a command takes an option. */
-export function takes(command: CommandName, name: OptionName): boolean {
-  const {commands}: {readonly commands: 'all' | readonly CommandName[]} = options[name];
-  return commands === 'all' || commands.includes(command);
-}
-
-/** An option as it is typed: `--seed`, or `--no-color` for a switch that is on by default. */
-export function typed(name: OptionName): string {
-  const option = options[name];
-  return `--${isSwitch(option) && option.default === true ? 'no-' : ''}${option.flag}`;
-}
