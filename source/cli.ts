@@ -66,6 +66,8 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/train.js')).train(config);
     case 'predict':
       return (await import('./commands/predict.js')).predict(config, words);
+    case 'damage':
+      return (await import('./commands/damage.js')).damage(config);
     case 'show':
       return (await import('./commands/show.js')).show(config, words);
     case 'info':

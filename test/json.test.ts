@@ -33,13 +33,14 @@ describe('JSON output', () => {
           ['start', 'progress', 'epoch', 'end'],
         ],
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
+        ['damage', ['damage', ...data, '--model', model], ['damage']],
         ['show', ['show', '0-31', ...data], ['digit']],
         ['info', ['info', ...data], ['info']],
         ['doctor', ['doctor'], ['verdict', 'choice']],
       ];
       for (const [command, args, kinds] of runs) {
         const {stdout, stderr} = await runProgram([...args, '--json']);
-        assert.match(stderr, command === 'predict' ? /^Weights: .*\n$/ : /^$/);
+        assert.match(stderr, command === 'predict' || command === 'damage' ? /^Weights: .*\n$/ : /^$/);
         assert.deepEqual([...new Set(kindsOf(command, jsonLines(stdout)))], kinds);
       }
     });

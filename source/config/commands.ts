@@ -31,6 +31,15 @@ const working = {
       ['predict 0-99 256 --split train --json', 'a hundred and one train digits, one JSON object a line'],
     ],
   },
+  damage: {
+    arguments: '',
+    words: [],
+    help: 'how much it still reads of damaged test digits',
+    examples: [
+      ['damage', 'accuracy against noise, shift, turn, scale and stroke, with bars'],
+      ['damage --model fast.npz --json', 'of the weights in fast.npz, one JSON object a line'],
+    ],
+  },
   show: {
     arguments: 'INDEX...',
     words: [],

@@ -12,7 +12,7 @@ export const options = {
     flag: 'data',
     default: undefined,
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
-    commands: ['dashboard', 'train', 'predict', 'show', 'info', 'bench'],
+    commands: ['dashboard', 'train', 'predict', 'damage', 'show', 'info', 'bench'],
   } satisfies Option<string, undefined>,
   split: {
     ...choice('train', 'test'),
@@ -102,8 +102,8 @@ export const options = {
     ...place,
     flag: 'model',
     default: undefined,
-    help: "file of the weights: written by training, read by predict (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict'],
+    help: "file of the weights: written by training, read by predict and damage (default: a file for each run, in the user's data folder)",
+    commands: ['dashboard', 'train', 'predict', 'damage'],
   } satisfies Option<string, undefined>,
   save: {
     ...toggle,
@@ -124,7 +124,7 @@ export const options = {
     flag: 'json',
     default: false,
     help: 'one JSON object a line instead of text',
-    commands: ['train', 'predict', 'show', 'info', 'bench', 'doctor'],
+    commands: ['train', 'predict', 'damage', 'show', 'info', 'bench', 'doctor'],
   } satisfies Option<boolean, boolean>,
   art: {
     ...choice('blocks', 'ascii'),

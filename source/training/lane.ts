@@ -7,6 +7,7 @@ import {sharedWeights} from './moments.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
+import type {TrainImages} from './train-images.js';
 
 /** A stretch of training that goes on. */
 type Stretch = {
@@ -61,8 +62,13 @@ export class Lane {
   }
 
   /** @param controls is asked before each call of the engine */
-  begin(number: number, options: RunOptions, dataset: Dataset, controls: () => Omit<Controls, 'learningRate'>): void {
-    const run = {dataset, ...this.record.begin(options)};
+  begin(
+    number: number,
+    options: RunOptions,
+    data: {readonly dataset: Dataset; readonly images: TrainImages},
+    controls: () => Omit<Controls, 'learningRate'>,
+  ): void {
+    const run = {...data, ...this.record.begin(options)};
     const events = train(run, options, () => ({
       ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,

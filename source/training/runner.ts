@@ -89,7 +89,7 @@ export class Runner {
   private async begin(stretch: number, options: RunOptions): Promise<void> {
     const {lane, course, engine} = this;
     this.lastStretch = stretch;
-    lane.begin(stretch, options, this.around.dataset, () => ({engine: engine.now, most: () => course.most(lane)}));
+    lane.begin(stretch, options, this.around, () => ({engine: engine.now, most: () => course.most(lane)}));
     this.tellStatus();
     await this.pull();
     course.restart(lane);

@@ -20,6 +20,7 @@ describe('the help', () => {
     '--hidden N',
     '--seed N',
     '--no-shuffle',
+    '--augment',
     '--no-early-stop',
     '--engine NAME',
     '--threads N',
@@ -72,7 +73,17 @@ describe('the help', () => {
 
   it('calls those options switches that are given without a value', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
-    assert.deepEqual(switches, ['shuffle', 'earlyStop', 'save', 'resume', 'json', 'color', 'screenReader', 'debug']);
+    assert.deepEqual(switches, [
+      'shuffle',
+      'augment',
+      'earlyStop',
+      'save',
+      'resume',
+      'json',
+      'color',
+      'screenReader',
+      'debug',
+    ]);
   });
 
   it('of a command has its usage, two examples of it, and the options that it takes and no others', () => {

@@ -30,6 +30,7 @@ describe('the options', () => {
       hidden: 128,
       seed: 1,
       shuffle: true,
+      augment: false,
       earlyStop: true,
       engine: 'auto',
       threads: undefined,
@@ -57,6 +58,7 @@ describe('the options', () => {
       hidden: '32',
       seed: '42',
       shuffle: false,
+      augment: true,
       earlyStop: false,
       engine: 'wasm',
       threads: '2',
@@ -166,7 +168,12 @@ describe('the options', () => {
   it('are refused by a command that does not take them, with those that do', () => {
     const refused: [CommandName, string, unknown, RegExp][] = [
       ['train', 'index', '3', /^train takes no --index; the dashboard does$/],
-      ['dashboard', 'json', true, /^the dashboard takes no --json; train, predict, show, info, bench, doctor do$/],
+      [
+        'dashboard',
+        'json',
+        true,
+        /^the dashboard takes no --json; train, predict, damage, show, info, bench, doctor do$/,
+      ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does, the dashboard does$/],
       ['predict', 'seed', '1', /^predict takes no --seed; train, bench do, the dashboard does$/],
       ['version', 'json', true, /^version takes no --json; /],

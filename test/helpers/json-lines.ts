@@ -1,27 +1,5 @@
-import type {Fields, LineKind, Shape} from './json-shape.js';
-
-const settings: Fields = {
-  epochs: ['whole number', 'most epochs'],
-  batchSize: ['whole number', 'images in a batch'],
-  learningRate: ['number', "Adam's learning rate"],
-  shuffle: ['true or false', 'whether each epoch sees the train images in another order'],
-  earlyStop: ['true or false', 'whether the early stop may end it'],
-  hidden: ['whole number', 'hidden units'],
-  seed: ['whole number', 'fixes initial weights and shuffles'],
-};
-const split: Shape = {oneOf: ['train', 'test']};
-const digits = (item: Shape): Shape => ({list: item, length: 10});
-const sizes: Fields = {
-  count: ['whole number', 'images'],
-  shape: [{list: 'whole number', length: 3}, 'count, 28, 28'],
-};
-const layer: Fields = {
-  name: ['text', 'Linear or ReLU'],
-  outputs: ['whole number', 'values for one digit'],
-  parameters: ['whole number', 'trainable numbers'],
-};
-const type = (name: string): readonly [Shape, string] => [{oneOf: [name]}, 'what the line is'];
-const engine: readonly [Shape, string] = [{oneOf: ['tensorflow', 'webgpu', 'wasm']}, 'what computes'];
+import {digits, engine, layer, settings, sizes, split, type} from './json-fields.js';
+import type {LineKind} from './json-shape.js';
 
 /** Every kind of line, by a name for it: docs/json.md is written from this table, and the program is held against it. */
 export const lineKinds = {
@@ -42,6 +20,7 @@ export const lineKinds = {
       batchSize: ['whole number', 'as in settings'],
       learningRate: ['number', 'as in settings'],
       shuffle: ['true or false', 'as in settings'],
+      augment: ['true or false', 'as in settings'],
       earlyStop: ['true or false', 'as in settings'],
       settings: [{object: settings}, 'what the run is told'],
     },
@@ -108,6 +87,18 @@ export const lineKinds = {
       'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
       'answerName?': ['text', 'what the answer is called, likewise'],
       scores: [digits('number'), 'the raw outputs: wanted 1 for the label and 0 for the rest, no probabilities'],
+    },
+  },
+  damage: {
+    command: 'damage',
+    when: 'for each kind and amount of damage',
+    fields: {
+      kind: [{oneOf: ['noise', 'shift', 'turn', 'scale', 'stroke']}, 'what the test digits are damaged by'],
+      amount: [
+        'number',
+        'noise: standard deviation, 1 is full ink; shift: pixels; turn: degrees clockwise; scale: times as large; stroke: pixels that each side is thicker by',
+      ],
+      accuracy: ['number', 'share of right answers, 0 to 1'],
     },
   },
   digit: {
