@@ -4,8 +4,7 @@ import meow from 'meow';
 import {type CommandName, isCommand, type TypedCommand} from './config/commands.js';
 import type {Shell} from './config/completions.js';
 import {commandHelp, generalHelp} from './config/help.js';
-import {optionRows} from './config/option-rows.js';
-import type {Config} from './config/options.js';
+import {type Config, optionRows} from './config/options.js';
 import {checkArguments, readCommand, readConfig} from './config/read.js';
 import {checkTyped} from './config/typed.js';
 import {isSwitch} from './config/values.js';
@@ -66,6 +65,10 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/train.js')).train(config);
     case 'predict':
       return (await import('./commands/predict.js')).predict(config, words);
+    case 'evaluate':
+      return (await import('./commands/evaluate.js')).evaluate(config);
+    case 'mistakes':
+      return (await import('./commands/mistakes.js')).mistakes(config);
     case 'damage':
       return (await import('./commands/damage.js')).damage(config);
     case 'show':

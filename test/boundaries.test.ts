@@ -178,8 +178,9 @@ import m, {type M} from 'm';`;
     }
   });
 
-  it('let predict and show do without what an engine runs on, in any thread or process', () => {
-    for (const command of ['commands/predict.ts', 'commands/show.ts']) {
+  it('let what reads weights and digits do without what an engine runs on, in any thread or process', () => {
+    for (const name of ['predict', 'evaluate', 'mistakes', 'show']) {
+      const command = `commands/${name}.ts`;
       const loaded = loadedFrom(command, ['value', 'dynamic', 'process', 'worker']);
       assert.ok(loaded.has('dataset/load.ts'), command);
       assert.deepEqual([...loaded].filter(isRuntime), [], command);

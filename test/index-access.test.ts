@@ -17,17 +17,25 @@ const compiler = path.join(
  * it is there would hide the formulas.
  */
 const arithmetic = [
+  'source/dataset/augment/damage.ts',
   'source/dataset/csv.ts',
   'source/dataset/labels.ts',
   'source/dataset/numbers.ts',
   'source/dataset/pixels.ts',
   'source/engines/step-check.ts',
+  'source/engines/tensorflow/tensorflow-network.ts',
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',
+  'source/network/block.ts',
+  'source/network/eigen.ts',
+  'source/network/plane-match.ts',
+  'source/network/principal.ts',
   'source/network/reference.ts',
   'source/network/survey.ts',
+  'source/network/wheel.ts',
   'source/text/pixels.ts',
   'source/training/evaluation.ts',
+  'source/training/leads.ts',
   'source/training/loop.ts',
 ];
 

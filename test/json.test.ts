@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {commandNames} from '../source/config/commands.js';
-import {takes} from '../source/config/option-rows.js';
+import {takes} from '../source/config/option-use.js';
 import {currentJsonDocs, readJsonDocs} from './helpers/json-docs.js';
 import {kindsOf} from './helpers/json-kinds.js';
 import {lineKinds} from './helpers/json-lines.js';
@@ -33,6 +33,8 @@ describe('JSON output', () => {
           ['start', 'progress', 'epoch', 'end'],
         ],
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
+        ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],
+        ['mistakes', ['mistakes', ...data, '--model', model], ['mistake']],
         ['damage', ['damage', ...data, '--model', model], ['damage']],
         ['show', ['show', '0-31', ...data], ['digit']],
         ['info', ['info', ...data], ['info']],
@@ -40,7 +42,7 @@ describe('JSON output', () => {
       ];
       for (const [command, args, kinds] of runs) {
         const {stdout, stderr} = await runProgram([...args, '--json']);
-        assert.match(stderr, command === 'predict' || command === 'damage' ? /^Weights: .*\n$/ : /^$/);
+        assert.match(stderr, args.includes('--model') && command !== 'train' ? /^Weights: .*\n$/ : /^$/);
         assert.deepEqual([...new Set(kindsOf(command, jsonLines(stdout)))], kinds);
       }
     });

@@ -3,8 +3,6 @@ import type {Config} from '../config/options.js';
 import {Changer} from '../dataset/augment/changer.js';
 import {allDamages, damaged, isNone} from '../dataset/augment/damage.js';
 import type {SplitData} from '../dataset/dataset.js';
-import {loadSplit} from '../dataset/load.js';
-import {defaultDataPath} from '../dataset/locate.js';
 import {outputSize} from '../network/architecture.js';
 import type {Parameters} from '../network/network-state.js';
 import {surveyAtOnce} from '../network/survey.js';
@@ -12,15 +10,16 @@ import {damageLines} from '../report/damage-report.js';
 import {createStatusLine} from '../report/status-line.js';
 import {createTheme} from '../text/theme.js';
 import {answerOf} from '../training/evaluation.js';
-import {savedNetwork} from './saved-network.js';
+import {namedSplit, savedNetwork} from './saved-network.js';
 
 /** How long in milliseconds nobody needs to be told how far it is. */
 const patience = 500;
 
 /** `damage`: how much of the test split the saved network still reads when the digits are damaged. */
 export async function damage(config: Config): Promise<number> {
-  const data = await loadSplit(config.data ?? defaultDataPath, 'test');
-  const weights = await savedNetwork(config, 'test', data);
+  const named = await namedSplit(config);
+  const {data} = named;
+  const weights = await savedNetwork(config, named);
   const changer = await Changer.create();
   const status = createStatusLine(process.stderr);
   const {unicode} = createTheme(process.stdout, process.env, process.platform, config.color);

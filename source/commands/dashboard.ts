@@ -74,8 +74,8 @@ export async function dashboard(config: Config): Promise<number> {
 }
 
 /** What the terminal is used for. */
-function terminalUse({screenReader}: Config): TerminalUse {
-  if (!screenReader) return 'screen';
+function terminalUse({screenReader, mouse}: Config): TerminalUse {
+  if (!screenReader) return mouse ? 'mouse' : 'screen';
   return process.env.TERM === 'dumb' ? 'dumb' : 'lines';
 }
 

@@ -1,20 +1,19 @@
 import type {Config} from '../config/options.js';
 import {classNameOf, digit, labelOf} from '../dataset/dataset.js';
-import {loadSplit} from '../dataset/load.js';
-import {defaultDataPath} from '../dataset/locate.js';
 import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
 import {answerOf} from '../training/evaluation.js';
 import {indicesOf, readIndices} from './indices.js';
-import {savedNetwork} from './saved-network.js';
+import {namedSplit, savedNetwork} from './saved-network.js';
 
 /** `predict INDEX…`: what the saved network answers for digits of the dataset, in the order in which they are named. */
 export async function predict(config: Config, texts: readonly string[]): Promise<number> {
   const {split, json} = config;
   const ranges = readIndices('predict', texts);
-  const data = await loadSplit(config.data ?? defaultDataPath, split);
+  const named = await namedSplit(config);
+  const {data} = named;
   const indices = indicesOf(ranges, split, data);
-  const weights = await savedNetwork(config, split, data);
+  const weights = await savedNetwork(config, named);
   for (const index of indices) {
     const scores = [...forward(weights, digit(data, index)).scores];
     const label = labelOf(data, index);

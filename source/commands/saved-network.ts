@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type {Config} from '../config/options.js';
 import {checksumOf} from '../dataset/checksum.js';
-import {type Split, type SplitData, titleOf} from '../dataset/dataset.js';
+import {type SplitData, titleOf} from '../dataset/dataset.js';
+import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {printable} from '../errors.js';
 import type {Parameters} from '../network/network-state.js';
@@ -9,19 +10,30 @@ import {runLine} from '../report/run-report.js';
 import {isSameDataset} from '../training/formats/run-info.js';
 import {openRun} from '../training/runs/run-files.js';
 
+/** The split that `--data` and `--split` name, and what its dataset is called. */
+export type NamedSplit = {readonly data: SplitData; readonly dataset: string};
+
 /**
- * The weights of the run that `--model` names, else of the newest on the dataset. Standard error hears which run that is,
- * and that it learned something else where it did.
- * @param data the split that the network is asked about
- * @throws UserError when there is no such run
+ * Reads the split that a command is about.
+ * @throws UserError as loadSplit
  */
-export async function savedNetwork(config: Config, split: Split, data: SplitData): Promise<Parameters> {
-  const base = path.basename(config.data ?? defaultDataPath);
-  const checksum = {[split]: checksumOf(data)};
-  const {state, info, file} = await openRun(config.model, {name: titleOf(data, base), checksum});
+export async function namedSplit({data: dataPath = defaultDataPath, split}: Config): Promise<NamedSplit> {
+  const data = await loadSplit(dataPath, split);
+  return {data, dataset: titleOf(data, path.basename(dataPath))};
+}
+
+/**
+ * Reads the weights that `--model` names, else those of the newest run on the dataset. Standard error says which, and
+ * when they learned another dataset.
+ * @throws UserError as openRun
+ */
+export async function savedNetwork(config: Config, {data, dataset}: NamedSplit): Promise<Parameters> {
+  const checksum = {[config.split]: checksumOf(data)};
+  const {state, info, file} = await openRun(config.model, {name: dataset, checksum});
   process.stderr.write(`${runLine(file, info)}\n`);
   if (info !== undefined && !isSameDataset(info, checksum)) {
-    const [learned, other] = [printable(info.dataset.name), printable(base)];
+    const learned = printable(info.dataset.name);
+    const other = printable(path.basename(config.data ?? defaultDataPath));
     process.stderr.write(`mnist-tui: these weights learned ${learned}, which ${other} is not, or only a part of it\n`);
   }
   return state.weights;

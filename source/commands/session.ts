@@ -37,7 +37,7 @@ function checkAugment({augment, earlyStop, given}: Config): void {
 /** What a command without a terminal wishes for: that its one stretch of training goes on, or that it does not. */
 export const wishFor = (options: RunOptions, goesOn: boolean): Command => ({
   type: 'wish',
-  wish: {stretch: goesOn ? 1 : undefined, options, engine: undefined, paused: false, pace: 'full'},
+  wish: {stretch: goesOn ? 1 : undefined, options, oneMore: false, engine: undefined, paused: false, pace: 'full'},
 });
 
 /** The error that the worker tells of: a UserError when the user can fix it. */

@@ -31,6 +31,24 @@ const working = {
       ['predict 0-99 256 --split train --json', 'a hundred and one train digits, one JSON object a line'],
     ],
   },
+  evaluate: {
+    arguments: '',
+    words: [],
+    help: 'how good the saved network is, digit by digit',
+    examples: [
+      ['evaluate', 'accuracy, confusion matrix, precision and recall on the test digits'],
+      ['evaluate --model fast.npz --data kmnist --json', 'of a file, on another dataset, as JSON'],
+    ],
+  },
+  mistakes: {
+    arguments: '',
+    words: [],
+    help: 'which digits the saved network gets wrong',
+    examples: [
+      ['mistakes --limit 10', 'the ten with the widest lead of the wrong answer'],
+      ['mistakes --split train --json', 'all wrong train digits, one JSON object a line'],
+    ],
+  },
   damage: {
     arguments: '',
     words: [],

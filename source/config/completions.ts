@@ -1,5 +1,6 @@
 import {commandNames, commands, type TypedCommand} from './commands.js';
-import {optionRows, takes, typed} from './option-rows.js';
+import {takes, typed} from './option-use.js';
+import {optionRows} from './options.js';
 import {isSwitch} from './values.js';
 
 /** The shells that a completion script can be had for. */

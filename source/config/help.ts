@@ -1,5 +1,6 @@
 import {type CommandName, commandNames, commands, type TypedCommand} from './commands.js';
-import {optionRows, takes, typed} from './option-rows.js';
+import {takes, typed} from './option-use.js';
+import {optionRows} from './options.js';
 import {isSwitch} from './values.js';
 
 const indent = (lines: readonly string[]): string[] => lines.map(line => line.replace(/^/gm, '  '));
@@ -13,7 +14,7 @@ export function optionsHelp(command?: CommandName): string[] {
       const range =
         isSwitch(option) || option.placeholder === 'PATH'
           ? ''
-          : `: ${option.range}; default ${option.default ?? 'what a trial finds fastest'}`;
+          : `: ${option.range}; default ${option.default ?? option.unset}`;
       return row(left, `${option.help}${range}`);
     });
 }

@@ -12,14 +12,14 @@ export const options = {
     flag: 'data',
     default: undefined,
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
-    commands: ['dashboard', 'train', 'predict', 'damage', 'show', 'info', 'bench'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'damage', 'show', 'info', 'bench'],
   } satisfies Option<string, undefined>,
   split: {
     ...choice('train', 'test'),
     flag: 'split',
     default: 'test',
     help: 'which digits',
-    commands: ['dashboard', 'predict', 'show'],
+    commands: ['dashboard', 'predict', 'evaluate', 'mistakes', 'show'],
   } satisfies Option<'train' | 'test', 'test'>,
   index: {
     ...number('N', 0, 2 ** 32 - 1, true),
@@ -28,6 +28,14 @@ export const options = {
     help: 'digit that the dashboard opens with',
     commands: ['dashboard'],
   } satisfies Option<number, number>,
+  limit: {
+    ...number('N', 1, 2 ** 32 - 1, true),
+    flag: 'limit',
+    default: undefined,
+    unset: 'all',
+    help: 'most mistakes that are listed',
+    commands: ['mistakes'],
+  } satisfies Option<number, undefined>,
   epochs: {
     ...number('N', 1, 10_000, true),
     flag: 'epochs',
@@ -95,6 +103,7 @@ export const options = {
     ...number('N', 1, 32, true),
     flag: 'threads',
     default: undefined,
+    unset: 'what a trial finds fastest',
     help: 'threads of the wasm engine',
     commands: ['dashboard', 'train'],
   } satisfies Option<number, undefined>,
@@ -102,8 +111,8 @@ export const options = {
     ...place,
     flag: 'model',
     default: undefined,
-    help: "file of the weights: written by training, read by predict and damage (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict', 'damage'],
+    help: "file of the weights: written by training, read by all others (default: a file for each run, in the user's data folder)",
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'damage'],
   } satisfies Option<string, undefined>,
   save: {
     ...toggle,
@@ -124,7 +133,7 @@ export const options = {
     flag: 'json',
     default: false,
     help: 'one JSON object a line instead of text',
-    commands: ['train', 'predict', 'damage', 'show', 'info', 'bench', 'doctor'],
+    commands: ['train', 'predict', 'evaluate', 'mistakes', 'damage', 'show', 'info', 'bench', 'doctor'],
   } satisfies Option<boolean, boolean>,
   art: {
     ...choice('blocks', 'ascii'),
@@ -162,6 +171,13 @@ export const options = {
     help: 'lines of plain text as things happen, instead of the screen',
     commands: ['dashboard'],
   } satisfies Option<boolean, boolean>,
+  mouse: {
+    ...toggle,
+    flag: 'mouse',
+    default: true,
+    help: 'leave the mouse to the terminal',
+    commands: ['dashboard'],
+  } satisfies Option<boolean, boolean>,
   debug: {
     ...toggle,
     flag: 'debug',
@@ -183,3 +199,6 @@ export type Config = {readonly given: readonly OptionName[]} & {
 
 /** A default's type; true or false stand for both. */
 type Widened<Value> = Value extends boolean ? boolean : Value extends number ? number : Value;
+
+/** The table's rows in order, each with its name. */
+export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];

@@ -15,6 +15,8 @@ export type ValueReader<Value> = {
 export type Option<Value, Default> = ValueReader<Value> & {
   readonly flag: string;
   readonly default: Default;
+  /** What holds where there is no default, for the help. */
+  readonly unset?: string;
   readonly help: string;
   /** The commands that take it. */
   readonly commands: 'all' | readonly CommandName[];

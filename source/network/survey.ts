@@ -1,5 +1,6 @@
 import {inputSize, outputSize} from './architecture.js';
 import type {Parameters} from './network-state.js';
+import {type Plane, principalPlane} from './principal.js';
 
 /** How many digits are answered between two rests. */
 const portion = 50;
@@ -11,39 +12,54 @@ export type Surveyed = {
   readonly scores: Float32Array;
   /** count × hidden values, never below 0; empty where only scores were wanted */
   readonly hidden: Float32Array;
+  /** The plane that the hidden values spread most in, at the end, where it was wanted. */
+  readonly plane?: Plane;
 };
+
+/** What is kept of many digits: the scores alone, the hidden values too, or with their plane. */
+export type Kept = 'scores' | 'hidden' | 'plane';
 
 /**
  * Lets many digits through the network, a portion at a time, for a thread that has other things to do in between. Pixels
  * without ink, most of them, are skipped. Rests with what there is so far, and returns the whole.
  * @param images count × 784 pixels of 0 to 255
- * @param keeps whether the hidden values are wanted, or the scores alone
  */
 export function* survey(
   weights: Parameters,
   images: Uint8Array,
-  keeps: 'scores' | 'hidden' = 'scores',
+  keeps: Kept = 'scores',
 ): Generator<Surveyed, Surveyed, void> {
   const count = images.length / inputSize;
   const width = weights.hiddenBias.length;
   const scores = new Float32Array(count * outputSize);
-  const hidden = new Float32Array(keeps === 'hidden' ? count * width : 0);
-  const blocks = inBlocks(weights);
-  const lit = {count: 0, places: new Int32Array(inputSize), inks: new Float64Array(inputSize)};
-  const room = new Float64Array(blocks.biases.length);
-  const values = room.subarray(0, width);
+  const hidden = new Float32Array(keeps === 'scores' ? 0 : count * width);
+  const columns = byPixel(weights.hiddenWeight);
+  const values = new Float64Array(width);
+  const inked = new Uint16Array(inputSize);
   for (let index = 0; index < count; index++) {
-    findLit(images, index * inputSize, lit);
-    for (let first = 0; first < room.length; first += blockUnits) addBlock(blocks, lit, first, room);
-    if (keeps === 'hidden') hidden.set(values, index * width);
+    hiddenValues(
+      weights.hiddenBias,
+      columns,
+      images.subarray(index * inputSize, (index + 1) * inputSize),
+      inked,
+      values,
+    );
+    if (keeps !== 'scores') hidden.set(values, index * width);
     scores.set(scoresOf(weights, values), index * outputSize);
     if (index % portion === portion - 1) yield {done: index + 1, scores, hidden};
   }
-  return {done: count, scores, hidden};
+  const found = {done: count, scores, hidden};
+  if (keeps !== 'plane') return found;
+  const steps = principalPlane(hidden, width);
+  for (;;) {
+    const {done, value} = steps.next();
+    if (done === true) return {...found, plane: value};
+    yield found;
+  }
 }
 
 /** A survey without rests, for few digits. */
-export function surveyAtOnce(weights: Parameters, images: Uint8Array, keeps?: 'scores' | 'hidden'): Surveyed {
+export function surveyAtOnce(weights: Parameters, images: Uint8Array, keeps?: Kept): Surveyed {
   const steps = survey(weights, images, keeps);
   for (;;) {
     const {done, value} = steps.next();
@@ -76,63 +92,51 @@ export function sharesAbove({hidden, done}: Surveyed, units: number): Float64Arr
   return counts.map(count => count / done);
 }
 
-/** Hidden units whose sums are added up together: as many as the processor has room for without going to memory. */
-const blockUnits = 8;
-
-/** The hidden layer in blocks of units, the last one filled up with zeros. */
-type Blocks = {
-  /** [block][pixel][unit] */
-  readonly weights: Float32Array;
-  readonly biases: Float64Array;
-};
-
-function inBlocks({hiddenWeight, hiddenBias}: Parameters): Blocks {
-  const hidden = hiddenBias.length;
-  const biases = new Float64Array(Math.ceil(hidden / blockUnits) * blockUnits);
-  biases.set(hiddenBias);
-  const weights = new Float32Array(biases.length * inputSize);
+/** The hidden weights turned, so that those of one pixel lie side by side: 784 × hidden. */
+function byPixel(hiddenWeight: Float32Array): Float32Array {
+  const hidden = hiddenWeight.length / inputSize;
+  const columns = new Float32Array(hiddenWeight.length);
   for (let unit = 0; unit < hidden; unit++) {
-    const block = (unit - (unit % blockUnits)) * inputSize + (unit % blockUnits);
     for (let pixel = 0; pixel < inputSize; pixel++)
-      weights[block + pixel * blockUnits] = hiddenWeight[unit * inputSize + pixel];
+      columns[pixel * hidden + unit] = hiddenWeight[unit * inputSize + pixel];
   }
-  return {weights, biases};
+  return columns;
 }
 
-/** The first `count` are an image's pixels with ink: where their weights begin in a block, and the ink, 0 to 1. */
-type Lit = {count: number; readonly places: Int32Array; readonly inks: Float64Array};
-
-/** @param from where the image begins */
-function findLit(images: Uint8Array, from: number, lit: Lit): void {
-  lit.count = 0;
-  for (let pixel = 0; pixel < inputSize; pixel++) {
-    const ink = images[from + pixel];
-    if (ink === 0) continue;
-    lit.places[lit.count] = pixel * blockUnits;
-    lit.inks[lit.count] = ink / 255;
-    lit.count++;
+/**
+ * Four inked pixels at a time, since reading and writing the values takes longer than the sums.
+ * @param inked room for the pixels that have ink
+ * @param values room for one number a hidden unit
+ */
+function hiddenValues(
+  hiddenBias: Float32Array,
+  columns: Float32Array,
+  image: Uint8Array,
+  inked: Uint16Array,
+  values: Float64Array,
+): void {
+  const hidden = values.length;
+  values.set(hiddenBias);
+  let count = 0;
+  for (let pixel = 0; pixel < inputSize; pixel++) if (image[pixel] > 0) inked[count++] = pixel;
+  let place = 0;
+  for (; place + 3 < count; place += 4) {
+    const [a, b, c, d] = [inked[place], inked[place + 1], inked[place + 2], inked[place + 3]];
+    const [inkA, inkB, inkC, inkD] = [image[a] / 255, image[b] / 255, image[c] / 255, image[d] / 255];
+    const [atA, atB, atC, atD] = [a * hidden, b * hidden, c * hidden, d * hidden];
+    for (let unit = 0; unit < hidden; unit++) {
+      values[unit] +=
+        inkA * columns[atA + unit] +
+        inkB * columns[atB + unit] +
+        inkC * columns[atC + unit] +
+        inkD * columns[atD + unit];
+    }
   }
-}
-
-/** The hidden values of the block of units that begins with `first`. */
-function addBlock({weights, biases}: Blocks, {count, places, inks}: Lit, first: number, values: Float64Array): void {
-  const start = first * inputSize;
-  let [a, b, c, d] = [biases[first], biases[first + 1], biases[first + 2], biases[first + 3]];
-  let [e, f, g, h] = [biases[first + 4], biases[first + 5], biases[first + 6], biases[first + 7]];
-  for (let at = 0; at < count; at++) {
-    const ink = inks[at];
-    const place = start + places[at];
-    a += ink * weights[place];
-    b += ink * weights[place + 1];
-    c += ink * weights[place + 2];
-    d += ink * weights[place + 3];
-    e += ink * weights[place + 4];
-    f += ink * weights[place + 5];
-    g += ink * weights[place + 6];
-    h += ink * weights[place + 7];
+  for (; place < count; place++) {
+    const [ink, at] = [image[inked[place]] / 255, inked[place] * hidden];
+    for (let unit = 0; unit < hidden; unit++) values[unit] += ink * columns[at + unit];
   }
-  const sums = [a, b, c, d, e, f, g, h];
-  for (let unit = 0; unit < blockUnits; unit++) values[first + unit] = Math.max(0, sums[unit]);
+  for (let unit = 0; unit < hidden; unit++) if (values[unit] < 0) values[unit] = 0;
 }
 
 function scoresOf({outputWeight, outputBias}: Parameters, values: Float64Array): Float64Array {

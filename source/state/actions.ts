@@ -1,12 +1,15 @@
 import {choiceActions} from './choice.js';
-import {mistakeActions} from './mistakes.js';
+import {mapActions} from './map.js';
+import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
 import {promptActions} from './prompt.js';
+import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
 import {surveyActions} from './surveys.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
+import {wallActions} from './wall.js';
 
 const unchanged = (state: State): State => state;
 
@@ -22,10 +25,13 @@ const slices = {
   ...promptActions,
   ...screenActions,
   ...trainingActions,
+  ...runActions,
   ...momentActions,
   ...mistakeActions,
   ...unitActions,
+  ...wallActions,
   ...surveyActions,
+  ...mapActions,
   ...outsideActions,
 };
 

@@ -30,9 +30,12 @@ export function splitEvaluation(state: State, split: Split): SplitEvaluation | u
     return found && {found, done: found.answers.length, count};
   }
   const survey = surveyOf(state, 'train');
-  const found = survey === undefined ? undefined : surveyed(state, 'train', survey, []);
+  const found = survey === undefined ? undefined : surveyed(state, 'train', survey, none);
   return survey && found && {found, done: survey.done, count};
 }
+
+/** No units: the survey of the train split is of the network without those that are off. */
+const none: readonly number[] = [];
 
 /** What each network and survey has come to lately. */
 const known = new WeakMap<Parameters, {survey: Survey; off: readonly number[]; found: Evaluation}>();

@@ -1,65 +1,51 @@
-import type {SplitData} from '../dataset/dataset.js';
 import type {Evaluation} from '../training/evaluation.js';
-import {notices} from '../words/en/notices.js';
-import {splitEvaluation} from './evaluations.js';
-import {withNotice} from './notices.js';
+import {byLead, wrongDigits} from '../training/leads.js';
+import {type Cell, openCell} from './cell.js';
+import {type SplitEvaluation, splitEvaluation} from './evaluations.js';
 import type {State} from './state.js';
 
-/** The digits of the chosen split that the network that is looked at gets wrong. */
-export type Mistakes = {
-  /** Their indices, the widest lead of the wrong answer first. */
+/** Digits of the chosen split in the order of their answers' leads, of those that have been looked through. */
+export type Walk = SplitEvaluation & {
   readonly indices: Uint32Array;
-  readonly found: Evaluation;
-  /** How many digits have been looked through, and how many there are. */
-  readonly done: number;
-  readonly count: number;
+  /** The cell of the confusion matrix whose digits they are; undefined: they are all mistakes. */
+  readonly cell: Cell | undefined;
 };
 
-/** What is known of the mistakes; undefined before the first evaluation, or while one is being made. */
-export function mistakesOf(state: State): Mistakes | undefined {
+/**
+ * The digits that the network that is looked at gets wrong, the widest lead of the wrong answer first; undefined before
+ * the first evaluation, or while one is being made.
+ */
+export const mistakesOf = (state: State): Walk | undefined => digitsOf(state, undefined);
+
+/**
+ * The digits that are walked: those of the cell that is open, else all mistakes. Where the answer is right, the least
+ * lead comes first.
+ */
+export const walkOf = (state: State): Walk | undefined => digitsOf(state, openCell(state));
+
+function digitsOf(state: State, cell: Cell | undefined): Walk | undefined {
   const {split} = state.choice;
-  const data = state.session.data[split];
+  const labels = state.session.data[split]?.labels;
   const evaluation = splitEvaluation(state, split);
-  if (data === undefined || evaluation === undefined) return undefined;
-  return {...evaluation, indices: wrongOf(evaluation.found, data)};
+  if (labels === undefined || evaluation === undefined) return undefined;
+  return {...evaluation, cell, indices: sorted(evaluation.found, labels, cell)};
 }
 
-const known = new WeakMap<Evaluation, Uint32Array>();
+/** What was sorted last of each evaluation: all mistakes, and the digits of a cell. */
+const known = new WeakMap<Evaluation, Map<'all' | 'cell', {readonly cell: Cell | undefined; indices: Uint32Array}>>();
 
-/** Indices have so many values at most: there are no more digits in any dataset. */
-const mostIndices = 2 ** 21;
-
-/** The wrong answers' indices by their leads, the widest first. */
-function wrongOf(found: Evaluation, {labels}: SplitData): Uint32Array {
-  const before = known.get(found);
-  if (before !== undefined) return before;
-  const {answers, margins} = found;
-  // A float32 that is not negative is in the order of its bits, and both it and an index fit into a float64.
-  const bits = new Uint32Array(Float32Array.from(margins).buffer);
-  const keys = new Float64Array(answers.length);
-  let count = 0;
-  for (let index = 0; index < answers.length; index++) {
-    if (answers[index] !== labels[index]) keys[count++] = (bits[index] ?? 0) * mostIndices + (mostIndices - 1 - index);
-  }
-  const sorted = keys.subarray(0, count).sort();
-  const indices = Uint32Array.from(sorted, key => mostIndices - 1 - (key % mostIndices)).reverse();
-  known.set(found, indices);
+function sorted(found: Evaluation, labels: Uint8Array, cell: Cell | undefined): Uint32Array {
+  const before = known.get(found) ?? new Map();
+  known.set(found, before);
+  const key = cell === undefined ? 'all' : 'cell';
+  const last = before.get(key);
+  if (last?.cell === cell && last !== undefined) return last.indices;
+  const indices = cell === undefined ? wrongDigits(found, labels) : digitsIn(cell, found, labels);
+  before.set(key, {cell, indices});
   return indices;
 }
 
-/** What the user does among the mistakes. */
-export const mistakeActions = {
-  /** Chooses the next mistake, or the one before; from another digit the first. */
-  mistake(state: State, {by}: {readonly by: 1 | -1}): State {
-    const mistakes = mistakesOf(state);
-    const walking = {...state, choice: {...state.choice, seeksMistakes: true}};
-    if (mistakes === undefined) return said(walking, notices.noEvaluation);
-    const {indices} = mistakes;
-    if (indices.length === 0) return said(walking, notices.noMistakes);
-    const place = indices.indexOf(state.choice.index);
-    const next = place < 0 ? 0 : (place + by + indices.length) % indices.length;
-    return {...walking, choice: {...walking.choice, index: indices[next] ?? state.choice.index}};
-  },
-};
-
-const said = (state: State, notice: string): State => ({...state, screen: withNotice(state.screen, notice)});
+function digitsIn({label, answer}: Cell, found: Evaluation, labels: Uint8Array): Uint32Array {
+  const first = label === answer ? 'least' : 'widest';
+  return byLead(found, first, (given, index) => given === answer && labels[index] === label);
+}

@@ -1,4 +1,5 @@
 import type {ScreenState} from './screen.js';
+import type {State} from './state.js';
 
 /** How long a notice stays, in milliseconds. */
 export const noticeTime = 10_000;
@@ -7,6 +8,9 @@ export const noticeTime = 10_000;
 export function withNotice(screen: ScreenState, notice: string): ScreenState {
   return {...screen, notice, notices: screen.notices + 1};
 }
+
+/** The state with a notice. */
+export const said = (state: State, notice: string): State => ({...state, screen: withNotice(state.screen, notice)});
 
 /** The screen with a notice that is said only once. */
 export function withNoticeOnce(screen: ScreenState, notice: string): ScreenState {

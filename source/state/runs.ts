@@ -10,6 +10,8 @@ export type Run = {
   readonly number: number;
   readonly seed: number;
   readonly hidden: number;
+  /** The saved run that it was asked to go on with, in the dashboard. */
+  readonly file: string | undefined;
   /** What it began with; undefined until the worker has opened it. */
   readonly opened: EventOf<'opened'> | undefined;
   /** Its newest stretch. */
@@ -38,10 +40,11 @@ export type Runs = {
   readonly looking: number | undefined;
 };
 
-const newRun = (number: number, seed: number, hidden: number): Run => ({
+const newRun = (number: number, seed: number, hidden: number, file?: string): Run => ({
   number,
   seed,
   hidden,
+  file,
   opened: undefined,
   started: undefined,
   progress: undefined,
@@ -70,12 +73,18 @@ export function isTrained({progress, opened}: Run): boolean {
   return progress !== undefined || opened?.trained === true;
 }
 
-/** One more run, which is shown from now on; the weights of the others are not kept. */
-export function withNewRun({list, open}: Runs, seed: number): Runs {
+/** The seed after a seed. */
+export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
+
+/**
+ * One more run, which is shown from now on; the weights of the others are not kept.
+ * @param file of the saved run that it goes on with
+ */
+export function withNewRun({list, open}: Runs, seed: number, file?: string): Runs {
   const {hidden} = openRun({list, open});
   const number = list.length + 1;
   const closed = list.map(run => ({...run, network: undefined, timeline: []}));
-  return {list: [...closed, newRun(number, seed, hidden)], open: number, looking: undefined};
+  return {list: [...closed, newRun(number, seed, hidden, file)], open: number, looking: undefined};
 }
 
 function update(runs: Runs, number: number, change: (run: Run) => Run): Runs {

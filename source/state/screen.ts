@@ -1,17 +1,22 @@
 import {notices} from '../words/en/notices.js';
+import {openCell, startMatrix, withoutCursor} from './cell.js';
 import {withAnswer} from './choice.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
+import {startWall} from './wall.js';
 
 /** The views, by their keys from 1 on. */
-export const viewNames = ['learn', 'mistakes'] as const;
+export const viewNames = ['learn', 'mistakes', 'map'] as const;
 
 /** See viewNames. */
 export type ViewName = (typeof viewNames)[number];
 
 /** What can cover the panels. */
 export type OverlayName = 'summary' | 'keys' | 'changes';
+
+/** Which run is opened in the place of the one that is shown: one of the same seed, one of the next, or the saved one. */
+export type OtherRun = 'same' | 'next' | 'saved';
 
 /** What stands on the screen besides what is looked at. */
 export type ScreenState = {
@@ -26,8 +31,8 @@ export type ScreenState = {
   readonly overlayTop: number;
   /** The index that is asked for. */
   readonly prompt: Prompt | undefined;
-  /** Whether the user is asked if the trained weights may go. */
-  readonly asksAfresh: boolean;
+  /** The user is asked if trained weights may go for another run; `missed`: a key was no answer. */
+  readonly question: {readonly to: OtherRun; readonly missed: boolean} | undefined;
   /** What there is to say for a while, with the reason first. */
   readonly notice: string | undefined;
   /** How many notices there have been. */
@@ -50,7 +55,7 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
     overlay: 'none',
     overlayTop: 0,
     prompt: undefined,
-    asksAfresh: false,
+    question: undefined,
     notice: undefined,
     notices: 0,
     said: [],
@@ -59,14 +64,25 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
   };
 }
 
-/** Asks whether trained weights may go, or asks no more. */
-export const withQuestion = (screen: ScreenState, asksAfresh: boolean): ScreenState => ({...screen, asksAfresh});
+/** Asks whether trained weights may go for another run, or asks no more. */
+export const withQuestion = (screen: ScreenState, to: OtherRun | undefined): ScreenState => ({
+  ...screen,
+  question: to && {to, missed: false},
+});
 
 /** The panels without what covered them; what was said of that goes with it. */
 function uncovered(screen: ScreenState): ScreenState {
   const open: ScreenState = {...screen, overlay: 'none'};
   return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
 }
+
+/** The view's panel without the arrows, and what they had chosen forgotten. */
+const withoutArrows = (state: State): State => ({
+  ...state,
+  screen: {...state.screen, holds: false},
+  matrix: withoutCursor(state.matrix),
+  wall: startWall,
+});
 
 /** What the user and the terminal do to the screen. */
 export const screenActions = {
@@ -75,10 +91,10 @@ export const screenActions = {
     screen: {...state.screen, columns, rows},
   }),
   /** Shows a view. */
-  view: (state: State, {view}: {readonly view: ViewName}): State => ({
-    ...state,
-    screen: {...uncovered(state.screen), view, holds: false},
-  }),
+  view: (state: State, {view}: {readonly view: ViewName}): State => {
+    const free = withoutArrows(state);
+    return {...free, screen: {...uncovered(free.screen), view}};
+  },
   /** Gives the arrows to the view's panel. */
   hold: (state: State): State => ({...state, screen: {...state.screen, holds: true}}),
   /** Covers the panels, or lays them open when they are covered so already. */
@@ -96,15 +112,27 @@ export const screenActions = {
     ...state,
     screen: (once ? withNoticeOnce : withNotice)(state.screen, notice),
   }),
+  /** A key was no answer to the question. */
+  'miss-question'({screen, ...state}: State): State {
+    const {question} = screen;
+    return {...state, screen: {...screen, question: question && {...question, missed: true}}};
+  },
   /** The notice has been there long enough. */
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
-  /** Closes one thing: what is typed or asked, else what covers, else takes the arrows back, else what is said, else the prediction. */
+  /**
+   * Closes one thing: what is typed or asked, else what covers, else an open cell of the confusion matrix, else takes the
+   * arrows back, else what is said, else the prediction.
+   */
   close(state: State): State {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
-    if (screen.asksAfresh) return {...state, screen: withQuestion(screen, false)};
+    if (screen.question !== undefined) return {...state, screen: withQuestion(screen, undefined)};
     if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
-    if (screen.holds) return {...state, screen: {...screen, holds: false}};
+    const isHere = screen.view === 'mistakes' || !screen.holds;
+    if (isHere && openCell(state) !== undefined) {
+      return {...state, matrix: screen.holds ? {...state.matrix, isOpen: false} : startMatrix};
+    }
+    if (screen.holds) return withoutArrows(state);
     const quiet = silenced(screen);
     return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
   },

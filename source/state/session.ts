@@ -12,6 +12,8 @@ export type Session = {
   readonly status: Status;
   /** The stretch of training that should go on; undefined: none. */
   readonly stretch: number | undefined;
+  /** Whether it, or the last one, is one epoch more of a run that has come to its end. */
+  readonly oneMore: boolean;
   /** Whether it stands still. */
   readonly paused: boolean;
   readonly pace: Pace;
@@ -54,6 +56,7 @@ export function startSession({
       settings: {seed, hidden},
     },
     stretch: undefined,
+    oneMore: false,
     paused: false,
     pace,
     steps: 0,
@@ -100,7 +103,7 @@ export function trainingOptions({session: {options, given, learningRate}, runs}:
 
 /** What the worker should be doing: nothing in a run that it has not opened, since its settings are not known yet. */
 export function wishOf(state: State): Wish {
-  const {stretch, engine, paused, pace} = state.session;
+  const {stretch, oneMore, engine, paused, pace} = state.session;
   const isOpened = openRun(state.runs).opened !== undefined;
-  return {stretch: isOpened ? stretch : undefined, options: trainingOptions(state), engine, paused, pace};
+  return {stretch: isOpened ? stretch : undefined, options: trainingOptions(state), oneMore, engine, paused, pace};
 }

@@ -1,9 +1,12 @@
+import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
+import {type MapState, startMap} from './map.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
 import type {Surveys} from './surveys.js';
 import {startUnits, type Units} from './units.js';
+import {startWall, type Wall} from './wall.js';
 
 /** Everything that the dashboard shows, in slices: each has a file with its type, its start and its changes. */
 export type State = {
@@ -11,7 +14,10 @@ export type State = {
   readonly runs: Runs;
   readonly choice: Choice;
   readonly units: Units;
+  readonly matrix: Matrix;
+  readonly wall: Wall;
   readonly surveys: Surveys;
+  readonly map: MapState;
   readonly screen: ScreenState;
 };
 
@@ -28,7 +34,10 @@ export function startState(start: Start): State {
     runs: startRuns(start),
     choice: startChoice(start),
     units: startUnits,
+    matrix: startMatrix,
+    wall: startWall,
     surveys: {},
+    map: startMap,
     screen: startScreen(start),
   };
 }

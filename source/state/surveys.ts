@@ -1,8 +1,9 @@
 import type {Split} from '../dataset/dataset.js';
 import {inputSize} from '../network/architecture.js';
 import type {Parameters} from '../network/network-state.js';
-import type {Surveyed} from '../network/survey.js';
+import type {Kept, Surveyed} from '../network/survey.js';
 import {evaluate} from '../training/evaluation.js';
+import {withFrame} from './map.js';
 import {openRun, withMomentOf} from './runs.js';
 import {type Looked, lookedAt, networkAt, phaseOf} from './selectors.js';
 import type {State} from './state.js';
@@ -11,6 +12,8 @@ import type {State} from './state.js';
 export const surveyKinds = {
   /** The whole test split: the evaluation that the moment that is looked at lacks. */
   moment: {split: 'test', most: Number.POSITIVE_INFINITY, keeps: 'scores'},
+  /** The first digits of the chosen split: where they are on the map. */
+  map: {split: 'chosen', most: 2000, keeps: 'plane'},
   /** The whole test split: what switched-off units cost. */
   test: {split: 'test', most: Number.POSITIVE_INFINITY, keeps: 'hidden'},
   /** The first train digits: which hidden units answer how many. */
@@ -19,7 +22,7 @@ export const surveyKinds = {
   train: {split: 'train', most: Number.POSITIVE_INFINITY, keeps: 'scores'},
   /** The whole test split, when there is nothing else to do: the evaluations that other moments lack. */
   rest: {split: 'test', most: Number.POSITIVE_INFINITY, keeps: 'scores'},
-} as const satisfies Record<string, {split: Split; most: number; keeps: 'scores' | 'hidden'}>;
+} as const satisfies Record<string, {split: Split | 'chosen'; most: number; keeps: Kept}>;
 
 /** See surveyKinds. */
 export type SurveyKind = keyof typeof surveyKinds;
@@ -49,7 +52,7 @@ export function wantedSurveys(state: State): Wanted[] {
   const {session, runs} = state;
   return (Object.keys(surveyKinds) as SurveyKind[]).flatMap(kind => {
     const {split, most} = surveyKinds[kind];
-    const [subject, data] = [subjects[kind](state), session.data[split]];
+    const [subject, data] = [subjects[kind](state), session.data[split === 'chosen' ? state.choice.split : split]];
     if (subject === undefined || data === undefined) return [];
     const images = data.images.subarray(0, Math.min(most, data.count) * inputSize);
     return [{...subject, kind, run: runs.open, images}];
@@ -64,6 +67,7 @@ const subjects: Readonly<Record<SurveyKind, (state: State) => Subject | undefine
     const looked = networkAt(state);
     return looked === undefined || looked.isLive || looked.found !== undefined ? undefined : subjectOf(looked);
   },
+  map: state => (state.screen.view === 'map' ? subjectOf(lookedAt(state)) : undefined),
   // Of all units: what those that are switched off cost is found from their values without looking again.
   test: state => (state.units.off.length === 0 ? undefined : subjectOf(networkAt(state))),
   units: state => subjectOf(networkAt(state)),
@@ -96,13 +100,24 @@ export function surveyOf(state: State, kind: SurveyKind): Survey | undefined {
   return survey.at === (looked.isLive ? 'live' : looked.step) ? survey : undefined;
 }
 
+/**
+ * What is shown of a survey that goes on: while the network is trained, the one before until this one has come as far, so
+ * that what is known of all digits does not shrink to a few twice a second.
+ */
+function furthest(state: State, survey: Survey): Survey {
+  const before = surveyOf(state, survey.kind);
+  const goesOn = survey.at === 'live' && before?.at === 'live' && phaseOf(state) === 'training';
+  return goesOn && before.done > survey.done ? before : survey;
+}
+
 /** What the screen's thread finds out. */
 export const surveyActions = {
   /** A survey has come some way; where it is the evaluation that a moment lacked, the moment has it from now on. */
   surveyed(state: State, {survey}: {readonly survey: Survey}): State {
     const {kind, run, weights, scores} = survey;
     if (run !== state.runs.open) return state;
-    const surveys = {...state.surveys, [kind]: survey};
+    const surveys = {...state.surveys, [kind]: furthest(state, survey)};
+    if (kind === 'map') return {...state, surveys, map: withFrame(state.map, survey, phaseOf(state) === 'training')};
     const moment = openRun(state.runs).timeline.find(each => each.weights === weights && each.found === undefined);
     const {test} = state.session.data;
     const isOfMoment = kind === 'moment' || kind === 'rest';

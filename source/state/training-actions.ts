@@ -1,16 +1,13 @@
 import {faster, type Pace, slower} from '../training/pace.js';
 import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
-import {withNotice} from './notices.js';
-import {isTrained, openRun, withNewRun} from './runs.js';
-import {withQuestion} from './screen.js';
+import {said} from './notices.js';
+import {openRun} from './runs.js';
 import {nextEngine, type Session, trainingOptions, withoutTraining} from './session.js';
 import type {State} from './state.js';
 
 /** The newest weights are looked at again. */
 const live = (state: State): State => ({...state, runs: {...state.runs, looking: undefined}});
-
-const said = (state: State, notice: string): State => ({...state, screen: withNotice(state.screen, notice)});
 
 const withSession = (state: State, change: Partial<Session>): State => ({
   ...state,
@@ -24,7 +21,19 @@ function begun(state: State, paused: boolean): State {
   const images = session.data.train?.count;
   if (images !== undefined && images < batchSize) return said(state, fill(notices.tooFew, {images, batchSize}));
   const stretches = session.stretches + 1;
-  return withSession(state, {stretch: stretches, stretches, paused});
+  const past = isPastEnd(state);
+  const asked = withSession(state, {stretch: stretches, stretches, paused, oneMore: past !== 'no'});
+  if (past !== 'now') return asked;
+  return said(asked, fill(notices.oneMore, {epoch: (openRun(state.runs).ended?.epochs ?? 0) + 1}));
+}
+
+/** Whether training a run on is one epoch more: `now` it has come to its end, or that was `before`, and the epoch goes on. */
+function isPastEnd({runs, session}: State): 'now' | 'before' | 'no' {
+  const {started, ended} = openRun(runs);
+  if (started === undefined) return 'no';
+  const isOver = ended !== undefined && (ended.reason === 'early-stop' || ended.epochs >= started.lastEpoch);
+  if (isOver) return 'now';
+  return session.oneMore ? 'before' : 'no';
 }
 
 /** Steps since training was continued, from which the pace counts. */
@@ -75,24 +84,16 @@ export const trainingActions = {
       faster: faster(pace, k),
       full: pace === 'full' ? 'watch' : 'full',
     };
-    return withSession(state, {pace: paces[to]});
+    const changed = withSession(state, {pace: paces[to]});
+    return paces[to] === pace ? said(changed, to === 'slower' ? notices.slowest : notices.fastest) : changed;
   },
   /** Raises or lowers the learning rate. */
   rate(state: State, {by}: {readonly by: 1 | -1}): State {
-    const learningRate = nextRate(trainingOptions(state).learningRate, by);
+    const before = trainingOptions(state).learningRate;
+    const learningRate = nextRate(before, by);
+    if (learningRate === before)
+      return said(state, fill(by > 0 ? notices.mostRate : notices.leastRate, {rate: before}));
     return said(withSession(state, {learningRate}), fill(notices.rate, {rate: learningRate}));
-  },
-  /** Begins another run with the next seed; asks first when trained weights would be given up. */
-  reset(state: State): State {
-    const {session, runs, screen} = state;
-    const run = openRun(runs);
-    if (isTrained(run) && !screen.asksAfresh) return {...state, screen: withQuestion(screen, true)};
-    return {
-      ...state,
-      session: {...withoutTraining(session), steps: 0},
-      runs: withNewRun(runs, (run.seed + 1) % 2 ** 32),
-      screen: withQuestion(screen, false),
-    };
   },
   'change-engine'(state: State): State {
     const engine = nextEngine(state);

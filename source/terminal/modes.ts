@@ -11,18 +11,26 @@ const focusReports = 1004;
 /** Buttons and drags, and their places in decimal numbers. */
 const mouseReports = [1002, 1006];
 
-/** What a terminal is used for: a screen, or lines one after the other; on a dumb one they are all it can be given. */
-export type TerminalUse = 'screen' | 'lines' | 'dumb';
+/**
+ * What a terminal is used for: a screen, with reports of the mouse or without, or lines one after the other; on a dumb one
+ * they are all it can be given.
+ */
+export type TerminalUse = 'mouse' | 'screen' | 'lines' | 'dumb';
+
+const openScreen = `${set(alternateScreen)}${reset(cursor)}${set(bracketedPaste, focusReports)}\u001B[2J`;
+const closeScreen = `${reset(...mouseReports, focusReports, bracketedPaste)}${set(cursor)}${reset(alternateScreen)}`;
 
 const opening: Readonly<Record<TerminalUse, string>> = {
-  screen: `${set(alternateScreen)}${reset(cursor)}${set(bracketedPaste, focusReports)}\u001B[2J`,
+  mouse: `${openScreen}${set(...mouseReports)}`,
+  screen: openScreen,
   lines: set(bracketedPaste),
   dumb: '',
 };
 
 /** Gives a terminal back, whatever of it was taken. */
 export const closing: Readonly<Record<TerminalUse, string>> = {
-  screen: `${reset(...mouseReports, focusReports, bracketedPaste)}${set(cursor)}${reset(alternateScreen)}`,
+  mouse: closeScreen,
+  screen: closeScreen,
   lines: reset(bracketedPaste),
   dumb: '',
 };
@@ -63,11 +71,6 @@ export class TerminalModes {
     this.input.setRawMode(true);
     this.input.resume();
     this.write(opening[this.use]);
-  }
-
-  /** Switches the mouse's reports on or off, for as long as the terminal is taken. */
-  reportMouse(on: boolean): void {
-    if (this.taken) this.write(on ? set(...mouseReports) : reset(...mouseReports));
   }
 
   /** Gives the terminal back at once, for a process that stops or ends now. May be called again. */

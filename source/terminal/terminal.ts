@@ -56,12 +56,13 @@ export function takeTerminal(
     if (event.type === 'focus' && event.focused) redraw();
     else onInput(event);
   };
-  if (use === 'screen') stdout.on('resize', redraw);
+  const isScreen = use === 'screen' || use === 'mouse';
+  if (isScreen) stdout.on('resize', redraw);
   stdout.on('error', onGone);
   const reader = readTerminal(stdin, onEvent, onGone);
   const suspension = new Suspension(modes, settled, redraw);
   // Lines that are spoken stand there already.
-  const release = catchStrays(stdout, stderr, onStray, use === 'screen');
+  const release = catchStrays(stdout, stderr, onStray, isScreen);
   modes.open();
   return {
     screen,

@@ -9,11 +9,11 @@ export type Picture = {readonly pixels: Uint8Array; readonly caption: string; re
 export type PictureSize = {readonly columns: number; readonly lines: number};
 
 /** Columns between two pictures at least. */
-const gap = 1;
+export const pictureGap = 1;
 
 /** How many pictures stand beside each other in a width. */
 export const picturesPerRow = (width: number, {columns}: PictureSize): number =>
-  Math.max(1, Math.floor((width + gap) / (columns + gap)));
+  Math.max(1, Math.floor((width + pictureGap) / (columns + pictureGap)));
 
 /**
  * Pictures beside each other, and their captions below them.
@@ -51,6 +51,21 @@ export function gallery(
   const perRow = picturesPerRow(width, size);
   const rows = Math.floor(lines / (size.lines + 1));
   return Array.from({length: Math.min(rows, Math.ceil(pictures.length / perRow))}, (_, row) =>
-    pictureRow(pictures.slice(row * perRow, (row + 1) * perRow), size.columns + gap, size, theme),
+    pictureRow(pictures.slice(row * perRow, (row + 1) * perRow), size.columns + pictureGap, size, theme),
   ).flat();
+}
+
+/**
+ * Which of some pictures in rows stands at a place, counted from 0; undefined to the right of them.
+ * @param pitch columns from one picture to the next
+ * @param lines lines of a picture without its caption
+ */
+export function pictureAt(
+  {column, line}: {readonly column: number; readonly line: number},
+  perRow: number,
+  pitch: number,
+  lines: number,
+): number | undefined {
+  const place = Math.floor(column / pitch);
+  return place < perRow ? Math.floor(line / (lines + 1)) * perRow + place : undefined;
 }

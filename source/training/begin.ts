@@ -2,6 +2,7 @@ import type {Dataset} from '../dataset/dataset.js';
 import {printable, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
+import {faultOf} from './fault.js';
 import {isSameDataset} from './formats/run-info.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
 import {RunRecord} from './run-record.js';
@@ -17,25 +18,44 @@ export type Beginning = {
   readonly file: string | undefined;
   readonly about: Pick<Opened, 'trained' | 'resumed' | 'saved'>;
   /** What a user should know of the run that goes on. */
-  readonly warning?: string;
+  readonly warning?: Extract<TrainingEvent, {type: 'warning'}>;
 };
 
 /**
  * Initial weights, or those of a saved run that goes on.
  * @throws UserError when there is no such run
  */
-export async function beginning(settings: WorkerSettings, dataset: Dataset): Promise<Beginning> {
-  const {resume, model, seed, hidden} = settings;
-  const record = new RunRecord(seed, hidden, dataset);
-  if (!resume) {
-    const about = {trained: false, saved: await savedRun(model, record.dataset)};
-    return {state: initialState(hidden, seed), record, file: undefined, about};
-  }
-  const {state, info, file} = await openRun(model, record.dataset);
+export async function beginning(
+  {resume, model, seed, hidden}: Pick<WorkerSettings, 'resume' | 'model' | 'seed' | 'hidden'>,
+  dataset: Dataset,
+): Promise<Beginning> {
+  const begun = afresh(seed, hidden, dataset);
+  const {dataset: mark} = begun.record;
+  if (!resume) return {...begun, about: {trained: false, saved: await savedRun(model, mark)}};
+  const {state, info, file} = await openRun(model, mark);
   if (info === undefined) throw new UserError(`${file}: holds weights, but no run that could go on`);
   const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
-  const begun = {state, record: RunRecord.of(info, dataset), file, about};
-  if (isSameDataset(info, record.dataset.checksum)) return begun;
-  const warning = `this run learned ${info.dataset.name}, and goes on with other data: ${dataset.name}`;
-  return {...begun, warning: printable(warning)};
+  const resumed = {state, record: RunRecord.of(info, dataset), file, about};
+  if (isSameDataset(info, mark.checksum)) return resumed;
+  const message = printable(`this run learned ${info.dataset.name}, and goes on with other data: ${dataset.name}`);
+  return {...resumed, warning: {type: 'warning', what: 'dataset', message}};
+}
+
+/** The run that is saved in a file; without one, or where it cannot be opened, which is told of, initial weights. */
+export async function nextBeginning(
+  {file, seed, hidden}: {readonly file: string | undefined; readonly seed: number; readonly hidden: number},
+  dataset: Dataset,
+): Promise<Beginning> {
+  const begun = afresh(seed, hidden, dataset);
+  if (file === undefined) return begun;
+  return beginning({resume: true, model: file, seed, hidden}, dataset).catch(error => ({
+    ...begun,
+    warning: {type: 'warning', what: 'fault', ...faultOf(error)},
+  }));
+}
+
+/** Initial weights, of which nothing is saved. */
+function afresh(seed: number, hidden: number, dataset: Dataset): Beginning {
+  const record = new RunRecord(seed, hidden, dataset);
+  return {state: initialState(hidden, seed), record, file: undefined, about: {trained: false}};
 }

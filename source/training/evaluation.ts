@@ -72,3 +72,30 @@ function lead(scores: Float32Array, offset: number, answer: number): number {
   }
   return scores[offset + answer] - second;
 }
+
+/** How good the answers are that name a digit, and those to it. */
+export type DigitFigures = {
+  readonly digit: number;
+  /** Of all answers that name the digit, the share of right ones; undefined where none does. */
+  readonly precision: number | undefined;
+  /** Of all images of the digit, the share that is answered right; undefined where there is none. */
+  readonly recall: number | undefined;
+};
+
+/**
+ * The figures of each of the ten digits.
+ * @param confusion as of an Evaluation
+ */
+export function digitFigures(confusion: readonly number[]): DigitFigures[] {
+  return Array.from({length: outputSize}, (_, digit) => {
+    let [answered, there] = [0, 0];
+    for (let other = 0; other < outputSize; other++) {
+      answered += confusion[other * outputSize + digit];
+      there += confusion[digit * outputSize + other];
+    }
+    const right = confusion[digit * outputSize + digit];
+    return {digit, precision: shareOf(right, answered), recall: shareOf(right, there)};
+  });
+}
+
+const shareOf = (part: number, all: number): number | undefined => (all === 0 ? undefined : part / all);

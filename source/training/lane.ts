@@ -4,7 +4,7 @@ import type {NetworkState} from '../network/network-state.js';
 import {evaluate} from './evaluation.js';
 import {type Controls, type LoopEvent, train} from './loop.js';
 import {sharedWeights} from './moments.js';
-import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import type {EndReason, TrainingEvent, Wish} from './protocol.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
 import type {TrainImages} from './train-images.js';
@@ -64,12 +64,12 @@ export class Lane {
   /** @param controls is asked before each call of the engine */
   begin(
     number: number,
-    options: RunOptions,
+    {options, oneMore}: Pick<Wish, 'options' | 'oneMore'>,
     data: {readonly dataset: Dataset; readonly images: TrainImages},
     controls: () => Omit<Controls, 'learningRate'>,
   ): void {
     const run = {...data, ...this.record.begin(options)};
-    const events = train(run, options, () => ({
+    const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
       ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,
     }));

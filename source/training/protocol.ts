@@ -45,6 +45,8 @@ export type Wish = {
   readonly stretch: number | undefined;
   /** What it is trained with. The learning rate holds from the next call of the engine on, the others from its begin. */
   readonly options: RunOptions;
+  /** Whether the stretch is one epoch and no more, whatever the early-stop rule says: of a run that has come to its end. */
+  readonly oneMore: boolean;
   /** The engine that should compute; undefined: the one that the worker has. One that cannot run changes nothing. */
   readonly engine: EngineName | undefined;
   /** Whether the stretch stands still: only single steps are taken. */
@@ -55,8 +57,11 @@ export type Wish = {
 /** All that the main thread can tell the worker. Besides the wish these are edges: each is carried out once, in order. */
 export type Command =
   | {readonly type: 'wish'; readonly wish: Wish}
-  /** Ends the stretch that goes on, if any, and begins another run from the initial weights of a seed. */
-  | {readonly type: 'reset'; readonly run: number; readonly seed: number}
+  /**
+   * Ends the stretch that goes on, if any, and opens another run: the one that is saved in `file`, else, and where that
+   * cannot be, a new one from the initial weights of a seed.
+   */
+  | {readonly type: 'reset'; readonly run: number; readonly seed: number; readonly file?: string | undefined}
   /** Takes one step of the stretch that is wished for and paused. */
   | {readonly type: 'step'}
   /** A frame has shown the newest weights: others may be sent. */

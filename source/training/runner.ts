@@ -1,13 +1,11 @@
 import type {Engine} from '../engines/engine.js';
-import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
-import type {Beginning} from './begin.js';
+import {type Beginning, nextBeginning} from './begin.js';
 import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {faultOf} from './fault.js';
 import {Lane} from './lane.js';
-import type {EndReason, RunOptions, TrainingEvent, Wish} from './protocol.js';
-import {RunRecord} from './run-record.js';
+import type {Command, EndReason, TrainingEvent, Wish} from './protocol.js';
 import {RunSaver} from './runs/saver.js';
 import type {Surroundings} from './surroundings.js';
 import {WeightsSender} from './weights-sender.js';
@@ -35,8 +33,7 @@ export class Runner {
     this.engine = new CurrentEngine(engine, engines, event => this.post(event), status, onTried);
     this.weights = new WeightsSender(port);
     this.course = new Course(() => this.weights.isWatched);
-    this.lane = this.newLane(1, begun.record, begun.state);
-    if (begun.file !== undefined) this.lane.saver.goOnIn(begun.file);
+    this.lane = this.newLane(1, begun);
   }
 
   /** The stretch that goes on. */
@@ -46,16 +43,15 @@ export class Runner {
 
   /** Opens the run that the worker begins with. */
   async start(): Promise<void> {
-    const {state, about, warning} = this.begun;
-    await this.engine.now.setState(state);
-    await this.open(about);
-    if (warning !== undefined) this.post({type: 'warning', what: 'dataset', message: warning});
+    await this.engine.now.setState(this.begun.state);
+    await this.open(this.begun);
   }
 
-  private async open(about: Beginning['about']): Promise<void> {
+  private async open({about, warning}: Beginning): Promise<void> {
     this.tellStatus();
     this.post({type: 'opened', run: this.lane.number, ...about});
     await this.sendWeights();
+    if (warning !== undefined) this.post(warning);
   }
 
   /** How many milliseconds it is until there is something to do; infinitely many: until there is a message. */
@@ -77,7 +73,7 @@ export class Runner {
     if (stretch === undefined) return;
     const {lane, course} = this;
     const changes = course.change(wish) || options.learningRate !== lane.record.settings.learningRate;
-    if (stretch > this.lastStretch) await this.begin(stretch, options);
+    if (stretch > this.lastStretch) await this.begin(stretch, wish);
     else if (stretch === lane.stretch) {
       lane.record.changeRate(options.learningRate);
       this.tellStatus();
@@ -86,10 +82,10 @@ export class Runner {
     }
   }
 
-  private async begin(stretch: number, options: RunOptions): Promise<void> {
+  private async begin(stretch: number, wish: Wish): Promise<void> {
     const {lane, course, engine} = this;
     this.lastStretch = stretch;
-    lane.begin(stretch, options, this.around, () => ({engine: engine.now, most: () => course.most(lane)}));
+    lane.begin(stretch, wish, this.around, () => ({engine: engine.now, most: () => course.most(lane)}));
     this.tellStatus();
     await this.pull();
     course.restart(lane);
@@ -144,18 +140,18 @@ export class Runner {
   }
 
   /** Ends the stretch that goes on, if any, and holds another run from now on. */
-  async reset(run: number, seed: number): Promise<void> {
+  async reset({run, seed, file}: Extract<Command, {type: 'reset'}>): Promise<void> {
     await this.stop();
-    const {hidden} = this.lane.record;
-    const state = initialState(hidden, seed);
-    await this.give(state);
-    this.lane = this.newLane(run, new RunRecord(seed, hidden, this.around.dataset), state, this.lane.saver);
-    await this.open({trained: false});
+    const begun = await nextBeginning({file, seed, hidden: this.lane.record.hidden}, this.around.dataset);
+    await this.give(begun.state);
+    this.lane = this.newLane(run, begun, this.lane.saver);
+    await this.open(begun);
   }
 
-  private newLane(run: number, record: RunRecord, state: NetworkState, former?: RunSaver): Lane {
+  private newLane(run: number, {record, state, file}: Beginning, former?: RunSaver): Lane {
     const onFault = (message: string): void => this.post({type: 'warning', what: 'save', message});
     const saver = new RunSaver(this.around.save, onFault, former);
+    if (file !== undefined) saver.goOnIn(file);
     return new Lane(run, record, saver, state);
   }
 

@@ -30,7 +30,7 @@ export class TrainingWorker {
       await this.follow();
       await this.runner.step();
     },
-    reset: ({run, seed}) => this.runner.reset(run, seed),
+    reset: command => this.runner.reset(command),
     look: () => this.runner.weights.look(),
     'engine-tried': tried => this.runner.changeEngine(tried),
     close: () => {

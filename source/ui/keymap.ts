@@ -72,7 +72,9 @@ export const bindings: readonly Binding[] = [
     ...words.summary,
     act: () => ({type: 'toggle-overlay', overlay: 'summary'}),
   },
-  {keys: ['r'], label: 'r', ...words.reset, act: () => ({type: 'reset'})},
+  {keys: ['c'], label: 'c', ...words.resume, act: () => ({type: 'reset', to: 'saved'})},
+  {keys: ['r'], label: 'r', ...words.reset, act: () => ({type: 'reset', to: 'same'})},
+  {keys: ['s'], label: 's', ...words.nextSeed, act: () => ({type: 'reset', to: 'next'})},
   {
     keys: ['e'],
     label: 'e',

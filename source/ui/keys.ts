@@ -7,9 +7,10 @@ import {fill} from '../words/fill.js';
 import {heldIn} from './held.js';
 import {keyName} from './key-name.js';
 import {bindingOf} from './keymap.js';
+import {mouseAction} from './mouse.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
 import {overlays} from './overlays.js';
-import type {Binding, Held} from './panel.js';
+import {answered} from './question.js';
 
 /**
  * What the user wants with what comes from the terminal. Pure. Pasted text is no key: its digits count in an index, and
@@ -17,22 +18,24 @@ import type {Binding, Held} from './panel.js';
  */
 export function actionOf(state: State, event: InputEvent): Action | undefined {
   if (event.type === 'key') return pressed(state, event);
+  if (event.type === 'mouse') return mouseAction(state, event);
   return event.type === 'paste' ? pasted(state, event.text) : undefined;
 }
 
 function pressed(state: State, key: KeyEvent): Action | undefined {
   const name = keyName(key);
-  const {prompt, asksAfresh, overlay} = state.screen;
+  const {prompt, question, overlay} = state.screen;
   const read = overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;
   const binding = bindingOf(name);
   // What is done with the terminal and the process is done always.
   if (binding === undefined || !name.startsWith('ctrl+')) {
     if (prompt !== undefined) return typed(name, key.text);
-    if (asksAfresh) return answered(name);
+    if (question !== undefined) return answered(question.to, name);
     if (read !== undefined && scrolls(name)) return scrollAction(state, read, name);
   }
-  const held = read === undefined && state.screen.holds ? bindingIn(heldIn(state), name) : undefined;
-  if (held !== undefined) return held.act(state, name);
+  const holder = read === undefined && state.screen.holds ? heldIn(state) : undefined;
+  const held = holder?.keys.find(({keys}) => keys.includes(name));
+  if (holder !== undefined && held !== undefined) return held.act(state, name, holder.size);
   if (binding === undefined || (read !== undefined && !binding.overOverlay)) {
     return {type: 'say', once: true, notice: read === undefined ? notices.showKeys : notices.closeOverlay};
   }
@@ -41,9 +44,6 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
   return {type: 'say', once: false, notice: screenWords.nothingToHold};
 }
 
-const bindingIn = (held: Held | undefined, name: string): Binding | undefined =>
-  held?.keys.find(({keys}) => keys.includes(name));
-
 /** What a key does while an index is typed: digits and editing keys belong to it, all others are refused. */
 function typed(name: string, text: string): Action {
   if (/^\d$/.test(name)) return {type: 'type-index', typed: name};
@@ -51,12 +51,6 @@ function typed(name: string, text: string): Action {
   if (name === 'return') return {type: 'accept-index'};
   if (name === 'escape') return {type: 'close'};
   return {type: 'refuse-index', why: /^[!-~]$/.test(text) ? fill(notices.noDigit, {text}) : notices.onlyDigits};
-}
-
-/** Whether the trained weights may go; other keys are no answer. */
-function answered(name: string): Action | undefined {
-  if (name === 'r' || name === 'y') return {type: 'reset'};
-  return name === 'escape' || name === 'n' ? {type: 'close'} : undefined;
 }
 
 function pasted(state: State, text: string): Action {

@@ -20,9 +20,9 @@ const steps: Readonly<Record<string, (page: number) => number>> = {
 export const scrolls = (key: string): boolean => Object.hasOwn(steps, key);
 
 /** What covers the panels moved by a key, no further than to its ends. Pure. */
-export function scrollAction(state: State, name: OverlayName, key: string): Action {
+export function scrollAction(state: State, name: OverlayName, key: string, times = 1): Action {
   const {columns, rows, overlayTop} = state.screen;
   const {page, most} = overlayRange(state, name, columns, rows - 2 - footerLines(state, columns));
-  const top = Math.min(overlayTop, most) + (steps[key]?.(page) ?? 0);
+  const top = Math.min(overlayTop, most) + times * (steps[key]?.(page) ?? 0);
   return {type: 'scroll-overlay', top: Math.max(0, Math.min(most, top))};
 }

@@ -5,6 +5,9 @@ import type {Theme} from '../text/theme.js';
 /** Room on the screen, in characters. */
 export type Size = {readonly columns: number; readonly lines: number};
 
+/** A place in a panel, counted from 0; line 0 is its title. */
+export type Point = {readonly column: number; readonly line: number};
+
 /** A key, and what it does. */
 export type Binding = {
   /** Names as keyName gives them. */
@@ -56,12 +59,24 @@ export type Panel = {
   readonly rooms: readonly Room[];
   /** Its lines, of which those beyond the size are cut off. Pure. */
   readonly draw: (state: State, size: Size, theme: Theme) => readonly string[];
+  /** What a click into it does. Pure. */
+  readonly click?: (state: State, at: Point, size: Size) => Action | undefined;
   /** What it does with the arrows, Enter, Space, Backspace, Delete, `x` and `o` once Enter has given it the arrows. */
   readonly held?: Held;
 };
 
 /** The keys of a panel that has the arrows, and what the footer calls them. */
-export type Held = {readonly hint: string; readonly keys: readonly Binding[]};
+export type Held = {
+  readonly hint: string;
+  /** What the footer calls Enter, before it has given the panel the arrows; without it Enter does not stand there. */
+  readonly enter?: string;
+  readonly keys: readonly HeldBinding[];
+};
+
+/** A key of a panel that has the arrows; what it does may depend on the panel's size. */
+export type HeldBinding = Omit<Binding, 'act'> & {
+  readonly act: (state: State, key: string, size: Size) => Action | undefined;
+};
 
 /** The panels that fill the screen together, each column from top to bottom. One of them may take the arrows. */
 export type View = {readonly panels: readonly Panel[]};

@@ -1,9 +1,13 @@
 import {printable} from '../errors.js';
 import {commandLine} from '../invocation.js';
+import {meanSquaredErrorFacts} from '../network/losses.js';
 import {openRun} from '../state/runs.js';
+import {trainingOptions} from '../state/session.js';
 import type {State} from '../state/state.js';
 import {greatestConfusions} from '../text/confusion.js';
 import {count, share} from '../text/format.js';
+import {earliestStop} from '../training/loop.js';
+import type {EpochRecord} from '../training/protocol.js';
 import {receipt as words} from '../words/en/receipt.js';
 import {counted, fill} from '../words/fill.js';
 
@@ -13,14 +17,53 @@ export function receiptLines(state: State): string[] {
   if (ended === undefined || progress === undefined) return [];
   const result = resultLine(state);
   const first = result ?? fill(words.unfinished, {seed, step: count(progress.total)});
-  if (ended.model === undefined) return [first];
+  const again = repeatLine(state);
+  if (ended.model === undefined) return [first, ...again];
   const file = printable(ended.model);
-  const model = `--model ${/^[\w./\\:-]+$/.test(file) ? file : JSON.stringify(file)}`;
+  const model = `--model ${quoted(file)}`;
   const next =
     result === undefined
       ? fill(words.goOn, {command: commandLine(`--resume ${model}`)})
-      : fill(words.again, {command: commandLine(`predict 0-9 ${model}`)});
-  return [first, fill(words.saved, {file}), next];
+      : fill(words.answers, {command: commandLine(`predict 0-9 ${model}`)});
+  return [first, fill(words.saved, {file}), next, ...again];
+}
+
+/** A path as a shell takes it. */
+const quoted = (file: string): string => (/^[\w./\\:-]+$/.test(file) ? file : JSON.stringify(file));
+
+/** The command that trains the same network as after the last finished epoch. */
+function repeatLine(state: State): string[] {
+  const {rates, history} = openRun(state.runs);
+  if (history.epochs.length === 0) return [];
+  const text = rates.length > 1 ? words.almostAgain : words.again;
+  return [fill(text, {command: commandLine(['train', ...repeatOptions(state)].join(' '))})];
+}
+
+/** What was given on the command line, and what came to be otherwise in the dashboard. */
+function repeatOptions(state: State): string[] {
+  const {session, runs} = state;
+  const {seed, hidden, rates, history, ended, opened} = openRun(runs);
+  const {options, status} = session;
+  const settings = trainingOptions(state);
+  const [rate = settings.learningRate] = rates.map(({learningRate}) => learningRate);
+  // A run that went on brought its own settings along.
+  const isGiven = (name: string): boolean => session.given.includes(name) || opened?.resumed !== undefined;
+  const finished = history.epochs.at(-1)?.epoch ?? 0;
+  const isEarly = ({epoch, testLoss}: EpochRecord): boolean =>
+    epoch >= earliestStop && epoch < finished && testLoss < meanSquaredErrorFacts.earlyStop;
+  const isPast = history.epochs.some(isEarly);
+  const epochs = ended?.reason === 'early-stop' && !isPast ? settings.epochs : finished;
+  return [
+    ...(session.given.includes('data') && status.dataset ? [`--data ${quoted(printable(status.dataset.path))}`] : []),
+    `--seed ${seed}`,
+    ...(isGiven('hidden') ? [`--hidden ${hidden}`] : []),
+    ...(isGiven('batchSize') ? [`--batch-size ${settings.batchSize}`] : []),
+    ...(isGiven('learningRate') || rate !== options.learningRate ? [`--learning-rate ${rate}`] : []),
+    ...(isGiven('epochs') || epochs !== options.epochs ? [`--epochs ${epochs}`] : []),
+    ...(settings.shuffle ? [] : ['--no-shuffle']),
+    ...(!settings.earlyStop || isPast ? ['--no-early-stop'] : []),
+    ...(session.given.includes('engine') && status.engine ? [`--engine ${status.engine.name}`] : []),
+  ];
 }
 
 /** How good the run is, and what it confuses most; undefined before the end of its first epoch. */

@@ -1,3 +1,5 @@
+import {markedCell, openCell} from '../state/cell.js';
+import {splitEvaluation} from '../state/evaluations.js';
 import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import type {State} from '../state/state.js';
@@ -7,6 +9,8 @@ import {screen as screenWords} from '../words/en/screen.js';
 import {spoken as words} from '../words/en/spoken.js';
 import {rule, training as trainingWords} from '../words/en/training.js';
 import {counted, fill} from '../words/fill.js';
+import {cellText} from './panels/cell-text.js';
+import {questionText} from './question.js';
 
 /** What there is to say of a state, or nothing; it is said when it is not what it was before. */
 type Fact = (state: State) => string | undefined;
@@ -24,9 +28,9 @@ export function spokenLines(before: State | undefined, now: State): string[] {
   return [
     ...news([program, waiting, network, start, place, phase]),
     ...epochLines(before, now),
-    ...news([end, digit, hint]),
+    ...news([end, digit, cell, hint]),
     ...answerLines(before, now),
-    ...news([index, question, saveFault, notice]),
+    ...news([index, questionText, saveFault, notice]),
   ];
 }
 
@@ -94,11 +98,18 @@ const end: Fact = state => {
 /** Said again when what was asked has been answered, so that the user knows where they are. */
 const digit: Fact = state => {
   const {screen, choice} = state;
-  if (screen.prompt !== undefined || screen.asksAfresh) return undefined;
+  if (screen.prompt !== undefined || screen.question !== undefined) return undefined;
   const chosen = chosenDigit(state);
   const label =
     chosen === undefined ? digitWords.loading : fill(digitWords.label, {label: labelName(state, chosen.label)});
   return fill(words.digit, {split: choice.split, index: choice.index, label});
+};
+
+/** The cell of the confusion matrix that has the arrows, or whose digits are walked. */
+const cell: Fact = state => {
+  const marked = state.screen.view === 'mistakes' && state.screen.holds ? markedCell(state) : openCell(state);
+  const counts = splitEvaluation(state, state.choice.split)?.found.confusion;
+  return marked && counts && cellText(state, marked, counts[marked.label * 10 + marked.answer] ?? 0);
 };
 
 const hint: Fact = ({choice}) => (choice.predicting ? undefined : words.toPredict);
@@ -138,8 +149,6 @@ const index: Fact = ({screen: {prompt}, choice: {split}}) => {
     typed === '' ? fill(words.askIndex, {split, keys: screenWords.indexKeys}) : fill(screenWords.index, {split, typed});
   return fault === undefined ? asked : `${asked}; ${fault}`;
 };
-
-const question: Fact = ({screen}) => (screen.asksAfresh ? screenWords.afresh : undefined);
 
 const saveFault: Fact = ({screen}) => screen.saveFault;
 

@@ -1,3 +1,4 @@
+import type {Parameters} from '../../source/network/network-state.js';
 import {openRun} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {createPaint} from '../../source/text/paint.js';
@@ -43,9 +44,17 @@ function changed(state: State, draw: number): State {
       return {...state, runs: {...state.runs, looking}};
     default: {
       const live = {...state, runs: {...state.runs, looking: undefined}};
-      return network === undefined ? live : told(live, {...network, weights: {...network.weights}});
+      return network === undefined ? live : withNewer(live, {...network.weights});
     }
   }
+}
+
+/** The state with weights that have just come, and with what the map finds out of them. */
+function withNewer(state: State, weights: Parameters): State {
+  const {network} = openRun(state.runs);
+  const {map} = state.surveys;
+  const newer = network === undefined ? state : told(state, {...network, weights});
+  return map === undefined ? newer : acted(newer, {type: 'surveyed', survey: {...map, weights}});
 }
 
 /** Draws every panel of every view on each terminal, after 20 epochs with 64 moments on MNIST. */

@@ -39,7 +39,7 @@ export async function measureFeel(): Promise<Feel> {
     path.join(folder, 'model.npz'),
   ];
   const terminal = openTerminal(process.execPath, [programPath, ...options]);
-  await terminal.until('the dashboard', text => text.includes('wasm on CPU'));
+  await terminal.until('the dashboard', text => text.includes('  wasm'));
   terminal.press('t');
   await terminal.until('training', text => text.includes('Epoch 3 of'));
   const times = await pressKeys(terminal);
@@ -52,7 +52,7 @@ export async function measureFeel(): Promise<Feel> {
     memory.push({epoch, megabytes: residentMegabytes(terminal.pid)});
   }
   terminal.press('t');
-  await terminal.until('the stop', text => /step [\d,]+, stopped/.test(text));
+  await terminal.until('the stop', text => text.includes('stopped in epoch'));
   const idle = await idleFor(quiet, terminal);
   terminal.press('q');
   await terminal.exited;

@@ -2,7 +2,9 @@ import {availableParallelism} from 'node:os';
 import type {Engine} from '../../source/engines/engine.js';
 import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../source/network/initial-state.js';
+import {surveyAtOnce} from '../../source/network/survey.js';
 import type {State} from '../../source/state/state.js';
+import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
 import {evaluate} from '../../source/training/evaluation.js';
 import {shuffledIndices} from '../../source/training/loop.js';
 import type {TrainingEvent} from '../../source/training/protocol.js';
@@ -45,7 +47,15 @@ export async function fullRun(): Promise<State> {
   }
   state = told(state, {type: 'network', run: 1, step: epochs * steps, weights: await engine.weights()});
   await engine.dispose();
-  return state;
+  return surveyed(state);
+}
+
+/** The state with all that is found out of many digits for the map. */
+function surveyed(state: State): State {
+  return wantedSurveys(acted(state, {type: 'view', view: 'map'})).reduce((before, wanted) => {
+    const found = surveyAtOnce(wanted.weights, wanted.images, surveyKinds[wanted.kind].keeps);
+    return acted(before, {type: 'surveyed', survey: {...wanted, ...found}});
+  }, state);
 }
 
 async function momentOf(engine: Engine, step: number): Promise<TrainingEvent> {

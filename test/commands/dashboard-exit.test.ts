@@ -53,7 +53,7 @@ describe('the way out', {skip: pseudoTerminals}, () => {
       ],
       {env: {SCRATCH: scratchFolder()}},
     );
-    await terminal.until('the engine in the header', text => text.includes('wasm on CPU'));
+    await terminal.until('the engine in the header', text => text.includes('  wasm'));
     terminal.press('t');
     await terminal.until('training', text => text.includes('Epoch 1 of 20'));
     terminal.press(keys.ctrlC);

@@ -18,14 +18,14 @@ describe('the dashboard and saved runs', {skip: pseudoTerminals}, () => {
       const fresh = await openDashboard([...data, ...model]);
       await fresh.until(
         'the saved run',
-        text => /saved: 30 epochs, \d/.test(text) && text.includes('--resume goes on'),
+        text => /saved: 30 epochs, \d/.test(text) && text.includes('c goes on with it'),
       );
       assert.ok(fresh.text().includes('random weights'));
       await quit(fresh);
       const resumed = await openDashboard([...data, ...model, '--resume', '--epochs', '40']);
       await resumed.until('where it goes on', text => /on from 30 epochs, \d/.test(text) && text.includes('30'));
       resumed.press('t');
-      await resumed.until('the end', text => text.includes('Epoch 40 of 40') && text.includes('all epochs done'));
+      await resumed.until('the end', text => text.includes('epoch 40 of 40 is done'));
       await quit(resumed);
     });
   });

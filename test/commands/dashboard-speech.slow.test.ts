@@ -31,7 +31,7 @@ describe('the dashboard for a screen reader', {skip: pseudoTerminals}, () => {
     await says(terminal, /^Training ended: early stop, 7 epochs, last run .*; saved in /m);
     await says(terminal, /^answer 7, right, score \d\.\d\d$/m);
     terminal.press('?m');
-    await says(terminal, 'PageUp: a hundred digits back');
+    await says(terminal, 'PgUp PgDn: a hundred digits back, on');
     await says(terminal, 'Total params: 101,770');
     terminal.press(keys.right);
     await says(terminal, 'test 18: label 3');

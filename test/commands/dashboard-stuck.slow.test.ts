@@ -63,7 +63,7 @@ it('a terminal that does not read holds nothing up, and is given back when it re
   ];
   const script = '"$0" "$@"; echo "code $?"; read -r line';
   const terminal = openTerminal('sh', ['-c', script, process.execPath, programPath, ...args], {columns: 200, rows: 50});
-  await terminal.until('the engine in the header', text => text.includes('wasm on CPU'));
+  await terminal.until('the engine in the header', text => text.includes('  wasm'));
   const dashboard = childOf(terminal.pid);
   terminal.hang();
   terminal.press('t');

@@ -7,7 +7,7 @@ import {endTerminals, keys, pseudoTerminals, type TerminalSession} from '../help
 after(endTerminals);
 
 async function walks(terminal: TerminalSession, index: number): Promise<void> {
-  await terminal.until('the whole dashboard', text => text.includes('wasm on CPU') && text.includes('q quit'));
+  await terminal.until('the whole dashboard', text => text.includes('  wasm') && text.includes('q quit'));
   assert.equal(terminal.emulator.buffer.active.type, 'alternate');
   terminal.press(keys.right);
   await terminal.until(`digit ${index}`, text => text.includes(`test ${index} label`));

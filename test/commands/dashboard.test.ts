@@ -94,10 +94,16 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     assert.ok(percents.size > 5, `only ${percents.size} different states of the progress were seen`);
     await terminal.until('the answer of the trained network', text => text.includes('answer 3, right ─'));
     const text = terminal.text();
-    assert.match(text, /Epoch 7 of 20, 100 % █+/);
     assert.match(text, /─ 97\.\d %/);
     assert.match(text, /▸ 3 .*│█+/);
-    for (const part of ['stopped: 0.0107 < 0.015', '─ train 0.0', '═ test 0.0', 'step   0 1 2', '267 of 10,000 wrong'])
+    for (const part of [
+      'early stop, epoch 7',
+      'n shows the first mistake',
+      '─ train 0.0',
+      '═ test 0.0',
+      'step   0 1 2',
+      '267 of 10,000 wrong',
+    ])
       assert.ok(text.includes(part), part);
     assert.match(text, /^.* 0\.\d{1,2} ┤.*[─═╮╗]/m);
     terminal.press(keys.right);
@@ -107,13 +113,19 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     );
     terminal.press(keys.escape);
     await terminal.until('the closed prediction', text => text.includes('p shows the answer'));
-    terminal.press('r');
-    await terminal.until('the question', text => text.includes('r again starts afresh, Esc keeps it'));
-    terminal.press('r');
+    terminal.press('s');
     await terminal.until(
-      'fresh weights with another seed',
-      text => text.includes('seed 2') && text.includes('random weights'),
+      'fresh weights with another seed, and where the others are',
+      text => /seed 2$/m.test(text) && text.includes('random weights') && text.includes('seed 1 is saved in'),
     );
+    terminal.press('t');
+    await terminal.until('some training', text => text.includes('Epoch 1 of 20'));
+    terminal.press('r');
+    await terminal.until('the question', text => text.includes('r again starts afresh with seed 2, Esc keeps it'));
+    terminal.press('nc');
+    await terminal.until('another', text => text.includes('c again goes on with the saved run'));
+    terminal.press('c');
+    await terminal.until('the saved run', text => /seed 1$/m.test(text) && text.includes('on from 7 epochs, 97.3 %'));
     await quit(terminal);
   });
 });
@@ -131,8 +143,8 @@ describe('the dashboard in a long training', {skip: pseudoTerminals}, () => {
     terminal.press('t');
     await terminal.until('the second epoch', text => /Epoch 2 of 1,?000/.test(text));
     terminal.press('t');
-    await terminal.until('the stop', text => /step [\d,]+, stopped/.test(text));
-    const stoppedAt = Number(/Epoch (\d+) of 1,?000/.exec(terminal.text())?.[1]);
+    await terminal.until('the stop', text => /stopped in epoch \d+ of 1000/.test(text));
+    const stoppedAt = Number(/in epoch (\d+) of 1000/.exec(terminal.text())?.[1]);
     terminal.press('t');
     await terminal.until('a later epoch', text => Number(/Epoch (\d+) of 1,?000/.exec(text)?.[1]) > stoppedAt);
   });

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import {writeFileSync} from 'node:fs';
-import path from 'node:path';
 import {describe, it} from 'node:test';
 import {type SplitData, splits} from '../../source/dataset/dataset.js';
 import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
-import {encodeCheckpoint} from '../../source/training/formats/checkpoint.js';
 import {mnist} from '../helpers/mnist.js';
 import {largestDifference, readOracle} from '../helpers/oracle.js';
-import {fixture, jsonLines, type Result, runProgram, withFolder} from '../helpers/program.js';
-import {runInfo} from '../helpers/run-info.js';
+import {withOracleModel} from '../helpers/oracle-model.js';
+import {fixture, jsonLines, type Result} from '../helpers/program.js';
 
 const oracle = readOracle();
 
-/** Runs predict with the weights that PyTorch has after one epoch. */
-async function predict(...args: string[]): Promise<Result> {
-  return withFolder(async folder => {
-    const model = path.join(folder, 'model.npz');
-    const state = {...oracle.initial, weights: oracle.weightsAfter(468), step: 468};
-    writeFileSync(model, encodeCheckpoint(state, runInfo(state.hidden, mnist())));
-    return runProgram(['predict', ...args, '--model', model]);
-  });
-}
+const predict = (...args: string[]): Promise<Result> => withOracleModel('predict', ...args);
 
 describe('predict', () => {
   it('gives the scores of the wasm engine and of PyTorch, on both splits', async () => {

@@ -14,6 +14,7 @@ describe('the help', () => {
     '--data PATH',
     '--split NAME',
     '--index N',
+    '--limit N',
     '--epochs N',
     '--batch-size N',
     '--learning-rate X',
@@ -33,6 +34,7 @@ describe('the help', () => {
     '--pace NAME',
     '--theme NAME',
     '--screen-reader',
+    '--no-mouse',
     '--debug',
   ];
 
@@ -82,6 +84,7 @@ describe('the help', () => {
       'json',
       'color',
       'screenReader',
+      'mouse',
       'debug',
     ]);
   });

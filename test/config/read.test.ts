@@ -24,6 +24,7 @@ describe('the options', () => {
       data: undefined,
       split: 'test',
       index: 0,
+      limit: undefined,
       epochs: 20,
       batchSize: 128,
       learningRate: 0.001,
@@ -43,6 +44,7 @@ describe('the options', () => {
       pace: 'watch',
       theme: 'auto',
       screenReader: false,
+      mouse: true,
       debug: false,
     });
   });
@@ -66,7 +68,7 @@ describe('the options', () => {
       save: false,
       resume: true,
       ...{art: 'ascii', color: false, pace: '25', theme: 'light'},
-      ...{screenReader: true, debug: true},
+      ...{screenReader: true, mouse: false, debug: true},
     };
     assert.deepEqual(readConfig('dashboard', given), {
       ...given,
@@ -79,6 +81,7 @@ describe('the options', () => {
       hidden: 32,
       seed: 42,
       pace: 25,
+      limit: undefined,
       json: false,
     });
   });
@@ -172,7 +175,7 @@ describe('the options', () => {
         'dashboard',
         'json',
         true,
-        /^the dashboard takes no --json; train, predict, damage, show, info, bench, doctor do$/,
+        /^the dashboard takes no --json; train, predict, evaluate, mistakes, damage, show, info, bench, doctor do$/,
       ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does, the dashboard does$/],
       ['predict', 'seed', '1', /^predict takes no --seed; train, bench do, the dashboard does$/],

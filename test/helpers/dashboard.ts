@@ -18,7 +18,7 @@ export async function openDashboard(
     [programPath, '--engine', 'wasm', '--pace', String(pace), ...args],
     options,
   );
-  await terminal.until('the engine in the header', text => text.includes('wasm on CPU'));
+  await terminal.until('the engine in the header', text => text.includes('  wasm'));
   return terminal;
 }
 

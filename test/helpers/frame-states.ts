@@ -1,4 +1,5 @@
 import {surveyAtOnce} from '../../source/network/survey.js';
+import type {Action} from '../../source/state/actions.js';
 import type {State} from '../../source/state/state.js';
 import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
 import {evaluate} from '../../source/training/evaluation.js';
@@ -39,6 +40,12 @@ export const epochs: readonly EpochRecord[] = [
   {...epochDone(5), loss: 0.0058, testLoss: 0.0077, meanTestLoss: 0.0079, accuracy: 0.973},
 ];
 
+/** Two more, made up too, with which the early-stop rule ends the run. */
+const lastEpochs = [
+  {...epochDone(6), loss: 0.0061, testLoss: 0.0079, meanTestLoss: 0.0074, accuracy: 0.973},
+  {...epochDone(7), loss: 0.0058, testLoss: 0.0107, meanTestLoss: 0.0072, accuracy: 0.9733},
+];
+
 const weights = {...network(0), weights: oracle.weightsAfter(468)};
 /** The moments of the run whose weights PyTorch has told; the later epochs' ends have the weights of the first. */
 const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
@@ -61,6 +68,8 @@ const saved: RunSummary = {
   settings: {...runOptions, hidden: 128, seed: 1},
   history: epochs,
 };
+const onMap = (state: State): State => acted(state, {type: 'view', view: 'map'});
+const onLearn = (state: State): State => acted(state, {type: 'view', view: 'learn'});
 const ready = told(
   start,
   {type: 'split-loaded', split: 'train', data: train},
@@ -68,8 +77,8 @@ const ready = told(
   status,
   {...opened, saved},
 );
-/** The first train digits as the network after the first epoch has looked through them. */
-const unitsOf = (state: State): State =>
+/** What the network after the first epoch makes of many digits. */
+const surveyed = (state: State): State =>
   wantedSurveys(state).reduce(
     (before, wanted) =>
       acted(before, {
@@ -78,15 +87,19 @@ const unitsOf = (state: State): State =>
       }),
     state,
   );
-const inTraining = unitsOf(
-  told(
-    acted(ready, {type: 'train'}),
-    ...started(),
-    progress(1, 468, [...oracle.batchLoss]),
-    ...moments,
-    {...weights, step: 2463},
-    ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
-    progress(6, 123, [0.0123]),
+const inTraining = onLearn(
+  surveyed(
+    onMap(
+      told(
+        acted(ready, {type: 'train'}),
+        ...started(),
+        progress(1, 468, [...oracle.batchLoss]),
+        ...moments,
+        {...weights, step: 2463},
+        ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
+        progress(6, 123, [0.0123]),
+      ),
+    ),
   ),
 );
 const firstEpoch = told(
@@ -98,6 +111,29 @@ const firstEpoch = told(
   {...weights, step: 100, weights: oracle.weightsAfter(100)},
 );
 const [idle, end] = ended('stopped', 5);
+const early = told(
+  inTraining,
+  {...weights, step: 3276},
+  progress(7, 468, [0.0058]),
+  ...lastEpochs.flatMap(record => [...momentOf(record), record]),
+  idle,
+  {...end, reason: 'early-stop', step: 3276, epochs: 7, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'},
+);
+const [oneMoreStatus, starting] = started(2);
+const oneMore = {...starting, firstEpoch: 8, lastEpoch: 8, epochs: 1, earlyStop: false} as const;
+
+const mistakes = acted(inTraining, {type: 'predict'}, {type: 'view', view: 'mistakes'}, {type: 'mistake', by: 1});
+const choosing = acted(mistakes, {type: 'mistake', by: 1}, {type: 'hold'});
+/** The train split, of which the first 20,000 digits have been looked through with the weights after the first epoch. */
+const ofTrain = ((): State => {
+  const before = acted(mistakes, {type: 'switch-split'});
+  const wanted = wantedSurveys(before).find(({kind}) => kind === 'train');
+  if (wanted === undefined) throw new Error('no survey of the train split');
+  const done = 20_000;
+  const {hidden} = surveyAtOnce(wanted.weights, new Uint8Array());
+  const {scores} = surveyAtOnce(wanted.weights, wanted.images.subarray(0, done * 784));
+  return acted(before, {type: 'surveyed', survey: {...wanted, done, scores, hidden}}, {type: 'mistake', by: 1});
+})();
 
 /** States of the dashboard that frames are drawn of. */
 export const frameStates = {
@@ -110,13 +146,28 @@ export const frameStates = {
   wrong: acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong}),
   firstEpoch,
   back: acted(inTraining, {type: 'predict'}, ...new Array<{type: 'earlier'}>(6).fill({type: 'earlier'})),
-  done: told(inTraining, idle, {...end, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
-  early: told(inTraining, {...idle, stretch: 1}, {...end, reason: 'early-stop', epochs: 7, model: '/runs/mnist-1.npz'}),
+  done: told(inTraining, idle, {...end, step: 2463, model: '/home/someone/.local/share/mnist-tui/runs/mnist-1.npz'}),
+  early,
+  oneMore: told(acted(early, {type: 'train'}), oneMoreStatus, oneMore, progress(8, 100)),
   paused: told(
     acted(firstEpoch, {type: 'predict'}, {type: 'pause'}),
     {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
   ),
+  directions: acted(inTraining, {type: 'switch-map'}),
+  onMap: acted(
+    inTraining,
+    {type: 'predict'},
+    {type: 'view', view: 'map'},
+    {type: 'hold'},
+    {type: 'point', index: firstWrong},
+  ),
+  mistakes,
+  choosing,
+  opened: acted(choosing, {type: 'open-cell'}, {type: 'mistake', by: 1}),
+  readRight: acted(choosing, {type: 'move-cell', down: 0, right: -5}, {type: 'open-cell'}),
+  ofTrain,
+  onWall: acted(firstEpoch, {type: 'hold'}, ...new Array<Action>(9).fill({type: 'move-on-wall', by: 1})),
   letters: acted(ready, {type: 'toggle-art'}),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),

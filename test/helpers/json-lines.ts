@@ -1,80 +1,20 @@
-import {digits, engine, layer, settings, sizes, split, type} from './json-fields.js';
-import type {LineKind} from './json-shape.js';
+import {digits, engine, split, type} from './json-parts.js';
+import type {Fields, LineKind} from './json-shape.js';
+import {trainLines} from './json-train-lines.js';
+
+const sizes: Fields = {
+  count: ['whole number', 'images'],
+  shape: [{list: 'whole number', length: 3}, 'count, 28, 28'],
+};
+const layer: Fields = {
+  name: ['text', 'Linear or ReLU'],
+  outputs: ['whole number', 'values for one digit'],
+  parameters: ['whole number', 'trainable numbers'],
+};
 
 /** Every kind of line, by a name for it: docs/json.md is written from this table, and the program is held against it. */
 export const lineKinds = {
-  start: {
-    command: 'train',
-    when: 'first',
-    fields: {
-      type: type('start'),
-      engine,
-      device: ['text', 'what the engine runs on, as its library says'],
-      seed: ['whole number', 'as in settings'],
-      hidden: ['whole number', 'as in settings'],
-      dataset: [{object: {name: ['text', 'file or folder'], path: ['text', 'where it lies']}}, 'what is learned'],
-      firstEpoch: ['whole number', 'counted from 1 since the initial weights'],
-      lastEpoch: ['whole number', 'the last that this run may reach'],
-      steps: ['whole number', 'batches in an epoch'],
-      epochs: ['whole number', 'as in settings'],
-      batchSize: ['whole number', 'as in settings'],
-      learningRate: ['number', 'as in settings'],
-      shuffle: ['true or false', 'as in settings'],
-      augment: ['true or false', 'as in settings'],
-      earlyStop: ['true or false', 'as in settings'],
-      settings: [{object: settings}, 'what the run is told'],
-    },
-  },
-  progress: {
-    command: 'train',
-    when: 'after each tenth of an epoch',
-    fields: {
-      type: type('progress'),
-      epoch: ['whole number', 'counted from 1'],
-      percent: ['whole number', 'of the epoch’s batches'],
-      loss: ['number', 'of the latest batch, before its step'],
-    },
-  },
-  epoch: {
-    command: 'train',
-    when: 'after each epoch',
-    fields: {
-      type: type('epoch'),
-      epoch: ['whole number', 'counted from 1'],
-      loss: ['number', 'of the last train batch, before its step (what the tutorial prints)'],
-      testLoss: ['number', 'of the last full test batch (what the tutorial prints, and its early stop looks at)'],
-      meanTrainLoss: ['number', 'mean over the epoch’s train batches, each before its step'],
-      meanTestLoss: ['number', 'mean over the whole test split'],
-      accuracy: ['number', 'share of right answers in the test split, 0 to 1'],
-      seconds: ['number', 'for the epoch’s steps and its evaluation'],
-      confusion: [digits(digits('whole number')), 'test digits: a row for each label, in it a count for each answer'],
-    },
-  },
-  warning: {
-    command: 'train',
-    when: 'when something went wrong, and the run is saved all the same',
-    fields: {
-      type: type('warning'),
-      what: [
-        {oneOf: ['dataset', 'engine', 'save', 'fault']},
-        'what it is about: other data than the run had, another engine, weights that could not be saved, what ended the run',
-      ],
-      message: ['text', 'one line'],
-    },
-  },
-  end: {
-    command: 'train',
-    when: 'last',
-    fields: {
-      type: type('end'),
-      reason: [{oneOf: ['early-stop', 'epochs', 'stopped', 'diverged']}, 'why it ended'],
-      epochs: ['whole number', 'finished since the initial weights'],
-      seconds: ['number', 'for the run'],
-      'model?': ['text', 'the file with the weights, when they were saved'],
-      learned: ['true or false', 'whether the network did better than guessing after its last finished epoch'],
-      settings: [{object: settings}, 'as in start'],
-    },
-  },
+  ...trainLines,
   prediction: {
     command: 'predict',
     when: 'for each index, in the order given',
@@ -87,6 +27,41 @@ export const lineKinds = {
       'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
       'answerName?': ['text', 'what the answer is called, likewise'],
       scores: [digits('number'), 'the raw outputs: wanted 1 for the label and 0 for the rest, no probabilities'],
+    },
+  },
+  evaluation: {
+    command: 'evaluate',
+    when: 'once',
+    fields: {
+      dataset: ['text', 'what it is called: file, folder, or the name of a dataset that is known'],
+      split: [split, 'whose digits are looked at'],
+      accuracy: ['number', 'share of right answers, 0 to 1'],
+      meanTestLoss: ['number', 'mean squared error over the whole split, whichever it is'],
+      confusion: [digits(digits('whole number')), 'a row for each label, in it a count for each answer'],
+      digits: [
+        digits({
+          object: {
+            digit: ['whole number', '0 to 9'],
+            'name?': ['text', 'what it is called, where the dataset is known to have no digits'],
+            'precision?': ['number', 'share of right ones among the answers that name it, if any does'],
+            'recall?': ['number', 'share of right answers among the images of it, if there are any'],
+          },
+        }),
+        'how well each is told from the others',
+      ],
+    },
+  },
+  mistake: {
+    command: 'mistakes',
+    when: 'for each digit that is answered wrong, the widest lead of the wrong answer first',
+    fields: {
+      index: ['whole number', 'counted from 0'],
+      split: [split, 'where the digit is from'],
+      label: ['whole number', 'the right digit'],
+      answer: ['whole number', 'the digit with the largest score'],
+      'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
+      'answerName?': ['text', 'what the answer is called, likewise'],
+      margin: ['number', "by how much the answer's score leads the next"],
     },
   },
   damage: {

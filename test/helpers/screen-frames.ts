@@ -5,11 +5,11 @@ import {createStore} from '../../source/state/store.js';
 import {App} from '../../source/ui/app.js';
 import {frameStates} from './frame-states.js';
 import {framed, type Kind, themeOf} from './frames.js';
-import {acted, told} from './state.js';
+import {acted, status, told} from './state.js';
 
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
-const {start, ready, training, wrong, done, firstEpoch} = frameStates;
+const {start, ready, training, wrong, done, early, firstEpoch, onMap, mistakes, choosing, opened} = frameStates;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
@@ -17,11 +17,28 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['training', training, 80, 24, 'Unicode'],
   ['training', training, 80, 24, 'ASCII'],
   ['wrong', wrong, 120, 50, 'Unicode'],
+  ['the map', onMap, 80, 24, 'Unicode'],
+  ['the map', onMap, 100, 30, 'ASCII'],
   ['the wall', firstEpoch, 100, 30, 'Unicode'],
+  ['mistakes', mistakes, 80, 24, 'Unicode'],
+  ['a cell', opened, 80, 24, 'ASCII'],
+  ['choosing a cell', choosing, 100, 30, 'Unicode'],
+  ['mistakes', mistakes, 200, 50, 'Unicode'],
   ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
   ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],
   ['a wrong key', acted(ready, {type: 'ask-index'}, {type: 'refuse-index', why: 'x is no digit'}), 80, 12, 'Unicode'],
-  ['the question', acted(done, {type: 'reset'}), 54, 12, 'Unicode'],
+  [
+    'a long name',
+    told(ready, {...status, engine: {name: 'wasm', device: 'Intel(R) Xeon(R) Processor @ 2.10GHz', threads: 2}}),
+    80,
+    12,
+    'Unicode',
+  ],
+  ['training', training, 60, 20, 'Unicode'],
+  ['the end', early, 80, 24, 'Unicode'],
+  ['the question', acted(training, {type: 'reset', to: 'next'}), 54, 12, 'Unicode'],
+  ['the question, missed', acted(training, {type: 'reset', to: 'same'}, {type: 'miss-question'}), 40, 12, 'Unicode'],
+  ['another run', acted(done, {type: 'reset', to: 'next'}), 54, 12, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 40, 12, 'ASCII'],
   ['the summary', acted(ready, {type: 'toggle-overlay', overlay: 'summary'}), 80, 24, 'Unicode'],

@@ -22,7 +22,7 @@ export type WorkerSession = {
   /** Wishes for a stretch of three epochs of four steps, or for none; what else the wish has stays as it was. */
   wish(
     stretch: number | undefined,
-    change?: Partial<RunOptions> & Pick<Partial<Wish>, 'engine' | 'paused' | 'pace'>,
+    change?: Partial<RunOptions> & Pick<Partial<Wish>, 'oneMore' | 'engine' | 'paused' | 'pace'>,
   ): void;
   /** The next event of a type after the one that was waited for last. */
   until<Type extends TrainingEvent['type']>(
@@ -127,11 +127,21 @@ export async function startWorker(
   void new TrainingWorker(all, engine, await beginning(own, data)).live();
   const send = (command: Command): void => port2.postMessage(command);
   let seen = 0;
-  let wished: Wish = {stretch: undefined, options, engine: undefined, paused: false, pace: 'full'};
+  let wished: Wish = {
+    stretch: undefined,
+    options,
+    oneMore: false,
+    engine: undefined,
+    paused: false,
+    pace: 'full',
+  };
   return {
     send,
-    wish(stretch, {engine: name = wished.engine, paused = wished.paused, pace = wished.pace, ...change} = {}) {
-      wished = {stretch, options: {...wished.options, ...change}, engine: name, paused, pace};
+    wish(
+      stretch,
+      {oneMore = false, engine: name = wished.engine, paused = wished.paused, pace = wished.pace, ...change} = {},
+    ) {
+      wished = {stretch, options: {...wished.options, ...change}, oneMore, engine: name, paused, pace};
       send({type: 'wish', wish: wished});
     },
     events,

@@ -170,7 +170,7 @@ it('a state is never changed, only replaced', () => {
     {type: 'switch-split'},
     {type: 'ask-index'},
     {type: 'train'},
-    {type: 'reset'},
+    {type: 'reset', to: 'next'},
     {type: 'change-engine'},
     {type: 'say', notice: 'told', once: true},
   ];

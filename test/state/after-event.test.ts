@@ -92,7 +92,7 @@ describe('what is known of a run', () => {
 
 describe('another run', () => {
   const done = told(training, network(3), moment([1]), epochDone(1), ...ended('stopped', 1));
-  const state = acted(done, {type: 'move', by: 5}, {type: 'reset'}, {type: 'reset'});
+  const state = acted(done, {type: 'move', by: 5}, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'});
 
   it('has nothing but the next seed; the chosen digit stays', () => {
     const {number, seed, history, ...rest} = run(state);

@@ -44,6 +44,19 @@ describe('the mistakes', () => {
     assert.ok(earlier > expected.length, `${earlier}`);
   });
 
+  it('of the train split are those of the digits looked through so far, found once for all that show them', () => {
+    const {ofTrain} = frameStates;
+    const mistakes = mistakesOf(ofTrain);
+    assert.deepEqual([mistakes?.done, mistakes?.count], [20_000, 60_000]);
+    const {labels} = ofTrain.session.data.train ?? {labels: new Uint8Array()};
+    const wrong = [...(mistakes?.indices ?? [])];
+    assert.ok(
+      wrong.length > 0 && wrong.every(index => index < 20_000 && mistakes?.found.answers[index] !== labels[index]),
+    );
+    assert.equal(ofTrain.choice.index, wrong[0]);
+    assert.equal(mistakesOf(walk(ofTrain, 1))?.found, mistakes?.found);
+  });
+
   it('are not there before an evaluation, and that is said', () => {
     const none = walk(idle, 1);
     assert.deepEqual(

@@ -34,6 +34,13 @@ describe('walking in time', () => {
     ]);
   });
 
+  it('says so where there is nothing earlier, and where the newest weights are looked at already', () => {
+    const first = acted(state, earlier, earlier, earlier);
+    assert.equal(first.screen.notice, undefined);
+    assert.equal(acted(first, earlier).screen.notice, 'nothing earlier');
+    assert.equal(acted(state, later).screen.notice, 'the newest already');
+  });
+
   it('shows the answer and the evaluation of the moment', () => {
     const now = lookedAt(state);
     assert.deepEqual([now?.isLive, now?.step, prediction(state)?.answer, now?.found?.accuracy], [true, 9, 9, 0.2]);
@@ -53,7 +60,10 @@ describe('walking in time', () => {
     for (const type of ['train', 'pause', 'step'] as const) {
       assert.equal(acted(state, earlier, {type}).runs.looking, undefined, type);
     }
-    assert.equal(acted(state, earlier, {type: 'reset'}, {type: 'reset'}).runs.looking, undefined);
+    assert.equal(
+      acted(state, earlier, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'}).runs.looking,
+      undefined,
+    );
   });
 
   it('has the scores of the chosen digit at each moment and now', () => {

@@ -29,12 +29,15 @@ describe('a notice', () => {
   it('is closed by Esc after what is typed, asked and open, and before the prediction', () => {
     const predicting = acted(idle, {type: 'predict'}, say('told'));
     const prompt = {typed: '4', fault: undefined};
-    let state: State = {...predicting, screen: {...predicting.screen, prompt, asksAfresh: true, overlay: 'keys'}};
+    let state: State = {
+      ...predicting,
+      screen: {...predicting.screen, prompt, question: {to: 'next', missed: false}, overlay: 'keys'},
+    };
     const closed: unknown[] = [];
     for (let times = 0; times < 5; times++) {
       state = acted(state, close);
-      const {prompt: typed, asksAfresh, overlay, notice} = state.screen;
-      closed.push([typed, asksAfresh, overlay, notice, state.choice.predicting]);
+      const {prompt: typed, question, overlay, notice} = state.screen;
+      closed.push([typed, question !== undefined, overlay, notice, state.choice.predicting]);
     }
     assert.deepEqual(closed, [
       [undefined, true, 'keys', 'told', true],

@@ -136,7 +136,7 @@ describe('the prediction', () => {
   });
 
   it('is gone when another run begins, until its weights are there', () => {
-    const state = acted(told(idle, network(3)), {type: 'reset'});
+    const state = acted(told(idle, network(3)), {type: 'reset', to: 'next'});
     assert.equal(prediction(state), undefined);
     assert.equal(prediction(told(state, network(3))), undefined);
     assert.equal(prediction(told(state, network(4, 2)))?.answer, 4);
@@ -150,7 +150,7 @@ describe('whether the weights are trained', () => {
     assert.deepEqual([start, idle, acted(idle, {type: 'train'}), training].map(trained), [false, false, false, true]);
     const done = told(training, epochDone(1), ...ended('stopped', 1));
     assert.equal(trained(done), true);
-    assert.equal(trained(acted(done, {type: 'reset'}, {type: 'reset'})), false);
+    assert.equal(trained(acted(done, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'})), false);
   });
 
   it('is yes for weights from a checkpoint', () => {

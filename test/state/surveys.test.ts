@@ -7,7 +7,7 @@ import {lookedAt, networkAt} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
 import {isDone, surveyKinds, surveyOf, type Wanted, wantedSurveys} from '../../source/state/surveys.js';
 import {unitShares} from '../../source/state/unit-shares.js';
-import {acted, idle, momentAt, network, told} from '../helpers/state.js';
+import {acted, idle, momentAt, network, started, told} from '../helpers/state.js';
 
 /** What the screen's thread makes of what is wanted. */
 const made = (state: State, wanted: Wanted): State =>
@@ -59,6 +59,24 @@ describe('the surveys that are wanted', () => {
     const newer = told(after, {...network(4), step: 10});
     assert.ok(surveyOf(newer, 'units') !== undefined);
     assert.ok(!isDone(surveyOf(newer, 'units'), wantedSurveys(newer)[0]));
+  });
+});
+
+describe('a survey of the newest weights', () => {
+  const partOf = (before: State, done: number): State => {
+    const wanted = wantedSurveys(before).find(({kind}) => kind === 'units');
+    assert.ok(wanted !== undefined);
+    const all = surveyAtOnce(wanted.weights, wanted.images, 'hidden');
+    return acted(before, {type: 'surveyed', survey: {...wanted, ...all, done}});
+  };
+  const doneOf = (from: State): number | undefined => surveyOf(from, 'units')?.done;
+
+  it('is shown from where the one before has come to while the network is trained, and at once afterwards', () => {
+    const inTraining = told(acted(state, {type: 'train'}), ...started());
+    const newer = told(partOf(inTraining, 600), {...network(4), step: 10});
+    assert.deepEqual([partOf(inTraining, 100), partOf(newer, 100), partOf(newer, 600)].map(doneOf), [100, 600, 600]);
+    assert.equal(surveyOf(partOf(newer, 600), 'units')?.weights, lookedAt(newer)?.weights);
+    assert.equal(doneOf(partOf(told(partOf(state, 600), {...network(4), step: 10}), 100)), 100);
   });
 });
 

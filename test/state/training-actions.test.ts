@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {Action} from '../../source/state/actions.js';
 import {wishOf} from '../../source/state/session.js';
 import {commandsBetween} from '../../source/state/wish.js';
-import {acted, ended, idle, network, opened, progress, started, told, training} from '../helpers/state.js';
+import {acted, ended, epochDone, idle, network, opened, progress, started, told, training} from '../helpers/state.js';
 
 const pause: Action = {type: 'pause'};
 const step: Action = {type: 'step'};
@@ -33,7 +33,7 @@ describe('pause and step', () => {
 
   it('are taken as soon as the run is opened that they were asked for in', () => {
     const paused = acted(told(training, network(1)), pause, step);
-    const again = acted(paused, {type: 'reset'}, {type: 'reset'}, step, step);
+    const again = acted(paused, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'}, step, step);
     assert.deepEqual(
       commandsBetween(paused, again).map(({type}) => type),
       ['reset', 'wish'],
@@ -54,6 +54,38 @@ describe('pause and step', () => {
   });
 });
 
+describe('training on', () => {
+  const train: Action = {type: 'train'};
+  const early = told(training, epochDone(7), ...ended('early-stop', 7));
+
+  it('is one more epoch where the run has ended, and says which', () => {
+    const on = acted(early, train);
+    assert.deepEqual([wishOf(on).oneMore, on.screen.notice], [true, 'one more epoch: epoch 8']);
+    assert.deepEqual(wishOf(on).options, wishOf(training).options);
+    assert.equal(acted(early, step).screen.notice, 'one more epoch: epoch 8');
+    assert.equal(acted(told(training, ...ended('epochs', 20)), train).screen.notice, 'one more epoch: epoch 21');
+    const stoppedAtLast = told(training, ...ended('stopped', 20));
+    assert.equal(wishOf(acted(stoppedAtLast, train)).oneMore, true);
+  });
+
+  it('is that epoch still where it was stopped in its midst', () => {
+    const [status, start] = started(2);
+    const on = told(acted(early, train), status, {...start, firstEpoch: 8, lastEpoch: 8}, progress(8, 9));
+    const quick = acted(on, train, train);
+    assert.deepEqual([wishOf(quick).stretch, wishOf(quick).oneMore], [3, true]);
+    const stopped = told(acted(on, train), ...ended('stopped', 7, 2));
+    assert.equal(wishOf(acted(stopped, train)).oneMore, true);
+  });
+
+  it('goes on to the planned end before that, and in another run', () => {
+    assert.equal(wishOf(acted(idle, train)).oneMore, false);
+    assert.equal(wishOf(acted(told(training, ...ended('stopped', 3)), train)).oneMore, false);
+    assert.equal(wishOf(acted(told(training, ...ended('diverged', 3)), train)).oneMore, false);
+    const again = acted(acted(early, train), {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'}, train);
+    assert.equal(wishOf(told(again, {...opened, run: 2})).oneMore, false);
+  });
+});
+
 describe('the pace', () => {
   const pace = (...to: ('slower' | 'faster' | 'full')[]): unknown =>
     wishOf(acted(training, ...to.map(each => ({type: 'pace', to: each}) as const))).pace;
@@ -68,6 +100,10 @@ describe('the pace', () => {
     assert.equal(pace('full', 'slower', 'slower', 'slower', 'slower', 'slower', 'slower'), 1);
     assert.equal(pace('full', 'slower', 'faster'), 'full');
     assert.equal(pace('full', 'faster'), 'full');
+    const ends = acted(training, {type: 'pace', to: 'full'}, {type: 'pace', to: 'faster'});
+    assert.equal(ends.screen.notice, 'full pace already');
+    const slowest = acted(training, ...new Array<Action>(6).fill({type: 'pace', to: 'slower'}));
+    assert.deepEqual([wishOf(slowest).pace, slowest.screen.notice], [1, 'the slowest pace already']);
     // At step 234 of the run, watch takes about 146 steps a second.
     assert.deepEqual([pace('slower'), pace('faster')], [100, 400]);
     const later = told(acted(idle, {type: 'train'}), ...started(), progress(1, 5));
@@ -86,5 +122,9 @@ describe('the learning rate', () => {
     assert.deepEqual([rate(-1), rate(-1, -1), rate(-1, -1, -1)], [0.0005, 0.0002, 0.0001]);
     assert.equal(rate(1, -1), 0.001);
     assert.equal(acted(training, {type: 'rate', by: 1}).screen.notice, 'learning rate 0.002');
+    const most = acted(training, ...new Array<Action>(30).fill({type: 'rate', by: 1}));
+    assert.equal(most.screen.notice, 'learning rate 10000 is the highest already');
+    const least = acted(training, ...new Array<Action>(30).fill({type: 'rate', by: -1}));
+    assert.equal(least.screen.notice, 'learning rate 1e-9 is the lowest already');
   });
 });

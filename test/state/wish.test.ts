@@ -5,7 +5,14 @@ import {startState} from '../../source/state/state.js';
 import {commandsBetween, commandsOfFrame} from '../../source/state/wish.js';
 import {acted, ended, idle, network, opened, progress, runOptions, start, told, training} from '../helpers/state.js';
 
-const wish = {stretch: undefined, options: runOptions, engine: undefined, paused: false, pace: 'watch'} as const;
+const wish = {
+  stretch: undefined,
+  options: runOptions,
+  oneMore: false,
+  engine: undefined,
+  paused: false,
+  pace: 'watch',
+} as const;
 
 describe('what the worker is told', () => {
   it('is nothing when nothing that concerns it has changed', () => {
@@ -31,7 +38,12 @@ describe('what the worker is told', () => {
     const [command] = commandsBetween(early, later);
     assert.ok(command?.type === 'wish');
     assert.deepEqual([command.wish.stretch, command.wish.options.batchSize], [1, 64]);
-    const again = acted(told(training, ...ended('stopped', 0)), {type: 'reset'}, {type: 'reset'}, {type: 'train'});
+    const again = acted(
+      told(training, ...ended('stopped', 0)),
+      {type: 'reset', to: 'next'},
+      {type: 'reset', to: 'next'},
+      {type: 'train'},
+    );
     assert.equal(wishOf(again).stretch, undefined);
     assert.equal(wishOf(told(again, {...opened, run: 2})).stretch, 2);
   });
@@ -49,10 +61,13 @@ describe('what the worker is told', () => {
   });
 
   it('is a run to begin, and then what is wished for', () => {
-    assert.deepEqual(commandsBetween(training, acted(training, {type: 'reset'}, {type: 'reset'})), [
-      {type: 'reset', run: 2, seed: 2},
-      {type: 'wish', wish},
-    ]);
+    assert.deepEqual(
+      commandsBetween(training, acted(training, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'})),
+      [
+        {type: 'reset', run: 2, seed: 2},
+        {type: 'wish', wish},
+      ],
+    );
   });
 
   it('is what was given on the command line, and for a run that goes on its own where nothing was', () => {

@@ -18,7 +18,7 @@ async function under(code: string, args: readonly string[] = []): Promise<Termin
     cmp before after && echo the same settings`;
   const command = [process.execPath, '--require', preload, ...args, programPath, '--engine', 'wasm'];
   const terminal = openTerminal('sh', ['-c', script, ...command], {env: {SCRATCH: folder}});
-  await terminal.until('the dashboard', text => text.includes('wasm on CPU') && text.includes('q quit'));
+  await terminal.until('the dashboard', text => text.includes('  wasm') && text.includes('q quit'));
   return terminal;
 }
 
@@ -63,7 +63,7 @@ it('what others write becomes a notice, and stands on the normal screen afterwar
   await terminal.until('the notice', text => text.includes('mind the gap'));
   assert.ok(!terminal.text().includes('a stray line'));
   terminal.press(keys.right);
-  await terminal.until('a whole screen', text => text.includes('test 1 label') && text.includes('wasm on CPU'));
+  await terminal.until('a whole screen', text => text.includes('test 1 label') && text.includes('  wasm'));
   terminal.press('q');
   await terminal.exited;
   assert.match(terminal.text(), /a stray line\nWarning: mind the gap\ncode 0\nthe same settings/);

@@ -66,13 +66,10 @@ describe('what is changed about a terminal', () => {
   });
 
   it('has the mouse’s reports only for who asks for them', () => {
-    const {modes, done} = open();
-    modes.reportMouse(true);
-    assert.deepEqual(done, []);
+    const {modes, done} = open({use: 'mouse'});
     modes.open();
-    modes.reportMouse(true);
-    modes.reportMouse(false);
-    assert.deepEqual(done.slice(-2), [`${csi}?1002h${csi}?1006h`, `${csi}?1002l${csi}?1006l`]);
+    modes.close();
+    assert.deepEqual([done[5], done[7]], [`${opening}${csi}?1002h${csi}?1006h`, closing]);
   });
 
   it('is no more than pastes in brackets where lines are written', () => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import {describe, it} from 'node:test';
+import {initialState} from '../../source/network/initial-state.js';
+import {encodeCheckpoint} from '../../source/training/formats/checkpoint.js';
+import {RunRecord} from '../../source/training/run-record.js';
 import {ScriptedEngine} from '../helpers/scripted-engine.js';
-import {countOf, dataset, startWorker, type WorkerSession} from '../helpers/worker.js';
+import {countOf, dataset, options, startWorker, type WorkerSession} from '../helpers/worker.js';
 
 const endless = {epochs: 1_000_000};
 
@@ -70,6 +76,21 @@ describe('a wish', () => {
   });
 });
 
+describe('a wish for one epoch more', () => {
+  it('trains one epoch and no more, whatever the rule says, and changes nothing of the settings', async () => {
+    const worker = await startWorker(new ScriptedEngine(dataset, {testLoss: () => 0.001}));
+    worker.wish(1, {epochs: 20, earlyStop: true});
+    assert.deepEqual(await worker.until('end').then(end => [end.reason, end.epochs]), ['early-stop', 7]);
+    worker.wish(2, {oneMore: true});
+    const {firstEpoch, lastEpoch} = await worker.until('start');
+    assert.deepEqual([firstEpoch, lastEpoch], [8, 8]);
+    assert.deepEqual(await worker.until('end').then(end => [end.reason, end.epochs]), ['epochs', 8]);
+    const last = worker.events.findLast(event => event.type === 'status');
+    assert.deepEqual([last?.settings.epochs, last?.settings.earlyStop], [20, true]);
+    worker.send({type: 'close'});
+  });
+});
+
 describe('a reset', () => {
   it('ends the stretch that goes on, begins another run, and trains nothing by the wish that is left', async () => {
     const worker = await startWorker(new ScriptedEngine(dataset));
@@ -86,6 +107,42 @@ describe('a reset', () => {
     assert.equal((await worker.until('start')).firstEpoch, 1);
     await worker.until('end');
     assert.deepEqual(begun(worker), ['1', '1/1', '2', '2/2']);
+    worker.send({type: 'close'});
+  });
+
+  it('opens a saved run, which goes on where it was saved, with its own size', async t => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'mnist-tui-'));
+    t.after(() => rm(folder, {recursive: true}));
+    const file = path.join(folder, 'a.npz');
+    const info = {
+      ...new RunRecord(9, 3, dataset),
+      epoch: 2,
+      stepInEpoch: 0,
+      lossSum: 0,
+      history: [],
+      program: 'a test',
+    };
+    const checkpoint = {...info, settings: {...options, hidden: 3, seed: 9}};
+    await writeFile(file, encodeCheckpoint({...initialState(3, 9), step: 8}, checkpoint));
+    const worker = await startWorker(new ScriptedEngine(dataset));
+    worker.send({type: 'reset', run: 2, seed: 1, file});
+    const opened = await worker.until('opened', ({run}) => run === 2);
+    assert.deepEqual([opened.trained, opened.resumed?.file, opened.resumed?.epochs], [true, file, 2]);
+    const about = worker.events.findLast(event => event.type === 'status')?.settings;
+    assert.deepEqual([about?.hidden, about?.seed, about?.batchSize], [3, 9, 8]);
+    assert.equal((await worker.until('network')).step, 8);
+    worker.wish(2);
+    assert.equal((await worker.until('start')).firstEpoch, 3);
+    worker.send({type: 'close'});
+  });
+
+  it('begins a new run where the saved one cannot be opened, and says why', async () => {
+    const worker = await startWorker(new ScriptedEngine(dataset));
+    worker.send({type: 'reset', run: 2, seed: 5, file: '/nowhere/a.npz'});
+    assert.equal((await worker.until('opened', ({run}) => run === 2)).trained, false);
+    assert.match((await worker.until('warning')).message, /^\/nowhere\/a\.npz: no weights saved yet/);
+    worker.wish(2, {epochs: 1});
+    assert.equal((await worker.until('start')).firstEpoch, 1);
     worker.send({type: 'close'});
   });
 });

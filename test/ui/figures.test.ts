@@ -113,7 +113,9 @@ describe('the figures on the screen', () => {
     const ends = run.flatMap(({event, state}) => (event.type === 'epoch' ? [{...event, state}] : []));
     assert.equal(ends.length, epochs);
     for (const {epoch, state} of ends) {
-      const rule = draw(trainingPanel, state, 56, 9).join(' ');
+      // The rule is shown of a run that is long enough for it.
+      const list = state.runs.list.map(each => ({...each, started: each.started && {...each.started, lastEpoch: 20}}));
+      const rule = draw(trainingPanel, {...state, runs: {...state.runs, list}}, 56, 9).join(' ');
       isShownAs(numberIn(rule, /the last test batch's loss (\d\.\d{4})/), line(epoch).testLoss, 4);
     }
   });

@@ -54,7 +54,9 @@ const sent: [string, readonly string[], Action][] = [
   ['a', [...letter('a', 'ф')], {type: 'toggle-art'}],
   ['l', [...letter('l', 'д')], {type: 'next-axes'}],
   ['m', [...letter('m', 'ь')], {type: 'toggle-overlay', overlay: 'summary'}],
-  ['r', [...letter('r', 'к')], {type: 'reset'}],
+  ['c', [...letter('c', 'с')], {type: 'reset', to: 'saved'}],
+  ['r', [...letter('r', 'к')], {type: 'reset', to: 'same'}],
+  ['s', [...letter('s', 'ы')], {type: 'reset', to: 'next'}],
   ['e', [...letter('e', 'у')], {type: 'change-engine'}],
   ['Escape', ['\u001B', `${csi}27u`, '\u001BO['], {type: 'close'}],
   [

@@ -20,7 +20,8 @@ describe('the keys of one chunk', () => {
       tt: [[1, 'none'], 'ready'],
       ttt: [[1, 'none', 2], 'starting'],
       // What run 2 is trained with is known when it has been opened.
-      trt: [[1, 'run 2, seed 2', 'none'], 'starting'],
+      tst: [[1, 'run 2, seed 2', 'none'], 'starting'],
+      trt: [[1, 'run 2, seed 1', 'none'], 'starting'],
       te: [[1, 'tensorflow'], 'starting'],
       ee: [['tensorflow', 'webgpu'], 'ready'],
     };
@@ -40,11 +41,11 @@ describe('the keys of one chunk', () => {
     assert.equal(state.screen.notice, '127 train images fill no batch of 128: start with --batch-size 127 or less');
   });
 
-  it('ask for as many seeds as there are resets', () => {
+  it('ask for as many seeds as there are keys for the next', () => {
     const {send, tell, commands} = openKeys();
-    send('rrr');
+    send('sss');
     tell({...status, run: 2, settings: {hidden: 128, seed: 2}}, {...opened, run: 2});
-    send('rr');
+    send('ss');
     assert.deepEqual(
       commands,
       [2, 3, 4, 5, 6].map(number => ({type: 'reset', run: number, seed: number})),
@@ -53,7 +54,7 @@ describe('the keys of one chunk', () => {
 
   it('are not forgotten by what the worker tells of the run before', () => {
     const {send, tell, commands} = openKeys();
-    send('trt');
+    send('tst');
     const opening = [
       {...status, run: 2},
       {...opened, run: 2},

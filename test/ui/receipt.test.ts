@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {takes, typed} from '../../source/config/option-use.js';
+import {optionRows} from '../../source/config/options.js';
+import type {State} from '../../source/state/state.js';
 import {receiptLines} from '../../source/ui/receipt.js';
-import {ended, epochDone, idle, moment, network, told, training} from '../helpers/state.js';
+import {
+  ended,
+  epochDone,
+  idle,
+  moment,
+  network,
+  progress,
+  runOptions,
+  started,
+  told,
+  training,
+} from '../helpers/state.js';
 
 /** A confusion matrix of 100 digits: three fours are taken for nines, one two for a seven, the others are right. */
 const confusion = Array.from({length: 100}, (_, place) => {
@@ -30,8 +44,49 @@ describe('the receipt', () => {
     assert.match(lines[2] ?? '', /^To go on: .*--resume --model "\/my runs\/mnist\.npz"$/);
   });
 
-  it('is one line when nothing is saved, and none when nothing was trained', () => {
-    assert.equal(receiptLines(told(trained, status, end)).length, 1);
+  it('has no file when nothing is saved, and is empty when nothing was trained', () => {
+    assert.equal(receiptLines(told(trained, status, end)).length, 2);
     assert.deepEqual(receiptLines(idle), []);
+  });
+
+  /** The command that the receipt gives, as the program reads it. */
+  const command = (state: State): string => /(train .*)$/.exec(receiptLines(state).at(-1) ?? '')?.[1] ?? '';
+  const withSession = (state: State, change: Partial<State['session']>): State => ({
+    ...state,
+    session: {...state.session, ...change},
+  });
+  const upTo = (last: number, losses: Record<number, number> = {}): ReturnType<typeof epochDone>[] =>
+    Array.from({length: last}, (_, index) => ({...epochDone(index + 1), testLoss: losses[index + 1] ?? 0.02}));
+
+  it('gives the command that trains the same network again', () => {
+    assert.equal(command(told(trained, ...ended('stopped', 1))), 'train --seed 1 --epochs 1');
+    const early = told(training, ...upTo(7, {7: 0.01}), ...ended('early-stop', 7));
+    assert.equal(command(early), 'train --seed 1');
+    assert.equal(
+      command(told(early, ...upTo(8).slice(7), ...ended('epochs', 8))),
+      'train --seed 1 --epochs 8 --no-early-stop',
+    );
+    const again = told(early, ...upTo(9, {9: 0.01}).slice(7), ...ended('early-stop', 9));
+    assert.equal(command(again), 'train --seed 1 --epochs 9 --no-early-stop');
+    assert.equal(command(told(training, ...upTo(20), ...ended('epochs', 20))), 'train --seed 1');
+  });
+
+  it('gives with it what was given on the command line, and what the dashboard changed', () => {
+    const given = ['data', 'hidden', 'batchSize', 'learningRate', 'epochs', 'shuffle', 'earlyStop', 'engine'];
+    const options = {...runOptions, shuffle: false, batchSize: 64, learningRate: 0.01, epochs: 1, earlyStop: false};
+    const settings = {...options, hidden: 64, seed: 3};
+    const [begun, start] = started();
+    const asked = told(withSession(idle, {given, options}), {...begun, settings}, {...start, ...options});
+    const once = told(asked, progress(1, 468), epochDone(1));
+    const done = {...end, reason: 'epochs'} as const;
+    const lines = command(told(once, {...status, settings}, done));
+    const all =
+      '--seed 3 --hidden 64 --batch-size 64 --learning-rate 0.01 --epochs 1 --no-shuffle --no-early-stop --engine wasm';
+    assert.equal(lines, `train --data /data/mnist.npz ${all}`);
+    const flags = optionRows.filter(([name]) => takes('train', name)).map(([name]) => typed(name));
+    for (const [flag] of lines.matchAll(/--[a-z-]+/g)) assert.ok(flags.includes(flag), flag);
+    const faster = {...status, settings: {...settings, learningRate: 0.02}};
+    const last = receiptLines(told(once, faster, done)).at(-1) ?? '';
+    assert.match(last, /^Again, with one learning rate: .* --learning-rate 0\.01 /);
   });
 });

@@ -113,7 +113,7 @@ describe('what a screen reader is told', () => {
     );
     assert.ok(
       onEvents(start, status, {...opened, saved: resumed}).includes(
-        't trains the network, from random weights; --resume goes on with the saved run',
+        't trains the network, from random weights; c goes on with the saved run',
       ),
     );
   });
@@ -136,11 +136,15 @@ describe('what a screen reader is told', () => {
   });
 
   it('is the question before weights are given up, what was answered, and the new seed', () => {
-    const doubt = acted(training, {type: 'reset'});
-    assert.deepEqual(spokenLines(training, doubt), ['r again starts afresh, Esc keeps it']);
+    const doubt = acted(training, {type: 'reset', to: 'next'});
+    assert.deepEqual(spokenLines(training, doubt), ['s again starts afresh with seed 2, Esc keeps it']);
     assert.deepEqual(onActions(doubt, {type: 'close'}), ['test 0: label 0']);
     const settings = {hidden: 128, seed: 2};
-    const reset = told(acted(doubt, {type: 'reset'}), ...ended('stopped', 0), {...status, run: 2, settings});
+    const reset = told(acted(doubt, {type: 'reset', to: 'next'}), ...ended('stopped', 0), {
+      ...status,
+      run: 2,
+      settings,
+    });
     assert.deepEqual(spokenLines(doubt, told(reset, {...opened, run: 2})), [
       'mnist.npz, wasm on CPU, seed 2',
       't trains the network, from random weights',
@@ -188,6 +192,6 @@ describe('the answer, to a screen reader', () => {
     const done = told(watched, ...ended('epochs', 20));
     assert.deepEqual(onEvents(done, surer), ['answer 4, wrong, score 0.95']);
     assert.deepEqual(onEvents(done, network(4)), []);
-    assert.deepEqual(onActions(done, {type: 'train'}), ['starting']);
+    assert.deepEqual(onActions(done, {type: 'train'}), ['starting', 'one more epoch: epoch 21']);
   });
 });

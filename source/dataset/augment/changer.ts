@@ -83,7 +83,7 @@ export class Changer {
     const source = [e, f, centre - e * x - f * y, g, h, centre - g * x - h * y];
     const {told} = this;
     const at = place * wordsEach;
-    for (let word = 0; word < source.length; word++) told[at + word] = Math.round(source[word] * places);
+    for (const [word, value] of source.entries()) told[at + word] = Math.round(value * places);
     told[at + source.length] = Math.round(stroke * strokes);
   }
 }

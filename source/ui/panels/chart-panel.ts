@@ -1,11 +1,12 @@
 import {meanSquaredErrorFacts} from '../../network/losses.js';
 import type {LossPoint} from '../../state/history.js';
 import {type LossCurves, lossCurves} from '../../state/loss-curves.js';
+import {openRun} from '../../state/runs.js';
 import {axisWidth, chart, seriesSymbol} from '../../text/chart.js';
 import {fit} from '../../text/fit.js';
 import {shortLoss} from '../../text/format.js';
 import type {Role} from '../../text/paint.js';
-import {type LossAxis, lossColumns, type StepAxis} from '../../text/scale.js';
+import {columnOf, type LossAxis, lossColumns, type StepAxis} from '../../text/scale.js';
 import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -44,6 +45,14 @@ export const chartPanel: Panel = {
     const series = roles.map(role => ({role, columns: lossColumns(heights[role], steps)}));
     const drawn = {...losses, series, marks: marksOf(curves, steps, theme), width: columns, height};
     return [title, ...chart(drawn, theme), ...below];
+  },
+  /** Looks at the moment whose column is nearest. */
+  click(state, {column}, {columns, lines}) {
+    const {timeline} = openRun(state.runs);
+    const axis = stepAxis(state.choice.axes, lossCurves(state).end, columns - axisWidth);
+    const distance = ({step}: {readonly step: number}): number => Math.abs(columnOf(step, axis) - (column - axisWidth));
+    const nearest = timeline.toSorted((one, other) => distance(one) - distance(other))[0];
+    return nearest === undefined || lines < withChart ? undefined : {type: 'look-at', step: nearest.step};
   },
 };
 

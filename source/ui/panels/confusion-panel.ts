@@ -1,15 +1,10 @@
 import {evaluationOf} from '../../state/evaluations.js';
-import {labelName} from '../../state/selectors.js';
-import type {State} from '../../state/state.js';
-import {greatestConfusions} from '../../text/confusion.js';
+import {type Cells, confusionLines, narrowCells, sumOf, widthOf} from '../../text/confusion.js';
 import {share} from '../../text/format.js';
-import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {confusion as words} from '../../words/en/digits.js';
-import {fill} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
-
-const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+import {greatestLine} from './cell-text.js';
 
 /** Columns of a row's label, and of a column of counts at least and where there is room. */
 const [labelWidth, leastCell, cell] = [2, 4, 5];
@@ -34,48 +29,22 @@ export const confusionPanel: Panel = {
     const counts = evaluationOf(state)?.confusion;
     const title = titleLine(words.title, words.axes, columns, theme);
     if (counts === undefined) return [title, theme.paint('dim', words.none)];
-    const widths = cellWidths(counts, columns);
-    const room = columns - labelWidth - widths.reduce((sum, width) => sum + width);
-    const header = digits.map((digit, column) => String(digit).padStart(widths[column] ?? cell)).join('');
+    const cells = cellsOf(counts, columns);
+    const room = columns - widthOf(cells);
+    const shares = Array.from({length: 10}, (_, label) => rightShare(label, counts, room));
     return [
       title,
-      theme.paint('dim', `${' '.repeat(labelWidth)}${header}`),
-      ...digits.map(label => `${row(label, counts, widths, theme)}${rightShare(label, counts, room)}`),
-      ...(lines < withWords ? [] : [inWords(state, counts, columns)]),
+      ...confusionLines(counts, cells, ['', ...shares], theme),
+      ...(lines < withWords ? [] : [greatestLine(state, counts, columns)]),
     ];
   },
 };
 
-/** How wide each column is: all alike where there is room for the shares, else as narrow as its counts allow. */
-function cellWidths(counts: readonly number[], columns: number): number[] {
-  if (columns >= labelWidth + 10 * cell + share(1).length + 1) return digits.map(() => cell);
-  return digits.map(answer => {
-    const widest = Math.max(...digits.map(label => String(counts[label * 10 + answer]).length));
-    return Math.max(leastCell, widest + 1);
-  });
+/** All columns alike where there is room for the shares, else as narrow as their counts allow. */
+function cellsOf(counts: readonly number[], columns: number): Cells {
+  const isRoomy = columns >= labelWidth + 10 * cell + share(1).length + 1;
+  return narrowCells(counts, labelWidth, isRoomy ? cell : leastCell, String);
 }
-
-function row(label: number, counts: readonly number[], widths: readonly number[], {unicode, paint}: Theme): string {
-  const all = sumOf(label, counts);
-  const cells = digits.map(answer => {
-    const count = counts[label * 10 + answer] ?? 0;
-    const text = count === 0 ? (unicode ? '·' : '.') : String(count);
-    const role = label === answer ? undefined : shade(count / Math.max(1, all));
-    const blanks = ' '.repeat(Math.max(0, (widths[answer] ?? 0) - text.length));
-    return `${blanks}${role === undefined ? text : paint(role, text)}`;
-  });
-  return `${paint('dim', String(label).padStart(labelWidth))}${cells.join('')}`;
-}
-
-/** How much a mistake stands out, by its share of all digits with the label. */
-function shade(part: number): 'dim' | 'bad' | 'inverse' | undefined {
-  if (part < 0.005) return 'dim';
-  if (part < 0.015) return undefined;
-  return part < 0.05 ? 'bad' : 'inverse';
-}
-
-const sumOf = (label: number, counts: readonly number[]): number =>
-  digits.reduce((sum, answer) => sum + (counts[label * 10 + answer] ?? 0), 0);
 
 /** The share of right answers at the end of a row, as exactly as there is room for. */
 function rightShare(label: number, counts: readonly number[], room: number): string {
@@ -84,15 +53,4 @@ function rightShare(label: number, counts: readonly number[], room: number): str
   const right = (counts[label * 11] ?? 0) / all;
   const texts = [share(right), (100 * right).toFixed(0)].map(text => ` ${text.padStart(text.includes('%') ? 7 : 3)}`);
   return texts.find(text => text.length <= room) ?? '';
-}
-
-/** The greatest confusions, as many of three as fit. */
-function inWords(state: State, counts: readonly number[], columns: number): string {
-  const texts = greatestConfusions(counts, 3).map(({label, answer, count}) =>
-    fill(words.as, {label: labelName(state, label), answer: labelName(state, answer), count}),
-  );
-  if (texts.length === 0) return words.noMistake;
-  const line = (): string => fill(words.most, {confusions: texts.join(', ')});
-  while (texts.length > 1 && line().length > columns) texts.pop();
-  return line();
 }

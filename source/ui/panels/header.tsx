@@ -9,31 +9,47 @@ import type {Theme} from '../../text/theme.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {useSeconds} from '../hooks/use-seconds.js';
+import {headText} from './tabs.js';
 
 /** Wider than any terminal. */
 const unlimited = 1000;
 
-/** The first line: the program, the dataset, the engine and its device; a spinner while something loads. */
+/** The first line: the program, its views, the dataset, the engine and its device; a spinner while something loads. */
 export function Header({state, theme}: {readonly state: State; readonly theme: Theme}): ReactElement {
   const {engine, dataset, waitsFor} = state.session.status;
-  const about =
-    engine && dataset && `${printable(dataset.name)}  ${enginePlace(engine.name, engine.device, engine.threads)}`;
+  const head = headText(state, theme);
+  const about = engine && dataset && aboutText(state, dataset.name, engine, head.width, theme);
   const what = waitsFor ?? (about === undefined ? words.loadingDataset : undefined);
   const seconds = useSeconds(what !== undefined);
-  const name = theme.paint('inverse', ' mnist-tui ');
   return (
     // The names of files and devices can have characters of any width, so Ink cuts this line.
     <Box height={1} flexShrink={0} overflow="hidden">
       <Box width={unlimited} flexShrink={0}>
         {what === undefined ? (
-          <Text>{`${name} ${about}  ${theme.paint('dim', fill(words.seed, {seed: openRun(state.runs).seed}))}`}</Text>
+          <Text>{`${head.text}  ${about}`}</Text>
         ) : (
           <Text>
-            {name} <Spinner type={theme.unicode ? 'dots' : 'line'} />{' '}
+            {head.text} <Spinner type={theme.unicode ? 'dots' : 'line'} />{' '}
             {seconds > 0 ? fill(words.waiting, {what, seconds}) : what}
           </Text>
         )}
       </Box>
     </Box>
   );
+}
+
+/** The dataset, what computes, and the seed: whole parts, as many as fit. */
+function aboutText(
+  {runs, screen}: State,
+  dataset: string,
+  {name, device, threads}: NonNullable<State['session']['status']['engine']>,
+  used: number,
+  theme: Theme,
+): string {
+  const data = printable(dataset);
+  const seed = fill(words.seed, {seed: openRun(runs).seed});
+  const room = screen.columns - used - 2;
+  const lists = [[data, enginePlace(name, device, threads), seed], [data, name, seed], [data, name], [data]];
+  const parts = lists.find(each => each.join('  ').length <= room) ?? [];
+  return parts.map(part => (part === seed ? theme.paint('dim', part) : part)).join('  ');
 }

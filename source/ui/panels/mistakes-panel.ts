@@ -1,54 +1,88 @@
-import {digit} from '../../dataset/dataset.js';
-import {type Mistakes, mistakesOf} from '../../state/mistakes.js';
+import {digit, type SplitData} from '../../dataset/dataset.js';
+import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
-import {gallery, type Picture, type PictureSize, picturesPerRow} from '../../text/gallery.js';
+import {gallery, type Picture, type PictureSize, pictureAt, pictureGap, picturesPerRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {mistakes as words} from '../../words/en/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
+import {cellText} from './cell-text.js';
 
-/** Lines from which on the pictures are a line higher. */
-const high = 16;
+/** The size of a picture by the lines that there are at least, the largest first. */
+const sizes: readonly (PictureSize & {readonly from: number})[] = [
+  {from: 24, columns: 11, lines: 5},
+  {from: 16, columns: 8, lines: 4},
+  {from: 0, columns: 8, lines: 3},
+];
 
-/** The mistakes of the network that is looked at, as small pictures, the widest lead of the wrong answer first. */
+/** The mistakes of the network that is looked at, or the digits of an open cell, as small pictures in their order. */
 export const mistakesPanel: Panel = {
   name: 'mistakes',
-  column: 'right',
+  column: 'far',
   rank: 4,
-  rooms: [{columns: 24, least: 5, most: 99}],
+  rooms: [
+    {column: 'far', terminal: {columns: 200, lines: 46}, width: 72, least: 5, most: 99},
+    {column: 'far', terminal: {columns: 164, lines: 27}, width: 60, least: 5, most: 99},
+    {column: 'right', columns: 24, least: 5, most: 99},
+  ],
   draw(state, {columns, lines}, theme) {
-    const mistakes = mistakesOf(state);
-    if (mistakes === undefined) return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
-    const title = titleLine(words.title, detailOf(mistakes, columns), columns, theme);
-    const size = {columns: 8, lines: lines < high ? 3 : 4};
-    const pictures = shownOf(state, mistakes, perPage(size, {columns, lines: lines - 1}), theme);
-    return [title, ...gallery(pictures, columns, lines - 1, size, theme)];
+    const walk = walkOf(state);
+    const data = state.session.data[state.choice.split];
+    if (walk === undefined || data === undefined) {
+      return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
+    }
+    const size = sizeOf(lines);
+    const pictures = pageOf(state, walk, {columns, lines}).map(index => pictureOf(state, walk, data, index, theme));
+    return [titleOf(state, walk, columns, theme), ...gallery(pictures, columns, lines - 1, size, theme)];
+  },
+  /** Chooses the digit. */
+  click(state, {column, line}, room) {
+    const walk = walkOf(state);
+    if (walk === undefined || line === 0) return undefined;
+    const size = sizeOf(room.lines);
+    const perRow = picturesPerRow(room.columns, size);
+    const place = pictureAt({column, line: line - 1}, perRow, size.columns + pictureGap, size.lines);
+    const index = place === undefined ? undefined : pageOf(state, walk, room)[place];
+    return index === undefined ? undefined : {type: 'move-to', index};
   },
 };
 
-/** How many there are, and of how many so far. */
-function detailOf({indices, done, count: all}: Mistakes, columns: number): string {
+const sizeOf = (lines: number): PictureSize => sizes.find(({from}) => lines >= from) ?? {columns: 8, lines: 3};
+
+/** How many there are, and of how many so far; of an open cell which. */
+function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns: number, theme: Theme): string {
   const values = {mistakes: count(indices.length), done: count(done), count: count(all)};
-  const [long, brief] = done < all ? words.soFar : words.of;
-  return fit([fill(long, values), fill(brief, values)], columns - words.title.length - 4);
+  if (cell !== undefined) {
+    const texts = words[cell.label === cell.answer ? 'cellRight' : 'cellWrong'];
+    const what = cellText(state, cell, indices.length);
+    const [long, brief] = done < all ? [fill(words.cellSoFar, {what, ...values}), what] : [fill(texts, {what}), what];
+    return titleLine(fit([long, brief], columns - 4).slice(0, columns - 4), '', columns, theme);
+  }
+  const [long, brief, least] = done < all ? words.soFar : words.of;
+  const room = columns - words.title.length - 4;
+  const detail = fit([fill(long, values), fill(brief, values), fill(least, values)], room);
+  return titleLine(words.title, detail, columns, theme);
 }
 
-/** How many pictures there is room for. */
-const perPage = (size: PictureSize, {columns, lines}: Size): number =>
-  Math.max(1, picturesPerRow(columns, size) * Math.floor(lines / (size.lines + 1)));
+/** The digits of the page that the chosen one is on, else of the first. */
+function pageOf({choice}: State, {indices}: Walk, {columns, lines}: Size): number[] {
+  const size = sizeOf(lines);
+  const page = Math.max(1, picturesPerRow(columns, size) * Math.floor((lines - 1) / (size.lines + 1)));
+  const first = Math.floor(Math.max(0, indices.indexOf(choice.index)) / page) * page;
+  return [...indices.subarray(first, first + page)];
+}
 
-/** The page of pictures that the chosen digit is on, else the first. */
-function shownOf(state: State, {indices, found}: Mistakes, page: number, theme: Theme): Picture[] {
-  const {split, index: chosen} = state.choice;
-  const data = state.session.data[split];
-  if (data === undefined) return [];
-  const first = Math.floor(Math.max(0, indices.indexOf(chosen)) / page) * page;
-  return Array.from(indices.subarray(first, first + page), index => {
-    const mark = index === chosen ? (theme.unicode ? '▸' : '>') : theme.unicode ? '✗' : '-';
-    const caption = `${mark} ${found.answers[index]} (${data.labels[index]})`;
-    return {pixels: digit(data, index), caption, role: index === chosen ? 'accent' : 'bad'};
-  });
+/** A digit with its answer and label; in a cell, where all answers are one, with the lead. */
+function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, {unicode}: Theme): Picture {
+  const isChosen = index === choice.index;
+  const [arrow, right, wrong] = unicode ? ['▸', '✓', '✗'] : ['>', '+', '-'];
+  const [answer, label] = [found.answers[index], data.labels[index]];
+  const isRight = answer === label;
+  const mark = isChosen ? arrow : isRight ? right : wrong;
+  const said = cell === undefined ? `${answer} (${label})` : (found.margins[index] ?? 0).toFixed(2);
+  const role = isChosen ? 'accent' : isRight ? 'good' : 'bad';
+  return {pixels: digit(data, index), caption: `${mark} ${said}`, role};
 }

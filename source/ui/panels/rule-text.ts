@@ -5,24 +5,26 @@ import {earliestStop} from '../../training/loop.js';
 import {rule as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
 
-/** What the early-stop rule waits for, or why it has ended the training: texts that say it ever more briefly. */
-export function ruleTexts({started, ended, history}: Run): readonly string[] {
+/** What the texts of the early-stop rule are filled with: the last epoch, its loss, and the limit. */
+export function ruleValues({history}: Run): {epoch: number; loss: string; limit: number} {
   const last = history.epochs.at(-1);
-  const values = {
+  return {
+    epoch: last?.epoch ?? 0,
     loss: last === undefined ? '' : shortLoss(last.testLoss),
     limit: meanSquaredErrorFacts.earlyStop,
-    earliest: earliestStop,
-    epoch: last?.epoch ?? 0,
   };
+}
+
+/** What the early-stop rule waits for while a run is trained: texts that say it ever more briefly. */
+export function ruleTexts(run: Run): readonly string[] {
+  const {started, ended, history} = run;
+  if (ended !== undefined || started?.earlyStop !== true || started.lastEpoch < earliestStop) return [];
+  const last = history.epochs.at(-1);
+  const values = {...ruleValues(run), earliest: Math.max(earliestStop, started.firstEpoch)};
   const filled = (texts: readonly string[]): string[] => texts.map(text => fill(text, values));
-  if (ended !== undefined) {
-    if (!ended.learned && ended.epochs > 0) return [words.noBetter];
-    // The line before says the other reasons.
-    return ended.reason === 'early-stop' ? filled(words.stopped) : [];
-  }
-  if (started?.earlyStop !== true) return [];
   if (last === undefined) return filled(words.notYet);
-  const isBelow = last.testLoss < meanSquaredErrorFacts.earlyStop;
-  if (last.epoch < earliestStop) return filled(isBelow ? words.belowEarly : words.above);
-  return filled(isBelow ? words.stops : words.above);
+  if (last.testLoss >= meanSquaredErrorFacts.earlyStop) return filled(words.above);
+  if (last.epoch < earliestStop) return filled(words.belowEarly);
+  // A run that had ended by the rule and goes on is looked at again.
+  return filled(last.epoch < started.firstEpoch ? words.notYet : words.stops);
 }

@@ -14,16 +14,16 @@ export function beforeTraining(state: State, width: number, theme: Theme): strin
   const {opened, hidden} = openRun(state.runs);
   const {place, data} = state.session;
   const {resumed, saved} = opened ?? {};
-  const [what, whatBriefly] = words.what;
+  const [most, less, least] = words.what;
   const from =
     resumed === undefined
-      ? fit([fill(what, {hidden}), fill(whatBriefly, {hidden})], width)
-      : facts(resumed, words.onFrom, words.onFromAccuracy);
+      ? fit([fill(most, {hidden}), fill(less, {hidden}), fill(least, {hidden})], width)
+      : facts(resumed, words.onFrom, words.onFromAccuracy, width);
   return [
     worded(fit(words.toTrain, width), data[state.choice.split]),
     ...[
       from,
-      ...(saved === undefined ? [] : [facts(saved, words.saved, words.savedAccuracy), words.toResume]),
+      ...(saved === undefined ? [] : [facts(saved, words.saved, words.savedAccuracy, width), words.toResume]),
       place === undefined ? words.keepsNone : placeText(words.savesIn, place, width, theme),
     ].map(text => theme.paint('dim', text)),
   ];
@@ -34,10 +34,13 @@ function facts(
   {epochs, history}: RunSummary,
   plain: typeof words.onFrom | typeof words.saved,
   withAccuracy: typeof words.onFromAccuracy | typeof words.savedAccuracy,
+  width: number,
 ): string {
   const accuracy = history.at(-1)?.accuracy;
-  if (accuracy === undefined) return counted(plain, {count: epochs});
-  return counted(withAccuracy, {count: epochs, accuracy: share(accuracy)});
+  const briefly = counted(plain, {count: epochs});
+  return accuracy === undefined
+    ? briefly
+    : fit([counted(withAccuracy, {count: epochs, accuracy: share(accuracy)}), briefly], width);
 }
 
 /** A path in a text, cut at its start where it is too long: its end says more. */

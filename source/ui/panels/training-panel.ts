@@ -9,10 +9,12 @@ import {count, percentOf, share} from '../../text/format.js';
 import {marks} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {wrap} from '../../text/wrap.js';
+import type {Pace} from '../../training/pace.js';
 import {training as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
+import {briefly} from './briefly.js';
+import {endedLines} from './ended-lines.js';
 import {ruleTexts} from './rule-text.js';
 import {beforeTraining, placeText} from './training-before.js';
 import {wallTerminal} from './wall-panel.js';
@@ -45,15 +47,27 @@ export const trainingPanel: Panel = {
       figures === undefined
         ? titleLine(words.title, words.phases[phaseOf(state)], columns, theme)
         : titleLine(share(figures.accuracy), changeText(figures.change), columns, theme);
-    const good = figures === undefined ? [] : [wrongLine(figures, lookedAt(state)?.step, columns)];
+    const looked = lookedAt(state);
+    const good = figures === undefined || lines < full ? [] : [wrongLine(figures, looked?.step, columns)];
+    const first = firstLine(state, columns, theme);
+    const saved = savedLine(state, columns, theme);
+    const room = lines - 1 - good.length - first.length - saved.length;
+    if (run.ended !== undefined && phaseOf(state) === 'ready' && looked?.isLive !== false) {
+      return [title, ...good, ...endedLines(state, run.ended, columns, room), ...first, ...saved];
+    }
     const where = whereLines(state, size, theme);
-    const above = [...(lines < full ? where : [...good, ...where]), ...firstLine(state, columns, theme)];
-    const model = run.ended?.model;
-    const saved = model === undefined ? [] : [theme.paint('dim', placeText(words.savedIn, model, columns, theme))];
-    const room = Math.max(1, lines - 1 - above.length - saved.length);
-    return [title, ...above, ...briefly(ruleTexts(run), columns, room), ...saved];
+    const rule = briefly(ruleTexts(run), columns, Math.max(1, room - where.length));
+    return [title, ...good, ...where, ...first, ...rule, ...saved];
   },
 };
+
+/** Where a run that has ended is saved, if it is. */
+function savedLine({runs, session}: State, columns: number, theme: Theme): string[] {
+  const {ended} = openRun(runs);
+  if (ended === undefined || (ended.model === undefined && session.place !== undefined)) return [];
+  const {model} = ended;
+  return [theme.paint('dim', model === undefined ? words.keepsNone : placeText(words.savedIn, model, columns, theme))];
+}
 
 function changeText(change: number | undefined): string {
   if (change === undefined || Math.abs(change) < leastChange) return '';
@@ -90,18 +104,30 @@ function whereLines(state: State, {columns}: Size, theme: Theme): string[] {
 }
 
 /**
- * The pace, or why there is none; the learning rate when it was changed; the speed where there is much room. Then the same
- * ever more briefly.
+ * What is done, and at which pace; the learning rate when it was changed; the speed where there is much room. Then the
+ * same ever more briefly.
  */
 function doingTexts(state: State, {rates, imagesPerSecond, ended}: Run, columns: number): string[] {
   const phase = phaseOf(state);
-  const {pace} = state.session;
   const rate = rates.length < 2 ? [] : [fill(words.rate, {rate: rates.at(-1)?.learningRate ?? ''})];
-  const named = typeof pace === 'number' ? fill(words.paces.steps, {pace}) : words.paces[pace];
   const isEnd = phase === 'ready' && ended !== undefined;
-  const doing = isEnd ? words.endings[ended.reason] : phase === 'training' ? named : words.phases[phase];
+  const doing = phase === 'training' ? [] : [isEnd ? words.endings[ended.reason] : words.phases[phase]];
+  const paces = phase === 'training' || phase === 'paused' ? paceTexts(state.session.pace) : [];
   const speed = phase !== 'training' || columns < 2 * 28 ? [] : [fill(words.speed, {speed: count(imagesPerSecond)})];
-  return [[doing, ...rate, ...speed].join(', '), ...rate, doing];
+  const lists = [
+    [...doing, ...paces.slice(0, 1), ...rate, ...speed],
+    [...doing, ...paces.slice(1), ...rate],
+    [...doing, ...rate],
+    [...doing, ...paces.slice(1)],
+  ];
+  return lists.filter(parts => parts.length > 0).map(parts => parts.join(', '));
+}
+
+/** A pace, and the same briefly. */
+function paceTexts(pace: Pace): readonly [whole: string, briefly: string] {
+  if (typeof pace !== 'number') return words.paces[pace];
+  const [whole, briefly] = words.paces.steps;
+  return [fill(whole, {pace}), fill(briefly, {pace})];
 }
 
 function progressLine(
@@ -126,10 +152,4 @@ function firstLine(state: State, columns: number, theme: Theme): string[] {
   const plain = '.'.repeat(digits.length);
   const text = words.first.find(each => fill(each, {...values, marks: plain}).length <= columns) ?? '{marks}';
   return [fill(text, {...values, marks: marks(digits, theme)})];
-}
-
-/** The first of some texts that fits into so many lines. */
-function briefly(texts: readonly string[], columns: number, room: number): string[] {
-  const wrapped = texts.map(text => wrap(text, columns));
-  return wrapped.find(lines => lines.length <= room) ?? wrapped.at(-1) ?? [];
 }

@@ -1,11 +1,12 @@
 import {worded} from '../../dataset/dataset.js';
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
-import {type Picture, pictureRow} from '../../text/gallery.js';
+import {markedIndex} from '../../state/wall.js';
+import {type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wall as words} from '../../words/en/digits.js';
 import {fill} from '../../words/fill.js';
-import type {Panel} from '../panel.js';
+import type {Panel, Size} from '../panel.js';
 
 /** Digits beside each other, the columns of one, and its lines where there is little room and much. */
 const [perRow, columnsOfOne, low, high] = [8, 7, 3, 4];
@@ -39,17 +40,56 @@ export const wallPanel: Panel = {
     if (digits.length === 0) return [titleLine(title, '', columns, theme)];
     const right = digits.filter(({isRight}) => isRight).length;
     const detail = fill(words.right, {right, count: digits.length});
-    const height = lines < linesOf(high) ? low : high;
-    const shown = Array.from({length: rows}, (_, row) => digits.slice(row * perRow, (row + 1) * perRow));
-    const pitch = Math.min(2 * columnsOfOne, Math.floor(columns / perRow));
+    const {pitch, height} = measuresOf({columns, lines});
     const size = {columns: columnsOfOne, lines: height};
-    const pictures = shown.map(row => row.map(digit => pictureOf(digit, theme)));
-    return [titleLine(title, detail, columns, theme), ...pictures.flatMap(row => pictureRow(row, pitch, size, theme))];
+    const marked = markedIndex(state);
+    const pictures = digits.map((digit, index) => pictureOf(digit, index === marked, theme));
+    return [
+      titleLine(title, detail, columns, theme),
+      ...Array.from({length: rows}, (_, row) =>
+        pictureRow(pictures.slice(row * perRow, (row + 1) * perRow), pitch, size, theme),
+      ).flat(),
+    ];
+  },
+  /** Chooses the digit. */
+  click(state, {column, line}, size) {
+    const {pitch, height} = measuresOf(size);
+    const index = pictureAt({column, line: line - 1}, perRow, pitch, height);
+    return index === undefined || line === 0 || index >= firstDigits(state).length
+      ? undefined
+      : {type: 'move-to', index};
+  },
+  held: {
+    hint: words.hint,
+    keys: [
+      {
+        keys: ['left', 'right'],
+        label: '← →',
+        ascii: 'Left Right',
+        help: words.hint,
+        act: (_, key) => ({type: 'move-on-wall', by: key === 'left' ? -1 : 1}),
+      },
+      {
+        keys: ['up', 'down'],
+        label: '↑ ↓',
+        ascii: 'Up Down',
+        help: words.hint,
+        act: (_, key) => ({type: 'move-on-wall', by: key === 'up' ? -perRow : perRow}),
+      },
+      {keys: ['return'], label: 'Enter', help: words.hint, act: () => ({type: 'choose-on-wall'})},
+    ],
   },
 };
 
-/** A digit with the answer: `✓ 7`, or `✗ 4 (9)` where the label is 9. */
-function pictureOf({pixels, answer, label, isRight}: FirstDigit, {unicode}: Theme): Picture {
-  const caption = isRight ? ` ${unicode ? '✓' : '+'} ${answer}` : ` ${unicode ? '✗' : '-'} ${answer} (${label})`;
-  return {pixels, caption, role: isRight ? 'good' : 'bad'};
+/** Columns from one digit to the next, and lines of a picture. */
+const measuresOf = ({columns, lines}: Size): {readonly pitch: number; readonly height: number} => ({
+  pitch: Math.min(2 * columnsOfOne, Math.floor(columns / perRow)),
+  height: lines < linesOf(high) ? low : high,
+});
+
+/** A digit with the answer: `✓ 7`, or `✗ 4 (9)` where the label is 9; `▸✓ 7` where it is marked. */
+function pictureOf({pixels, answer, label, isRight}: FirstDigit, isMarked: boolean, {unicode}: Theme): Picture {
+  const mark = isMarked ? (unicode ? '▸' : '>') : ' ';
+  const caption = isRight ? `${unicode ? '✓' : '+'} ${answer}` : `${unicode ? '✗' : '-'} ${answer} (${label})`;
+  return {pixels, caption: `${mark}${caption}`, role: isMarked ? 'accent' : isRight ? 'good' : 'bad'};
 }

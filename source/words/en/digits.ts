@@ -25,7 +25,11 @@ export const prediction = {
 } as const;
 
 /** The first digits of the split, with the answers. */
-export const wall = {title: 'First digits of {split}', right: '{right} of {count} right'} as const;
+export const wall = {
+  title: 'First digits of {split}',
+  right: '{right} of {count} right',
+  hint: 'digit, Enter chooses it',
+} as const;
 
 /** The hidden units as lights. */
 export const lights = {
@@ -44,8 +48,37 @@ export const lights = {
 export const mistakes = {
   title: 'Mistakes',
   none: 'the digits are being looked through',
-  of: ['{mistakes} of {count}, the widest lead first', '{mistakes} of {count}'],
-  soFar: ['{mistakes} of {done} so far, of {count}', '{mistakes} of {done}'],
+  of: ['{mistakes} of {count}, the widest lead first', '{mistakes} of {count}', '{mistakes}'],
+  soFar: ['{mistakes} of {done} so far, of {count}', '{mistakes} of {done}', '{mistakes}'],
+  /** The digits of a cell of the confusion matrix. */
+  cellWrong: '{what}, the widest lead first',
+  cellRight: '{what}, the least lead first',
+  cellSoFar: '{what}, of {done} so far',
+} as const;
+
+/** What is right and wrong about an answer, and which of the mistakes it is. */
+export const verdict = {
+  title: 'Answer',
+  right: '{answer}, right',
+  wrong: '{answer}, wrong',
+  wrongLabel: '{answer}, wrong: label {label}',
+  label: 'the label is {label}',
+  lead: '{answer} leads {second} by {lead}',
+  leadOverLabel: ', {label} by {lead}',
+  mistakes: {
+    place: 'mistake {place} of {count}',
+    elsewhere: 'n shows {count} mistakes',
+    none: 'no mistake',
+  },
+  cell: {
+    place: '{place} of {count} in this cell',
+    elsewhere: 'n shows {count} in this cell',
+    none: 'no digit in this cell',
+  },
+  soFar: 'of {done} so far, of {count}',
+  /** Newer weights have not looked through all digits yet. */
+  asOf: 'found at step {step}',
+  looking: 'the digits are being looked through',
 } as const;
 
 /** What has changed since a moment. */
@@ -62,8 +95,32 @@ export const confusion = {
   title: 'Confusion',
   axes: 'row: label, column: answer',
   none: 'after the first evaluation',
+  looking: 'the digits are being looked through',
+  hint: 'cell, Enter opens it',
+  enter: 'matrix',
+  figures: ['recall', 'precision'],
+  briefFigures: ['rec', 'pre'],
+  meanings: [
+    'recall: of those with the label, the share that is read right',
+    'precision: of those that are read so, the share that is right',
+  ],
   /** A digit that is taken for another so many times; the most frequent of these; none of them. */
   as: '{label} as {answer}: {count}',
   most: 'most often {confusions}',
   noMistake: 'no digit is taken for another',
+} as const;
+
+/** A cell of the confusion matrix: digits with a label that get an answer; of classes that are no digits, by their names. */
+export const cells = {
+  wrong: '{count} {label} read as {answer}',
+  right: '{count} {label} read right',
+  named: {wrong: '{label} read as {answer}: {count}', right: '{label} read right: {count}'},
+  one: {
+    labels: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+    answers: ['a zero', 'a one', 'a two', 'a three', 'a four', 'a five', 'a six', 'a seven', 'an eight', 'a nine'],
+  },
+  other: {
+    labels: ['zeros', 'ones', 'twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines'],
+    answers: ['zeros', 'ones', 'twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines'],
+  },
 } as const;

@@ -4,7 +4,18 @@ export const notices = {
   ownFault: '{message} (a fault of the program)',
   tooFew: '{images} train images fill no batch of {batchSize}: start with --batch-size {images} or less',
   nothingToPause: 'nothing to pause: t trains',
+  oneMore: 'one more epoch: epoch {epoch}',
+  slowest: 'the slowest pace already',
+  fastest: 'full pace already',
   rate: 'learning rate {rate}',
+  mostRate: 'learning rate {rate} is the highest already',
+  leastRate: 'learning rate {rate} is the lowest already',
+  nothingEarlier: 'nothing earlier',
+  newestAlready: 'the newest already',
+  nothingTrained: 'nothing to start afresh: t trains',
+  nothingSaved: 'no other run is saved',
+  /** Where the run is that was shown before. */
+  kept: 'seed {seed} is saved in {file}',
   engineInUse: '{engine} is in use',
   noSuchIndex: '{split} has indices 0 to {last}, not {index}',
   showKeys: '? shows the keys',
@@ -15,6 +26,9 @@ export const notices = {
   noDigits: 'no digits in the pasted text',
   noEvaluation: 'the digits are still being looked through',
   noMistakes: 'no mistake',
+  /** Of a cell of the confusion matrix that is open. */
+  noDigitInCell: 'no digit in this cell: Esc closes it',
+  inCell: '{place} of {count} with label {label} and answer {answer}; Esc: all mistakes',
   nothingChanged: 'nothing to compare yet: that takes two evaluations',
   tooManyDigits: 'no index has more than {most} digits',
 } as const;

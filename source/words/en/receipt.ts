@@ -13,5 +13,8 @@ export const receipt = {
   unfinished: 'Seed {seed}: stopped in its first epoch, after {step} steps',
   goOn: 'To go on: {command}',
   saved: 'Saved in {file}',
-  again: 'Its answers: {command}',
+  answers: 'Its answers: {command}',
+  again: 'The same run again: {command}',
+  /** Where the learning rate was changed on the way, which no command does. */
+  almostAgain: 'Again, with one learning rate: {command}',
 } as const;

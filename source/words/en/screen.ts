@@ -8,19 +8,24 @@ export const screen = {
   /** The hidden units that are switched off, until they are on. */
   off: 'off: unit {units}',
   nothingToHold: 'nothing to choose from here',
+  enter: 'Enter',
   escape: 'Esc',
+  closesCell: 'all mistakes',
   givesBack: 'gives the arrows back',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
-  afresh: 'r again starts afresh, Esc keeps it',
+  /** The question when trained weights would be lost, and its answers. */
+  afresh: '{key} again starts afresh with seed {seed}, Esc keeps it',
+  resume: '{key} again goes on with the saved run, Esc keeps this one',
+  answers: '{key} or y: yes, Esc or n: no',
   overlays: {summary: 'Model summary', keys: 'Keys'},
   close: 'Esc closes',
   closeScrolled: '{first}-{last} of {count}  Esc closes',
 } as const;
 
 /** What each view is called. */
-export const views = {learn: 'learn', mistakes: 'mistakes'} as const;
+export const views = {learn: 'learn', mistakes: 'mistakes', map: 'map'} as const;
 
 /** Where an engine runs. */
 export const place = {

@@ -3,7 +3,7 @@ export const spoken = {
   program: 'mnist-tui: ? lists the keys, q quits',
   network: '{dataset}, {place}, seed {seed}',
   fromRandom: 't trains the network, from random weights',
-  fromRandomSaved: 't trains the network, from random weights; --resume goes on with the saved run',
+  fromRandomSaved: 't trains the network, from random weights; c goes on with the saved run',
   onFrom: {
     one: 't trains the network, on from {count} epoch',
     other: 't trains the network, on from {count} epochs',

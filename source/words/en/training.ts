@@ -23,7 +23,7 @@ export const training = {
   wrongAt: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}'],
   epoch: 'Epoch {epoch} of {last}, {percent} %',
   step: 'step {step}, {doing}',
-  paces: {watch: 'pace watch', full: 'full pace', steps: '{pace} steps/s'},
+  paces: {watch: ['pace watch', 'watch'], full: ['full pace', 'full'], steps: ['{pace} steps/s', '{pace}/s']},
   rate: 'rate {rate}',
   speed: '{speed} images/s',
   back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live'],
@@ -31,19 +31,23 @@ export const training = {
   /** The first digits of the split, each right or wrong. */
   first: ['first {count} {marks} {right} right', '{marks} {right}', '{marks}'],
   /** What is there before training, and how it begins; each then more briefly. */
-  what: ['a network of {hidden} hidden units, its weights still random', '{hidden} units, random weights'],
+  what: [
+    'a network of {hidden} hidden units, its weights still random',
+    '{hidden} units, random weights',
+    '{hidden} units, all random',
+  ],
   toTrain: ['t lets it learn to read digits', 't lets it learn digits'],
   onFrom: {one: 'on from {count} epoch', other: 'on from {count} epochs'},
   onFromAccuracy: {one: 'on from {count} epoch, {accuracy}', other: 'on from {count} epochs, {accuracy}'},
   saved: {one: 'saved: {count} epoch;', other: 'saved: {count} epochs;'},
   savedAccuracy: {one: 'saved: {count} epoch, {accuracy};', other: 'saved: {count} epochs, {accuracy};'},
-  toResume: '--resume goes on with it',
+  toResume: 'c goes on with it',
   savedIn: 'saved in {place}',
   savesIn: 'saves in {place}',
   keepsNone: 'keeps no weights',
 } as const;
 
-/** The early-stop rule, ever more briefly: it looks at the last test batch alone, as the tutorial does. */
+/** The early-stop rule while a run is trained, ever more briefly: it looks at the last test batch alone, as the tutorial does. */
 export const rule = {
   notYet: [
     "may stop from epoch {earliest} on, when the last test batch's loss is below {limit}",
@@ -53,13 +57,33 @@ export const rule = {
     "the last test batch's loss {loss} is below {limit}: waits for epoch {earliest}",
     'waits for epoch {earliest}',
   ],
-  above: ["the last test batch's loss {loss} is not below {limit}: goes on", 'goes on: {loss} is not < {limit}'],
+  above: ["the last test batch's loss {loss} is not below {limit}: goes on", 'goes on: {loss}, not < {limit}'],
   stops: ["the last test batch's loss {loss} is below {limit}: stops", 'stops: {loss} < {limit}'],
-  stopped: [
-    "stopped after epoch {epoch}: the last test batch's loss {loss} is below {limit}",
-    'stopped: {loss} < {limit}',
-  ],
   noBetter: 'no better than guessing',
+} as const;
+
+/** Why a training has ended, and what to do next; each ever more briefly. */
+export const ends = {
+  why: {
+    'early-stop': [
+      "stopped after epoch {epoch}: the last test batch's loss {loss} is below {limit}",
+      'early stop, epoch {epoch}',
+    ],
+    epochs: ['epoch {epoch} of {last} is done', 'epoch {epoch} of {last} done'],
+    stopped: ['stopped in epoch {epoch} of {last}, at step {step}', 'stopped in epoch {epoch} of {last}'],
+    diverged: ['the loss ran away: back at step {step}', 'ran away: at step {step}'],
+  },
+  next: {
+    mistakes: [
+      'n shows the first mistake, t trains one more epoch',
+      'n shows the first mistake',
+      'n: the first mistake',
+    ],
+    noMistake: ['t trains one more epoch'],
+    stopped: ['t goes on'],
+    diverged: ['- lowers the learning rate, t goes on', '- lowers the rate'],
+    noBetter: ['no better than guessing: - lowers the learning rate, t goes on', 'no better than guessing'],
+  },
 } as const;
 
 /** The chart of the losses. */

@@ -98,7 +98,7 @@ describe('the footer', () => {
     assert.equal(footer(idle, 80, plain).length, 1);
     assert.match(footer(acted(told, {type: 'ask-index'}), 80, plain).join('|'), /^Go to test index: [^|]*$/);
     assert.match(
-      footer(acted(training, {type: 'say', notice, once: false}, {type: 'reset'}), 80, plain).join('|'),
+      footer(acted(training, {type: 'say', notice, once: false}, {type: 'reset', to: 'same'}), 80, plain).join('|'),
       /^r again[^|]*$/,
     );
   });

@@ -12,19 +12,26 @@ const brief = (state: State): string | undefined => ruleTexts(openRun(state.runs
 it('the early-stop rule says what it waits for', () => {
   assert.equal(brief(idle), undefined);
   assert.equal(brief(training), 'may stop from epoch 7 on');
-  assert.equal(brief(after(2, 0.0152)), 'goes on: 0.0152 is not < 0.015');
+  assert.equal(brief(after(2, 0.0152)), 'goes on: 0.0152, not < 0.015');
   assert.equal(brief(after(3, 0.0149)), 'waits for epoch 7');
-  assert.equal(brief(after(7, 0.0152)), 'goes on: 0.0152 is not < 0.015');
+  assert.equal(brief(after(7, 0.0152)), 'goes on: 0.0152, not < 0.015');
   assert.equal(brief(after(7, 0.0107)), 'stops: 0.0107 < 0.015');
 });
 
-it('the early-stop rule says what it has found, of the last test batch alone', () => {
-  const [text] = ruleTexts(openRun(told(after(7, 0.0107), ...ended('early-stop', 7)).runs));
-  assert.equal(text, "stopped after epoch 7: the last test batch's loss 0.0107 is below 0.015");
+it('the early-stop rule says nothing any more when the training has ended', () => {
+  assert.equal(brief(told(after(7, 0.0107), ...ended('early-stop', 7))), undefined);
   assert.equal(brief(told(after(7, 0.0107), ...ended('stopped', 7))), undefined);
+});
+
+it('the early-stop rule looks again where a run goes on that it could have ended', () => {
+  const [status, start] = started();
+  const goesOn = told(idle, {...epochDone(7), testLoss: 0.0107}, status, {...start, firstEpoch: 8}, progress(8, 1));
+  assert.equal(brief(goesOn), 'may stop from epoch 8 on');
 });
 
 it('the early-stop rule says nothing where there is none', () => {
   const [status, start] = started();
   assert.equal(brief(told(idle, status, {...start, earlyStop: false}, progress(1, 1))), undefined);
+  assert.equal(brief(told(idle, status, {...start, lastEpoch: 6}, progress(1, 1))), undefined);
+  assert.equal(brief(told(idle, status, {...start, lastEpoch: 7}, progress(1, 1))), 'may stop from epoch 7 on');
 });

@@ -1,9 +1,6 @@
 import type {CommandName} from './commands.js';
-import {type Config, type OptionName, options} from './options.js';
-import {isSwitch, type Option} from './values.js';
-
-/** The table's rows in order, each with its name. */
-export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];
+import {type OptionName, options} from './options.js';
+import {isSwitch} from './values.js';
 
 /** Whether a command takes an option. */
 export function takes(command: CommandName, name: OptionName): boolean {

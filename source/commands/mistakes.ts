@@ -1,0 +1,27 @@
+import type {Config} from '../config/options.js';
+import {classNameOf, labelOf} from '../dataset/dataset.js';
+import {surveyAtOnce} from '../network/survey.js';
+import {mistakeLines} from '../report/mistakes-report.js';
+import {evaluate} from '../training/evaluation.js';
+import {wrongDigits} from '../training/leads.js';
+import {namedSplit, savedNetwork} from './saved-network.js';
+
+/** `mistakes`: the digits of a split that the saved network gets wrong, the widest lead of the wrong answer first. */
+export async function mistakes(config: Config): Promise<number> {
+  const {split, limit, json} = config;
+  const named = await namedSplit(config);
+  const {data} = named;
+  const weights = await savedNetwork(config, named);
+  const found = evaluate(surveyAtOnce(weights, data.images).scores, data, data.count);
+  const wrong = wrongDigits(found, data.labels);
+  const listed = Array.from(wrong.subarray(0, limit), index => {
+    const [label, answer] = [labelOf(data, index), found.answers[index] ?? 0];
+    const names = data.classNames && {labelName: classNameOf(data, label), answerName: classNameOf(data, answer)};
+    return {index, split, label, answer, ...names, margin: found.margins[index] ?? 0};
+  });
+  const lines = json
+    ? listed.map(each => JSON.stringify(each))
+    : mistakeLines(listed, {split, wrong: wrong.length, count: data.count});
+  process.stdout.write(lines.map(line => `${line}\n`).join(''));
+  return 0;
+}

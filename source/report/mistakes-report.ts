@@ -1,0 +1,36 @@
+import type {Split} from '../dataset/dataset.js';
+import {count, counted} from '../text/format.js';
+
+/** A digit that is answered wrong; as JSON it is one line. */
+export type Mistake = {
+  readonly index: number;
+  readonly split: Split;
+  readonly label: number;
+  readonly answer: number;
+  /** What label and answer are called, where they are no digits. */
+  readonly labelName?: string;
+  readonly answerName?: string;
+  /** By how much the wrong answer's score leads the next. */
+  readonly margin: number;
+};
+
+/**
+ * Mistakes as a table for people, after a line that says how many there are of how many digits.
+ * @param mistakes those that are listed
+ */
+export function mistakeLines(
+  mistakes: readonly Mistake[],
+  {split, wrong, count: all}: {readonly split: Split; readonly wrong: number; readonly count: number},
+): string[] {
+  const first = `${count(wrong)} of ${counted(all, `${split} digit`)} answered wrong`;
+  if (mistakes.length === 0) return [first];
+  const table = [
+    ['index', 'label', 'answer', 'lead'],
+    ...mistakes.map(({index, label, answer, labelName = label, answerName = answer, margin}) =>
+      [index, labelName, answerName, margin.toFixed(2)].map(String),
+    ),
+  ];
+  const widths = [0, 1, 2, 3].map(column => Math.max(...table.map(row => row[column]?.length ?? 0)));
+  const lines = table.map(row => row.map((text, column) => text.padStart(widths[column] ?? 0)).join('  '));
+  return [`${first}, the widest lead of the wrong answer first`, '', ...lines];
+}

@@ -1,0 +1,44 @@
+import {type ViewName, viewNames} from '../../state/screen.js';
+import type {State} from '../../state/state.js';
+import type {Theme} from '../../text/theme.js';
+import {views as names} from '../../words/en/screen.js';
+
+/** The name of the program at the head of the screen. */
+export const title = ' mnist-tui ';
+
+/** The tab of a view: its key, and its name where there is room or it is shown. */
+export type Tab = {readonly view: ViewName; readonly text: string; readonly left: number};
+
+/** Columns from which on every tab has its name. */
+const withNames = 80;
+
+/** Columns between two tabs. */
+const gap = 2;
+
+/** The tabs behind the program's name, from left to right. */
+export function tabs({screen: {columns, view: shown}}: State): Tab[] {
+  let left = title.length + 1;
+  return viewNames.map((view, index) => {
+    const isNamed = columns >= withNames || view === shown;
+    const tab = {view, text: isNamed ? `${index + 1} ${names[view]}` : String(index + 1), left};
+    left += tab.text.length + gap;
+    return tab;
+  });
+}
+
+/** The view whose tab stands at a column of the first line. */
+export function tabAt(state: State, column: number): ViewName | undefined {
+  return tabs(state).find(({left, text}) => column >= left && column < left + text.length)?.view;
+}
+
+/** The program's name and the tabs, the shown one marked, as text and as wide as it is. */
+export function headText(state: State, {paint}: Theme): {readonly text: string; readonly width: number} {
+  const all = tabs(state);
+  const {view: shown} = state.screen;
+  const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
+  const last = all.at(-1);
+  return {
+    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gap))}`,
+    width: last === undefined ? title.length : last.left + last.text.length,
+  };
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {State} from '../../../source/state/state.js';
+import type {Theme} from '../../../source/text/theme.js';
+import {trainingPanel} from '../../../source/ui/panels/training-panel.js';
+import {
+  acted,
+  ended,
+  epochDone,
+  found,
+  idle,
+  moment,
+  network,
+  progress,
+  runOptions,
+  started,
+  status,
+  told,
+  training,
+} from '../../helpers/state.js';
+
+const plain: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
+const lines = (state: State, columns = 28): readonly string[] =>
+  trainingPanel.draw(state, {columns, lines: 6}, plain).map(line => line.trimEnd());
+const shows = (state: State, ...wanted: readonly string[]): void => {
+  const drawn = lines(state);
+  for (const text of wanted) assert.ok(drawn.join(' ').includes(text), `${text}\n${drawn.join('\n')}`);
+  assert.ok(drawn.length <= 6 && drawn.every(line => line.length <= 28), drawn.join('\n'));
+};
+const trained = told(training, epochDone(1), progress(2, 9), {...network(3), step: 477}, moment([], 1, 477));
+
+describe('the training panel', () => {
+  it('says at the end why it ended, how many are wrong, and what can be done next', () => {
+    shows(
+      told(trained, ...ended('early-stop', 7)),
+      'early stop, epoch 7',
+      '5 of 100 wrong',
+      'n shows the first mistake',
+    );
+    shows(told(trained, ...ended('epochs', 20)), 'epoch 20 of 20 is done', 'n shows the first mistake');
+    shows(told(trained, ...ended('stopped', 1)), 'stopped in epoch 2 of 20', 't goes on');
+    shows(
+      told(trained, ...ended('diverged', 1)),
+      'ran away: back at step 468',
+      '- lowers the learning rate, t goes on',
+    );
+    const [, end] = ended('epochs', 20);
+    shows(told(trained, status, {...end, learned: false}), 'no better than guessing');
+    const perfect = told(trained, {...moment([], 1, 477), found: found(1)}, ...ended('epochs', 20));
+    shows(perfect, 't trains one more epoch');
+  });
+
+  it('says where the run is saved, or that it is not', () => {
+    const [, end] = ended('epochs', 20);
+    shows(told(trained, status, {...end, model: '/runs/mnist.npz'}), 'saved in /runs/mnist.npz');
+    const unsaved = {...trained, session: {...trained.session, place: undefined}};
+    shows(told(unsaved, status, end), 'keeps no weights');
+  });
+
+  it('says nothing any more of an end when the run goes on', () => {
+    const early = told(trained, ...ended('early-stop', 7));
+    const [begins, start] = started(2);
+    const more = {...start, firstEpoch: 8, lastEpoch: 8, epochs: 1, earlyStop: false};
+    const on = told(acted(early, {type: 'step'}), {...begins, phase: 'paused'}, more, progress(8, 1));
+    shows(on, 'step 3,277, paused, watch');
+    assert.ok(lines(on).some(line => line.startsWith('Epoch 8 of 8, 0 %')));
+    assert.ok(!lines(on).some(line => /stop/.test(line)), lines(on).join('\n'));
+  });
+
+  it('names the pace while it is paused', () => {
+    const [begins] = started();
+    const paused = {...begins, phase: 'paused'} as const;
+    const state = told(acted(training, {type: 'pause'}), paused);
+    shows(state, 'step 234, paused, pace watch');
+    shows(acted(state, {type: 'pace', to: 'slower'}), 'step 234, paused, 100/s');
+    assert.ok(lines(acted(state, {type: 'pace', to: 'slower'}), 60).includes('step 234, paused, 100 steps/s'));
+    const faster = {...paused, settings: {...paused.settings, learningRate: 2 * runOptions.learningRate}};
+    shows(told(state, faster), 'step 234, paused, rate 0.002');
+  });
+
+  it('says briefly what there is before training', () => {
+    const settings = {...runOptions, hidden: 1024, seed: 1};
+    const saved = {file: 'a.npz', dataset: 'MNIST', epochs: 100, settings, history: [epochDone(100)]};
+    const before = told(idle, {...status, settings}, {type: 'opened', run: 1, trained: false, saved});
+    assert.ok(lines(before, 24).includes('1024 units, all random'), lines(before, 24).join('\n'));
+    assert.ok(lines(before, 24).includes('saved: 100 epochs;'), lines(before, 24).join('\n'));
+  });
+});
