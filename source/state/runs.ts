@@ -23,6 +23,8 @@ export type Run = {
   readonly history: History;
   /** The newest weights; undefined until they are there, and in a run that is closed. */
   readonly network: EventOf<'network'> | undefined;
+  /** The first weights that were known of it; none in a run that is closed. */
+  readonly first: Pick<EventOf<'network'>, 'step' | 'weights'> | undefined;
   /** The moments that are kept; none in a run that is closed. */
   readonly timeline: Timeline;
   /** Learning rates, each with the steps after which it began to hold. */
@@ -51,6 +53,7 @@ const newRun = (number: number, seed: number, hidden: number, file?: string): Ru
   imagesPerSecond: 0,
   history: emptyHistory,
   network: undefined,
+  first: undefined,
   timeline: [],
   rates: [],
   ended: undefined,
@@ -83,7 +86,7 @@ export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
 export function withNewRun({list, open}: Runs, seed: number, file?: string): Runs {
   const {hidden} = openRun({list, open});
   const number = list.length + 1;
-  const closed = list.map(run => ({...run, network: undefined, timeline: []}));
+  const closed = list.map(run => ({...run, network: undefined, first: undefined, timeline: []}));
   return {list: [...closed, newRun(number, seed, hidden, file)], open: number, looking: undefined};
 }
 
@@ -131,7 +134,8 @@ export function withProgress(
 
 /** The weights of the run that is shown have changed; those of others are not kept. */
 export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
-  return event.run === runs.open ? update(runs, event.run, run => ({...run, network: event})) : runs;
+  if (event.run !== runs.open) return runs;
+  return update(runs, event.run, run => ({...run, network: event, first: run.first ?? event}));
 }
 
 /** The run that is shown has one more moment, or one is better known. */

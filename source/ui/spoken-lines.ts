@@ -4,6 +4,7 @@ import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import type {State} from '../state/state.js';
 import {duration, enginePlace, share} from '../text/format.js';
+import {unitNames} from '../text/unit-names.js';
 import {digit as digitWords} from '../words/en/digits.js';
 import {screen as screenWords} from '../words/en/screen.js';
 import {spoken as words} from '../words/en/spoken.js';
@@ -28,7 +29,7 @@ export function spokenLines(before: State | undefined, now: State): string[] {
   return [
     ...news([program, waiting, network, start, place, phase]),
     ...epochLines(before, now),
-    ...news([end, digit, cell, hint]),
+    ...news([end, off, digit, cell, hint]),
     ...answerLines(before, now),
     ...news([index, questionText, saveFault, notice]),
   ];
@@ -94,6 +95,10 @@ const end: Fact = state => {
   ];
   return parts.join('; ');
 };
+
+/** What stands in the header: the hidden units that are switched off. */
+const off: Fact = ({units}) =>
+  units.off.length === 0 ? undefined : fill(screenWords.off, {units: unitNames(units.off)});
 
 /** Said again when what was asked has been answered, so that the user knows where they are. */
 const digit: Fact = state => {

@@ -102,6 +102,20 @@ const inTraining = onLearn(
     ),
   ),
 );
+/** The view of the hidden units: the arrows choose among them, the ones first that most digits make larger than 0. */
+const inside = acted(
+  inTraining,
+  {type: 'predict'},
+  {type: 'view', view: 'network'},
+  {type: 'hold'},
+  {type: 'order-units'},
+  {type: 'order-units'},
+);
+/** Some units that are switched off, the test digits looked through without them. */
+const withOff = (...units: readonly number[]): State =>
+  surveyed(
+    units.reduce((state, unit) => acted(state, {type: 'switch-unit', unit}, {type: 'choose-unit', unit}), inside),
+  );
 const firstEpoch = told(
   acted(ready, {type: 'train'}),
   ...started(),
@@ -169,6 +183,9 @@ export const frameStates = {
   ofTrain,
   onWall: acted(firstEpoch, {type: 'hold'}, ...new Array<Action>(9).fill({type: 'move-on-wall', by: 1})),
   letters: acted(ready, {type: 'toggle-art'}),
+  inside,
+  unitsOff: withOff(41, 3),
+  manyOff: withOff(10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),
 } as const satisfies Record<string, State>;

@@ -35,8 +35,8 @@ describe('the frames', () => {
   });
 });
 
-/** Panels whose pictures are others in colours. */
-const pictures = ['digit', 'lights', 'map'];
+/** Panels whose pictures, or words for their colours, are others in colours. */
+const pictures = ['digit', 'lights', 'map', 'picture', 'unit', 'tiles'];
 
 describe('a panel', () => {
   for (const name of framedPanels) {

@@ -77,13 +77,15 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
     {key: held === undefined ? 'left' : 'held', label, hint: arrows},
     ...(enter === undefined ? [] : [{key: 'return', label: words.enter, hint: enter}]),
     ...(closes === undefined ? [] : [{key: 'held', label: words.escape, hint: closes}]),
+    ...(held?.keys ?? []).flatMap(({label, hint}) => (hint === undefined ? [] : [{key: 'held', label, hint}])),
   ];
+  const own = held?.keys.flatMap(({keys}) => keys) ?? [];
   for (const {
     keys: [key = ''],
     label,
     hint,
   } of bindings) {
-    if (hint === undefined) continue;
+    if (hint === undefined || own.includes(key)) continue;
     const [name = key] = label.split(' ');
     const before = hints.at(-1);
     if (before?.hint === hint) hints.splice(-1, 1, {...before, label: `${before.label} ${name}`});

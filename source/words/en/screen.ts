@@ -6,12 +6,14 @@ export const screen = {
   waiting: '{what}, {seconds} s',
   seed: 'seed {seed}',
   /** The hidden units that are switched off, until they are on. */
-  off: 'off: unit {units}',
+  off: 'off: {units}',
   nothingToHold: 'nothing to choose from here',
   enter: 'Enter',
+  /** What a key does once Enter has given the arrows to a panel. */
+  afterEnter: 'then {help}',
   escape: 'Esc',
   closesCell: 'all mistakes',
-  givesBack: 'gives the arrows back',
+  givesBack: 'back',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
@@ -25,7 +27,7 @@ export const screen = {
 } as const;
 
 /** What each view is called. */
-export const views = {learn: 'learn', mistakes: 'mistakes', map: 'map'} as const;
+export const views = {learn: 'learn', mistakes: 'mistakes', network: 'network', map: 'map'} as const;
 
 /** Where an engine runs. */
 export const place = {
