@@ -71,12 +71,17 @@ export class AugmentedImages {
     const count = changed.length / inputSize;
     while (this.workers.length < this.threads) this.workers.push(this.newWorker());
     const share = Math.ceil(count / this.threads);
-    await Promise.all(
-      this.workers.map((worker, at) => {
-        const range = [Math.min(at * share, count), Math.min((at + 1) * share, count)] as const;
-        return carryOut(worker, {seed, epoch, range, changed});
-      }),
-    );
+    const shares = this.workers.map((worker, at) => {
+      const range = [Math.min(at * share, count), Math.min((at + 1) * share, count)] as const;
+      return carryOut(worker, {seed, epoch, range, changed});
+    });
+    try {
+      await Promise.all(shares);
+    } catch (error) {
+      // A thread that has failed is gone.
+      await this.end();
+      throw error;
+    }
     return changed;
   }
 

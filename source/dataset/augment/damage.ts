@@ -67,15 +67,20 @@ export const isNone = ({kind, amount}: Damage): boolean => amount === damages[ki
 /**
  * Damages images, each in a way that its index fixes.
  * @param images count × 784
- * @returns count × 784
+ * @param range the first that is wanted, and the first behind them; without it, all
+ * @returns count × 784, those that are not wanted blank
  */
-export function damaged(changer: Changer, images: Uint8Array, {kind, amount}: Damage): Uint8Array {
+export function damaged(
+  changer: Changer,
+  images: Uint8Array,
+  {kind, amount}: Damage,
+  range: readonly [first: number, end: number] = [0, images.length / inputSize],
+): Uint8Array {
   const {change}: DamageRow = damages[kind];
-  const count = images.length / inputSize;
   const result = new Uint8Array(images.length);
   if (change === undefined) {
-    for (let index = 0; index < count; index++) addNoise(images, index, amount, result);
-  } else changer.change(images, [0, count], index => change(amount, index), result);
+    for (let index = range[0]; index < range[1]; index++) addNoise(images, index, amount, result);
+  } else changer.change(images, range, index => change(amount, index), result);
   return result;
 }
 

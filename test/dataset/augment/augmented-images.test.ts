@@ -46,6 +46,13 @@ describe('the images of an epoch', () => {
     assert.deepEqual(await made(2, epochs, true), [one, two, two, other, three, one]);
   });
 
+  it('are refused each time by threads that fail, and nothing waits for them', async () => {
+    const broken = {length: 784 * 3} as Uint8Array;
+    const augmented = new AugmentedImages(broken, 2);
+    for (const ahead of [true, false]) await assert.rejects(augmented.of(1, 1, ahead), TypeError);
+    await augmented.end();
+  });
+
   it('stay what they are while the next are made, and are the same array when they are asked for again', async () => {
     const augmented = new AugmentedImages(images, 1);
     const first = await augmented.of(1, 1, true);
