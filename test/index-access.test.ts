@@ -29,6 +29,7 @@ const arithmetic = [
   'source/network/block.ts',
   'source/network/eigen.ts',
   'source/network/look-inside.ts',
+  'source/network/nearest.ts',
   'source/network/plane-match.ts',
   'source/network/principal.ts',
   'source/network/reference.ts',

@@ -30,7 +30,8 @@ describe('JSON output', () => {
         [
           'train',
           ['train', ...data, '--engine', 'wasm', '--epochs', '2', '--batch-size', '8', '--model', model],
-          ['start', 'progress', 'epoch', 'end'],
+          // Four steps an epoch are few.
+          ['start', 'progress', 'epoch', 'advice', 'end'],
         ],
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
         ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],

@@ -2,7 +2,7 @@ import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {exitCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
-import {isOutside, type OutsideAction} from '../state/actions.js';
+import {type Action, isOutside, type OutsideAction} from '../state/actions.js';
 import {noticeTimer} from '../state/notices.js';
 import {type Start, type State, startState} from '../state/state.js';
 import {createStore, type Frame, frames, type Store} from '../state/store.js';
@@ -20,6 +20,7 @@ import {actionOf} from '../ui/keys.js';
 import {receiptLines} from '../ui/receipt.js';
 import {spokenDisplay} from '../ui/spoken-display.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
+import {createSeeker} from './seeker.js';
 import {failure, workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
 
@@ -107,7 +108,8 @@ function isOpening(event: TrainingEvent, {session}: State): boolean {
 /** The store, with what follows from its changes: what the worker is told, and the end of a notice. */
 function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
-  const survey = createSurveyor({current: () => store.current(), act: action => store.act(action)});
+  const ofStore = {current: () => store.current(), act: (action: Action) => store.act(action)};
+  const [survey, seek] = [createSurveyor(ofStore), createSeeker(ofStore)];
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),
@@ -115,6 +117,7 @@ function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
       tell(commandsBetween(before, after));
       timeNotice(after.screen);
       survey();
+      seek();
     },
     frame,
   );

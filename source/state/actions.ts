@@ -2,11 +2,12 @@ import {choiceActions} from './choice.js';
 import {mapActions} from './map.js';
 import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
+import {nearestActions} from './nearest.js';
 import {promptActions} from './prompt.js';
 import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
-import {surveyActions} from './surveys.js';
+import {surveyActions} from './survey-actions.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
 import {wallActions} from './wall.js';
@@ -32,6 +33,7 @@ const slices = {
   ...wallActions,
   ...surveyActions,
   ...mapActions,
+  ...nearestActions,
   ...outsideActions,
 };
 

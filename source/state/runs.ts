@@ -1,5 +1,7 @@
 import type {Moment, TrainingEvent} from '../training/protocol.js';
+import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
+import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
 import {type Timeline, upTo, withMoment} from './timeline.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -31,6 +33,7 @@ export type Run = {
   readonly rates: readonly {readonly step: number; readonly learningRate: number}[];
   /** How its newest stretch ended; undefined while one goes on. */
   readonly ended: EventOf<'end'> | undefined;
+  readonly noticed: Noticed;
 };
 
 /** The runs since the start of the program. */
@@ -57,6 +60,7 @@ const newRun = (number: number, seed: number, hidden: number, file?: string): Ru
   timeline: [],
   rates: [],
   ended: undefined,
+  noticed: nothingNoticed,
 });
 
 /** The first run, which the worker opens by itself. */
@@ -113,7 +117,9 @@ export function withOpened(runs: Runs, event: EventOf<'opened'>): Runs {
 
 /** A stretch of a run began. */
 export function withStarted(runs: Runs, event: EventOf<'start'>): Runs {
-  return update(runs, event.run, run => ({...run, started: event, ended: undefined}));
+  return update(runs, event.run, run => {
+    return {...run, started: event, ended: undefined, noticed: noticedAnew(run.noticed, run.progress?.total ?? 0)};
+  });
 }
 
 /** A run got some steps on. */
@@ -128,6 +134,7 @@ export function withProgress(
       progress: {epoch, step, steps, total},
       imagesPerSecond: 0.8 * rate + 0.2 * event.imagesPerSecond,
       history: withBatches(run.history, event.losses, total),
+      noticed: {...run.noticed, batches: withLosses(run.noticed.batches, event.losses, total)},
     };
   });
 }
@@ -149,6 +156,11 @@ export function withEpochOf(runs: Runs, {type: _, run: number, ...record}: Event
   return update(runs, number, run => ({...run, history: withEpoch(run.history, record)}));
 }
 
+/** The adviser knows something more of a run. */
+export function withNoticed(runs: Runs, number: number, more: Partial<Noticed>): Runs {
+  return update(runs, number, run => ({...run, noticed: {...run.noticed, ...more}}));
+}
+
 /** A stretch of a run has ended. A run that has gone back, since it diverged or lost its device, forgets what came after. */
 export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
   const {step} = event;
@@ -161,6 +173,7 @@ export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
       timeline: upTo(run.timeline, step),
       rates: run.rates.filter(rate => rate.step <= step),
       history: historyUpTo(run.history, step),
+      noticed: {...run.noticed, dead: undefined},
       network: run.network !== undefined && run.network.step > step ? undefined : run.network,
     };
   });

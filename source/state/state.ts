@@ -1,6 +1,7 @@
 import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
 import {type MapState, startMap} from './map.js';
+import type {FoundNearest} from './nearest.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
@@ -18,6 +19,8 @@ export type State = {
   readonly wall: Wall;
   readonly surveys: Surveys;
   readonly map: MapState;
+  /** The train digits that were found last to be nearest to a digit by their pixels. */
+  readonly nearest: FoundNearest | undefined;
   readonly screen: ScreenState;
 };
 
@@ -38,6 +41,7 @@ export function startState(start: Start): State {
     wall: startWall,
     surveys: {},
     map: startMap,
+    nearest: undefined,
     screen: startScreen(start),
   };
 }

@@ -20,6 +20,10 @@ type Stretch = {
   readonly events: AsyncGenerator<LoopEvent, EndReason, void>;
 };
 
+/** Whether an event is told together with the next. */
+export const isFollowed = (event: LoopEvent): boolean =>
+  event.type === 'moment' || event.type === 'not-finite' || (event.type === 'progress' && event.step === event.steps);
+
 /** A run as the worker holds it: what is remembered of it, where it is saved, and its training. */
 export class Lane {
   private current: Stretch | undefined;
@@ -107,6 +111,8 @@ export class Lane {
         return {...event, run, total: this.step};
       case 'epoch':
         return {...event, run};
+      case 'not-finite':
+        return {type: event.type, run, step: this.step + event.sound + 1};
     }
   }
 

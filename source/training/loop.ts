@@ -16,7 +16,9 @@ export type LoopEvent =
   | Omit<EventOf<'start'>, 'run' | 'stretch'>
   | Omit<EventOf<'progress'>, 'run' | 'total'>
   | {readonly type: 'moment'; readonly epoch: number; readonly state: NetworkState; readonly found: Evaluation}
-  | Omit<EventOf<'epoch'>, 'run'>;
+  | Omit<EventOf<'epoch'>, 'run'>
+  /** `sound`: how many batches since the last progress event had finite losses before one that had not. */
+  | {readonly type: 'not-finite'; readonly sound: number};
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
@@ -118,7 +120,11 @@ async function* trainEpoch(
     const losses = await engine.trainSteps(batches, {batchSize, learningRate});
     const callEnded = performance.now();
     const milliseconds = Math.max(callEnded - callBegan, 0.001);
-    if (!losses.every(Number.isFinite)) return 'diverged';
+    const sound = losses.findIndex(batch => !Number.isFinite(batch));
+    if (sound >= 0) {
+      yield {type: 'not-finite', sound};
+      return 'diverged';
+    }
     step += size;
     loss = losses.at(-1) ?? Number.NaN;
     lossSum = losses.reduce((sum, batch) => sum + batch, lossSum);

@@ -180,6 +180,8 @@ export type TrainingEvent =
       readonly imagesPerSecond: number;
     })
   | (OfRun & {readonly type: 'epoch'} & EpochRecord)
+  /** The loss of a step's batch, counted from 1 since the initial weights, is no finite number: the stretch ends as diverged. */
+  | (OfRun & {readonly type: 'not-finite'; readonly step: number})
   /**
    * A stretch has ended. `epochs` counts those finished since the initial weights, `seconds` the stretch; `model` is
    * where the run was saved. `learned`: whether the network does better than guessing after its last finished epoch.

@@ -4,7 +4,7 @@ import {type Beginning, nextBeginning} from './begin.js';
 import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {faultOf} from './fault.js';
-import {Lane} from './lane.js';
+import {isFollowed, Lane} from './lane.js';
 import type {Command, EndReason, TrainingEvent, Wish} from './protocol.js';
 import {RunSaver} from './runs/saver.js';
 import type {Surroundings} from './surroundings.js';
@@ -118,7 +118,7 @@ export class Runner {
     }
     this.post(this.lane.told(event));
     if (event.type === 'moment') this.course.leaveOut(began);
-    if (event.type === 'moment' || (event.type === 'progress' && event.step === event.steps)) return this.pull();
+    if (isFollowed(event)) return this.pull();
     if (event.type !== 'epoch') await this.tellMoment();
   }
 

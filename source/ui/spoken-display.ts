@@ -11,7 +11,9 @@ import {spoken as words} from '../words/en/spoken.js';
 import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
+import {adviceLines} from './overlays/advice.js';
 import {changesSummary} from './overlays/changes.js';
+import {nearestLines} from './overlays/nearest.js';
 import {spokenLines} from './spoken-lines.js';
 
 /**
@@ -61,6 +63,8 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   keys: keyLines,
   summary: summaryLines,
   changes: state => [changesSummary(state)],
+  advice: adviceLines,
+  nearest: nearestLines,
 };
 
 /** The keys, one a line. */

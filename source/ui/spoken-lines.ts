@@ -1,8 +1,10 @@
+import {adviceBefore, adviceNow} from '../state/advice.js';
 import {markedCell, openCell} from '../state/cell.js';
 import {splitEvaluation} from '../state/evaluations.js';
 import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import type {State} from '../state/state.js';
+import {adviceLine} from '../text/advice.js';
 import {duration, enginePlace, share} from '../text/format.js';
 import {unitNames} from '../text/unit-names.js';
 import {digit as digitWords} from '../words/en/digits.js';
@@ -29,6 +31,7 @@ export function spokenLines(before: State | undefined, now: State): string[] {
   return [
     ...news([program, waiting, network, start, place, phase]),
     ...epochLines(before, now),
+    ...spokenAdvice(before, now),
     ...news([end, off, digit, cell, hint]),
     ...answerLines(before, now),
     ...news([index, questionText, saveFault, notice]),
@@ -82,6 +85,14 @@ function epochLines(before: State | undefined, now: State): string[] {
         ? fill(words.epoch, values)
         : fill(words.epochOf, {...values, last: started.lastEpoch});
     });
+}
+
+/** What the adviser has noticed, each thing once; anew only what it notices now. */
+function spokenAdvice(before: State | undefined, now: State): string[] {
+  const old = before === undefined ? adviceBefore(now, adviceNow(now)) : openRun(before.runs).noticed.advised;
+  return openRun(now.runs)
+    .noticed.advised.filter(advice => !old.includes(advice))
+    .map(adviceLine);
 }
 
 const end: Fact = state => {

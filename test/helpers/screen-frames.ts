@@ -9,7 +9,8 @@ import {acted, status, told} from './state.js';
 
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
-const {start, ready, training, wrong, done, early, firstEpoch, onMap, mistakes, choosing, opened} = frameStates;
+const {start, ready, training, wrong, done, early, firstEpoch, broken, nearest, onMap, mistakes, choosing, opened} =
+  frameStates;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
@@ -43,6 +44,11 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['the question', acted(training, {type: 'reset', to: 'next'}), 54, 12, 'Unicode'],
   ['the question, missed', acted(training, {type: 'reset', to: 'same'}, {type: 'miss-question'}), 40, 12, 'Unicode'],
   ['another run', acted(done, {type: 'reset', to: 'next'}), 54, 12, 'Unicode'],
+  ['advice', broken, 80, 24, 'Unicode'],
+  ['advice', broken, 40, 12, 'ASCII'],
+  ['all advice', acted(broken, {type: 'toggle-overlay', overlay: 'advice'}), 80, 24, 'Unicode'],
+  ['the nearest', nearest, 80, 24, 'Unicode'],
+  ['the nearest', nearest, 40, 12, 'ASCII'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 40, 12, 'ASCII'],
   ['the summary', acted(ready, {type: 'toggle-overlay', overlay: 'summary'}), 80, 24, 'Unicode'],

@@ -46,6 +46,8 @@ const sent: [string, readonly string[], Action][] = [
   ['n', [...letter('n', 'т')], {type: 'mistake', by: 1}],
   ['b', [...letter('b', 'и')], {type: 'mistake', by: -1}],
   ['j', [...letter('j', 'о')], {type: 'toggle-overlay', overlay: 'changes'}],
+  ['k', [...letter('k', 'л')], {type: 'toggle-overlay', overlay: 'nearest'}],
+  ['v', [...letter('v', 'м')], {type: 'toggle-overlay', overlay: 'advice'}],
   ['a digit of a view', ['2', `${csi}50u`], {type: 'view', view: 'mistakes'}],
   ['Enter', ['\r', `${csi}13u`, '\u001BOM'], {type: 'hold'}],
   ['p', [...letter('p', 'з')], {type: 'predict'}],

@@ -1,9 +1,13 @@
 import {worded} from '../../dataset/dataset.js';
+import {adviceNow} from '../../state/advice.js';
 import {openCell} from '../../state/cell.js';
 import {saying} from '../../state/notices.js';
 import type {State} from '../../state/state.js';
+import {sentenceOf} from '../../text/advice.js';
+import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
+import {advice} from '../../words/en/adviser.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {heldIn} from '../held.js';
@@ -13,8 +17,14 @@ import {questionText} from '../question.js';
 /** How many lines what there is to say may take. */
 const mostLines = 2;
 
-/** The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as they stand in the table. */
-const needed = ['held', 'q', '?', 't', 'return', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
+/** The key that shows all advice. */
+const adviceKey = 'v';
+
+/**
+ * The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as
+ * they stand in the table.
+ */
+const needed = ['held', 'q', '?', adviceKey, 't', 'return', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -45,24 +55,54 @@ function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): stri
 
 /** Of the hints as many as fit, the most needed of them, in the order of the table. */
 function keyHints(state: State, columns: number, theme: Theme): string {
-  const hints = allHints(state, theme);
+  const keys = allHints(state, theme);
+  // All keys and quit always stand there, and advice in the words that there is room for beside them.
+  const always = keys.filter(({key}) => key === 'q' || key === '?');
+  const advice = state.screen.holds
+    ? []
+    : adviceHints(state, columns + 2 - widthOf(always) - adviceKey.length - 3, theme);
+  const hints = [...advice, ...keys];
   const need = ({key}: Hint): number => (needed.includes(key) ? needed.indexOf(key) : needed.length);
   const shown = new Set<Hint>();
   let room = columns + 2;
   for (const hint of hints.toSorted((one, other) => need(one) - need(other))) {
-    const width = hint.label.length + hint.hint.length + 3;
+    const width = widthOf([hint]);
     if (width > room) break;
     shown.add(hint);
     room -= width;
   }
   return hints
     .filter(hint => shown.has(hint))
-    .map(({label, hint}) => `${theme.paint('accent', label)} ${hint}`)
+    .map(
+      ({key, label, hint}) =>
+        `${theme.paint('accent', label)} ${key === adviceKey ? theme.paint('notice', hint) : hint}`,
+    )
     .join('  ');
 }
 
 /** What the footer can say of a key, or of two that are one after the other and say the same. */
 type Hint = {readonly key: string; readonly label: string; readonly hint: string};
+
+/** How many columns some hints take, with the blanks after each. */
+const widthOf = (hints: readonly Hint[]): number =>
+  hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, 0);
+
+/** The two most severe things that the adviser notices, in as many words as there is room for; no hint where there is none. */
+function adviceHints(state: State, room: number, {unicode}: Theme): Hint[] {
+  const [first, second] = adviceNow(state);
+  if (first === undefined) return [];
+  const [label, message, brief] = [adviceKey, sentenceOf(first.message), sentenceOf(first.brief)];
+  const all: readonly [string, ...string[]] =
+    second === undefined
+      ? [fill(advice.one, {first: message}), fill(advice.one, {first: brief})]
+      : [
+          fill(advice.bothLong, {first: message, second: sentenceOf(second.message)}),
+          fill(advice.both, {first: brief, second: sentenceOf(second.brief)}),
+          fill(advice.one, {first: brief}),
+        ];
+  const [hint = ''] = wrap(fit(all, room), room, 1, unicode ? '…' : '...');
+  return [{key: adviceKey, label, hint}];
+}
 
 function allHints(state: State, {unicode}: Theme): Hint[] {
   const {choice, session, screen} = state;

@@ -124,3 +124,19 @@ export const cells = {
     answers: ['zeros', 'ones', 'twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines'],
   },
 } as const;
+
+/** The train digits that are nearest to the chosen one. */
+export const nearest = {
+  title: 'Nearest train digits',
+  /** The chosen digit: its label, and the answer to it. */
+  chosen: '{split} {index}: label {label}, answer {answer}',
+  chosenAlone: '{split} {index}: label {label}',
+  pixels: 'By pixels, of all {count}',
+  hidden: 'By hidden units, of the first {count}',
+  seeking: 'the digits are being looked through',
+  /** What most of the nearest say. */
+  agree: 'By pixels {pixels} of {of} say {label}; inside the network, too: {hidden} of {of}.',
+  disagree: 'By pixels {pixels} of {of} say {pixelLabel}; inside the network {hidden} of {of} say {hiddenLabel}.',
+  /** A neighbour: its label and its index. */
+  caption: '{label} #{index}',
+} as const;

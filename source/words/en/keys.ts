@@ -17,6 +17,8 @@ export const keys = {
   nextMistake: {help: 'next mistake', hint: 'mistakes'},
   lastMistake: {help: 'mistake before'},
   changes: {help: 'what was learned since then'},
+  nearest: {help: 'nearest train digits'},
+  advice: {help: 'advice, and what to do'},
   predict: {help: 'hide or show the answer', hint: 'answer'},
   askIndex: {help: 'go to an index', hint: 'go to'},
   switchSplit: {help: 'other split: test or train', hint: 'split'},
