@@ -17,11 +17,13 @@ const compiler = path.join(
  * it is there would hide the formulas.
  */
 const arithmetic = [
+  'source/dataset/augment/damage.ts',
   'source/dataset/csv.ts',
   'source/dataset/labels.ts',
   'source/dataset/numbers.ts',
   'source/dataset/pixels.ts',
   'source/engines/step-check.ts',
+  'source/engines/tensorflow/tensorflow-network.ts',
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',
   'source/network/block.ts',

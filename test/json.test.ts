@@ -37,6 +37,7 @@ describe('JSON output', () => {
         ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],
         ['mistakes', ['mistakes', ...data, '--model', model], ['mistake']],
         ['explain', ['explain', '0-31', ...data, '--model', model], ['explanation']],
+        ['damage', ['damage', ...data, '--model', model], ['damage']],
         ['show', ['show', '0-31', ...data], ['digit']],
         ['info', ['info', ...data], ['info']],
         ['doctor', ['doctor'], ['verdict', 'choice']],

@@ -58,6 +58,15 @@ const working = {
       ['explain 8 --against 6 --json', 'against another digit, as 784 numbers and one for the biases'],
     ],
   },
+  damage: {
+    arguments: '',
+    words: [],
+    help: 'how much it still reads of damaged test digits',
+    examples: [
+      ['damage', 'accuracy against noise, shift, turn, scale and stroke, with bars'],
+      ['damage --model fast.npz --json', 'of the weights in fast.npz, one JSON object a line'],
+    ],
+  },
   show: {
     arguments: 'INDEX...',
     words: [],

@@ -12,7 +12,7 @@ export const options = {
     flag: 'data',
     default: undefined,
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'show', 'info', 'bench'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'show', 'info', 'bench'],
   } satisfies Option<string, undefined>,
   split: {
     ...choice('train', 'test'),
@@ -86,6 +86,13 @@ export const options = {
     help: "train in the dataset's own order in every epoch, as the tutorial's run did",
     commands: ['dashboard', 'train'],
   } satisfies Option<boolean, boolean>,
+  augment: {
+    ...toggle,
+    flag: 'augment',
+    default: false,
+    help: 'train on digits turned, scaled, sheared, shifted, thickened and thinned, anew in each epoch, and without the early stop',
+    commands: ['dashboard', 'train'],
+  } satisfies Option<boolean, boolean>,
   earlyStop: {
     ...toggle,
     flag: 'early-stop',
@@ -113,7 +120,7 @@ export const options = {
     flag: 'model',
     default: undefined,
     help: "file of the weights: written by training, read by all others (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage'],
   } satisfies Option<string, undefined>,
   save: {
     ...toggle,
@@ -134,7 +141,7 @@ export const options = {
     flag: 'json',
     default: false,
     help: 'one JSON object a line instead of text',
-    commands: ['train', 'predict', 'evaluate', 'mistakes', 'explain', 'show', 'info', 'bench', 'doctor'],
+    commands: ['train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'show', 'info', 'bench', 'doctor'],
   } satisfies Option<boolean, boolean>,
   art: {
     ...choice('blocks', 'ascii'),

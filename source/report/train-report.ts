@@ -96,8 +96,8 @@ export function jsonTrainReport(): TrainReport {
           const {type, run: _, stretch: __, ...options} = event;
           const {hidden, seed} = about?.settings ?? {};
           const {name: engine, device} = about?.engine ?? {};
-          const {epochs, batchSize, learningRate, shuffle, earlyStop} = event;
-          settings = {epochs, batchSize, learningRate, shuffle, earlyStop, hidden, seed};
+          const {epochs, batchSize, learningRate, shuffle, augment, earlyStop} = event;
+          settings = {epochs, batchSize, learningRate, shuffle, augment, earlyStop, hidden, seed};
           return [JSON.stringify({type, engine, device, seed, hidden, dataset: about?.dataset, ...options, settings})];
         }
         case 'progress':

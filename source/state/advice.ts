@@ -39,11 +39,11 @@ function factsOf(state: State): Facts | undefined {
   const {started, opened, progress, history, noticed, timeline} = run;
   const {train, test} = state.session.data;
   if (started === undefined || train === undefined) return undefined;
-  const {batchSize, earlyStop} = started;
+  const {batchSize, augment, earlyStop} = started;
   const evaluated = timeline.findLast(({found}) => found !== undefined);
   return {
     hidden: run.hidden,
-    ...{batchSize, earlyStop},
+    ...{batchSize, augment, earlyStop},
     ...ratesOf(run, trainingOptions(state).learningRate),
     images: train.count,
     epochSteps: started.steps,

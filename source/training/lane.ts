@@ -7,6 +7,7 @@ import {sharedWeights} from './moments.js';
 import type {EndReason, TrainingEvent, Wish} from './protocol.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
+import type {TrainImages} from './train-images.js';
 
 /** A stretch of training that goes on. */
 type Stretch = {
@@ -68,10 +69,10 @@ export class Lane {
   begin(
     number: number,
     {options, oneMore}: Pick<Wish, 'options' | 'oneMore'>,
-    dataset: Dataset,
+    data: {readonly dataset: Dataset; readonly images: TrainImages},
     controls: () => Omit<Controls, 'learningRate'>,
   ): void {
-    const run = {dataset, ...this.record.begin(options)};
+    const run = {...data, ...this.record.begin(options)};
     const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
       ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,

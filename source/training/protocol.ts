@@ -29,6 +29,8 @@ export type RunOptions = {
   readonly learningRate: number;
   /** Whether each epoch sees the train images in another order; else all see them as they lie in the dataset. */
   readonly shuffle: boolean;
+  /** Whether each epoch sees the train images changed in another way. */
+  readonly augment: boolean;
   readonly earlyStop: boolean;
 };
 

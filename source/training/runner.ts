@@ -85,7 +85,7 @@ export class Runner {
   private async begin(stretch: number, wish: Wish): Promise<void> {
     const {lane, course, engine} = this;
     this.lastStretch = stretch;
-    lane.begin(stretch, wish, this.around.dataset, () => ({engine: engine.now, most: () => course.most(lane)}));
+    lane.begin(stretch, wish, this.around, () => ({engine: engine.now, most: () => course.most(lane)}));
     this.tellStatus();
     await this.pull();
     course.restart(lane);

@@ -22,6 +22,7 @@ describe('the help', () => {
     '--hidden N',
     '--seed N',
     '--no-shuffle',
+    '--augment',
     '--no-early-stop',
     '--engine NAME',
     '--threads N',
@@ -77,6 +78,7 @@ describe('the help', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
     assert.deepEqual(switches, [
       'shuffle',
+      'augment',
       'earlyStop',
       'save',
       'resume',

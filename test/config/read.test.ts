@@ -32,6 +32,7 @@ describe('the options', () => {
       hidden: 128,
       seed: 1,
       shuffle: true,
+      augment: false,
       earlyStop: true,
       engine: 'auto',
       threads: undefined,
@@ -60,6 +61,7 @@ describe('the options', () => {
       hidden: '32',
       seed: '42',
       shuffle: false,
+      augment: true,
       earlyStop: false,
       engine: 'wasm',
       threads: '2',
@@ -175,7 +177,7 @@ describe('the options', () => {
         'dashboard',
         'json',
         true,
-        /^the dashboard takes no --json; train, predict, evaluate, mistakes, explain, show, info, bench, doctor do$/,
+        /^the dashboard takes no --json; train, predict, evaluate, mistakes, explain, damage, show, info, bench, doctor do$/,
       ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does, the dashboard does$/],
       ['predict', 'seed', '1', /^predict takes no --seed; train, bench do, the dashboard does$/],
@@ -189,12 +191,5 @@ describe('the options', () => {
     for (const command of ['train', 'version', 'setup'] as const) {
       assert.equal(readConfig(command, {debug: true, color: false}).debug, true);
     }
-  });
-
-  it('say why a command that was not typed is meant', () => {
-    assert.throws(
-      () => readConfig('train', {index: '3'}, {}, true),
-      /without a terminal it is train, which takes no --index/,
-    );
   });
 });

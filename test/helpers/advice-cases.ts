@@ -24,6 +24,7 @@ export const answers = (same: number, count: number): number[] =>
 export const good: Facts = {
   hidden: 128,
   batchSize: 128,
+  augment: false,
   earlyStop: true,
   rate: 0.001,
   highestRate: 0.001,
@@ -127,6 +128,7 @@ export const cases: Readonly<
       curve(...times(2, [0.02, 0.031, 0.96] as const)),
       curve(...times(3, [0.0451, 0.07, 0.96] as const)),
       {...curve(...times(3, [0.02, 0.031, 0.96] as const)), step: 499},
+      {...curve(...times(3, [0.02, 0.031, 0.96] as const)), augment: true},
     ],
   },
   'by-heart': {

@@ -79,6 +79,18 @@ export const lineKinds = {
       difference: ['number', "the lead, the answer's score minus the other's: contributions and rest together"],
     },
   },
+  damage: {
+    command: 'damage',
+    when: 'for each kind and amount of damage',
+    fields: {
+      kind: [{oneOf: ['noise', 'shift', 'turn', 'scale', 'stroke']}, 'what the test digits are damaged by'],
+      amount: [
+        'number',
+        'noise: standard deviation, 1 is full ink; shift: pixels; turn: degrees clockwise; scale: times as large; stroke: pixels that each side is thicker by',
+      ],
+      accuracy: ['number', 'share of right answers, 0 to 1'],
+    },
+  },
   digit: {
     command: 'show',
     when: 'for each index, in the order given',

@@ -12,7 +12,7 @@ const [leastTimes, mostTest] = [1.5, 0.5];
 export const doubtfulLabels: Rule = {
   says(facts) {
     const now = epochBefore(facts);
-    if (now === undefined || now.epoch < least.epochs || facts.step < least.steps) return undefined;
+    if (facts.augment || now === undefined || now.epoch < least.epochs || facts.step < least.steps) return undefined;
     const {meanTrainLoss: train, meanTestLoss: test} = now;
     if (train <= leastTimes * test || test >= mostTest * meanSquaredErrorFacts.guessing) return undefined;
     return said(adviser['doubtful-labels'], {train: loss(train), times: tenths(train / test)});

@@ -5,6 +5,8 @@ import type {BatchLosses} from './batch-losses.js';
 export type Facts = {
   readonly hidden: number;
   readonly batchSize: number;
+  /** Whether its images are changed, and so harder than those of the test split. */
+  readonly augment: boolean;
   /** Whether the tutorial's rule may end it. */
   readonly earlyStop: boolean;
   /** The learning rate of its newest step, and the highest that it had. */

@@ -41,7 +41,7 @@ export const adviser = {
   'by-heart': {
     message: 'Train loss {train}, test {test}: it knows its {images} images by heart.',
     brief: 'knows its {images} images by heart',
-    fix: 'More train images are what helps.',
+    fix: 'More train images are what helps, or these in ever new forms: --augment.',
   },
   slow: {
     message: '{accuracy} right and still {change} points an epoch: the learning rate {rate} is low.',
