@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {commandNames} from '../source/config/commands.js';
-import {takes} from '../source/config/options.js';
+import {takes} from '../source/config/option-rows.js';
 import {currentJsonDocs, readJsonDocs} from './helpers/json-docs.js';
 import {kindsOf} from './helpers/json-kinds.js';
 import {lineKinds} from './helpers/json-lines.js';

@@ -1,36 +1,73 @@
 import path from 'node:path';
 import type {Config} from '../config/options.js';
 import {checksumOf} from '../dataset/checksum.js';
-import {classNameOf, digit, labelOf, titleOf} from '../dataset/dataset.js';
+import {classNameOf, digit, labelOf, type SplitData, titleOf} from '../dataset/dataset.js';
 import {loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
-import {printable} from '../errors.js';
+import {printable, UserError} from '../errors.js';
+import {exitCodes} from '../exit-codes.js';
+import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
 import {runLine} from '../report/run-report.js';
 import {answerOf} from '../training/evaluation.js';
 import {isSameDataset} from '../training/formats/run-info.js';
 import {openRun} from '../training/runs/run-files.js';
-import {indicesOf, readIndices} from './indices.js';
+import {checkSome, type IndexRange, indicesOf, readRange} from './indices.js';
+import {predictPictures} from './predict-pictures.js';
+import {type Drawing, drawingOf} from './predict-stages.js';
 
-/** `predict INDEX…`: what the saved network answers for digits of the dataset, in the order in which they are named. */
+/** What the answers are made with. */
+export type Predictor = {
+  readonly weights: Parameters;
+  readonly data: SplitData;
+  readonly config: Config;
+  /** How images are drawn below their answers. */
+  readonly drawing: Drawing;
+};
+
+/**
+ * `predict INDEX… | FILE…`: what the saved network answers for digits of the dataset and in pictures, in the order in
+ * which they are named. A picture that cannot be read is told on standard error, and the others are read.
+ */
 export async function predict(config: Config, texts: readonly string[]): Promise<number> {
-  const {split, json} = config;
-  const ranges = readIndices('predict', texts);
+  const {split} = config;
+  checkSome('predict', texts);
+  const drawing = drawingOf(config);
+  const subjects = texts.map(text => readRange('predict', text) ?? text);
+  const ranges = subjects.filter(subject => typeof subject !== 'string');
   const dataPath = config.data ?? defaultDataPath;
   const data = await loadSplit(dataPath, split);
+  indicesOf(ranges, split, data);
   const dataset = titleOf(data, path.basename(dataPath));
   const checksum = {[split]: checksumOf(data)};
-  const indices = indicesOf(ranges, split, data);
   const {state, info, file} = await openRun(config.model, {name: dataset, checksum});
   process.stderr.write(`${runLine(file, info)}\n`);
-  if (info !== undefined && !isSameDataset(info, checksum)) {
+  if (ranges.length > 0 && info !== undefined && !isSameDataset(info, checksum)) {
     const learned = printable(info.dataset.name);
     const other = printable(path.basename(dataPath));
     process.stderr.write(`mnist-tui: these weights learned ${learned}, which ${other} is not, or only a part of it\n`);
   }
-  for (const index of indices) {
-    const scores = [...forward(state.weights, digit(data, index)).scores];
+  const predictor = {weights: state.weights, data, config, drawing};
+  let exitCode: number = exitCodes.done;
+  for (const subject of subjects) {
+    if (typeof subject !== 'string') predictIndices(predictor, subject);
+    else if (!(await predictPictures(predictor, subject, tell))) exitCode = exitCodes.failed;
+  }
+  return exitCode;
+}
+
+/** Says what is wrong with a picture. */
+function tell(error: unknown): void {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`mnist-tui: ${error.message}\n`);
+}
+
+/** The answers for digits of the dataset. */
+function predictIndices({weights, data, config: {split, json}, drawing}: Predictor, range: IndexRange): void {
+  for (const index of indicesOf([range], split, data)) {
+    const image = digit(data, index);
+    const scores = [...forward(weights, image).scores];
     const label = labelOf(data, index);
     const answer = answerOf(scores);
     const names = data.classNames && {
@@ -39,6 +76,6 @@ export async function predict(config: Config, texts: readonly string[]): Promise
     };
     const result = {index, split, label, answer, correct: answer === label, ...names, scores};
     process.stdout.write(`${json ? JSON.stringify(result) : predictionLine(result)}\n`);
+    drawing.image(image);
   }
-  return 0;
 }

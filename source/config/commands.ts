@@ -23,12 +23,16 @@ const working = {
     ],
   },
   predict: {
-    arguments: 'INDEX...',
+    arguments: 'DIGIT...',
     words: [],
-    help: 'what the saved network answers for digits',
+    help: 'what the saved network answers: INDEX, FILE, FOLDER',
     examples: [
       ['predict 200', 'the answer for test digit 200, and its ten scores'],
       ['predict 0-99 256 --split train --json', 'a hundred and one train digits, one JSON object a line'],
+      [
+        'predict photo.jpg scans/ --show',
+        'the digits in a photo and in all pictures of a folder, as the network sees them',
+      ],
     ],
   },
   show: {

@@ -1,5 +1,5 @@
 import {commandNames, commands, type TypedCommand} from './commands.js';
-import {optionRows, takes, typed} from './options.js';
+import {optionRows, takes, typed} from './option-rows.js';
 import {isSwitch} from './values.js';
 
 /** The shells that a completion script can be had for. */

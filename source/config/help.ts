@@ -1,5 +1,5 @@
 import {type CommandName, commandNames, commands, type TypedCommand} from './commands.js';
-import {optionRows, takes, typed} from './options.js';
+import {optionRows, takes, typed} from './option-rows.js';
 import {isSwitch} from './values.js';
 
 const indent = (lines: readonly string[]): string[] => lines.map(line => line.replace(/^/gm, '  '));

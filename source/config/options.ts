@@ -1,7 +1,6 @@
 import {engineNames} from '../engines/catalogue.js';
 import {type Pace, paces} from '../training/pace.js';
-import type {CommandName} from './commands.js';
-import {choice, isSwitch, number, type Option, place, toggle} from './values.js';
+import {choice, number, type Option, place, toggle} from './values.js';
 
 /** The environment variable that sets another default for `--engine`. */
 export const engineVariable = 'MNIST_TUI_ENGINE';
@@ -125,8 +124,22 @@ export const options = {
     flag: 'art',
     default: 'blocks',
     help: 'how digits are drawn',
-    commands: ['dashboard', 'show'],
+    commands: ['dashboard', 'predict', 'show'],
   } satisfies Option<'blocks' | 'ascii', 'blocks'>,
+  show: {
+    ...toggle,
+    flag: 'show',
+    default: false,
+    help: 'draw what the network sees below each answer',
+    commands: ['predict'],
+  } satisfies Option<boolean, boolean>,
+  stages: {
+    ...toggle,
+    flag: 'stages',
+    default: false,
+    help: 'draw how it came to that as well: the picture, its ink, the digit cut out',
+    commands: ['predict'],
+  } satisfies Option<boolean, boolean>,
   color: {
     ...toggle,
     flag: 'color',
@@ -177,18 +190,3 @@ export type Config = {readonly given: readonly OptionName[]} & {
 
 /** A default's type; true or false stand for both. */
 type Widened<Value> = Value extends boolean ? boolean : Value extends number ? number : Value;
-
-/** The table's rows in order, each with its name. */
-export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];
-
-/** Whether a command takes an option. */
-export function takes(command: CommandName, name: OptionName): boolean {
-  const {commands}: {readonly commands: 'all' | readonly CommandName[]} = options[name];
-  return commands === 'all' || commands.includes(command);
-}
-
-/** An option as it is typed: `--seed`, or `--no-color` for a switch that is on by default. */
-export function typed(name: OptionName): string {
-  const option = options[name];
-  return `--${isSwitch(option) && option.default === true ? 'no-' : ''}${option.flag}`;
-}

@@ -2,7 +2,8 @@ import {UserError} from '../errors.js';
 import {commandLine} from '../invocation.js';
 import {didYouMean} from '../suggest.js';
 import {type CommandName, commandNames, commands, isCommand, type TypedCommand} from './commands.js';
-import {type Config, engineVariable, type OptionName, optionRows, options, takes} from './options.js';
+import {optionRows, takes} from './option-rows.js';
+import {type Config, engineVariable, type OptionName, options} from './options.js';
 import {isSwitch} from './values.js';
 
 /**

@@ -2,7 +2,7 @@ import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {commandLine} from '../invocation.js';
 import {didYouMean} from '../suggest.js';
-import {optionRows} from './options.js';
+import {optionRows} from './option-rows.js';
 import {isSwitch} from './values.js';
 
 const rows = new Map(optionRows.map(([, option]) => [option.flag, option]));

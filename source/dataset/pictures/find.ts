@@ -1,5 +1,5 @@
-import {type Box, crop, type Grey, resize} from './grey.js';
-import {type Group, groupsOf} from './groups.js';
+import {type Box, crop, type Grey} from './grey.js';
+import {type Group, groupsOf, withoutSpecks} from './groups.js';
 import {inkOf} from './ink.js';
 import {grow, type Labels, partsOf} from './parts.js';
 import {boxOf, isPrepared, prepare} from './prepare.js';
@@ -17,15 +17,17 @@ export type FoundDigit = {
 
 /** What a picture came to. */
 export type Reading = {
-  /** The ink of the whole picture, which may have been made smaller for it. */
+  /** The ink of the whole picture. */
   readonly ink: Grey;
   readonly digits: readonly FoundDigit[];
+  /** Why there are no digits: nothing is drawn, nothing of a digit's form, or too much for a picture of digits. */
+  readonly none?: 'blank' | 'other' | 'crowded';
 };
 
-/** Pixels on the longer side that are enough for finding digits; a larger picture is made smaller. */
-const enough = 1600;
 /** The level above which ink hangs together. */
 const level = 0.3;
+/** The most parts of a picture of digits; one of something else has thousands. */
+const mostParts = 2000;
 
 /**
  * The digits of a picture, line by line and from left to right, each as MNIST's digits are.
@@ -34,23 +36,20 @@ const level = 0.3;
 export function findDigits(grey: Grey): Reading {
   const ready = asPrepared(grey);
   if (ready !== undefined) return ready;
-  const factor = Math.max(1, Math.ceil(Math.max(grey.width, grey.height) / enough));
-  const [width, height] = [grey.width, grey.height].map(side => Math.max(1, Math.round(side / factor)));
-  const small = factor === 1 ? grey : resize(grey, width, height);
-  const ink = inkOf(small);
-  if (ink === undefined) return {ink: {...small, values: new Float32Array(small.values.length)}, digits: []};
-  const {labels, parts} = partsOf(ink, level);
-  const groups = groupsOf(splitWide(ink, labels, parts));
+  const ink = inkOf(grey);
+  if (ink === undefined) return {ink: crop(grey, {x: 0, y: 0, width: 0, height: 0}), digits: [], none: 'blank'};
+  const {labels, parts: all} = partsOf(ink, level);
+  const parts = withoutSpecks(all);
+  if (parts.length > mostParts) return {ink, digits: [], none: 'crowded'};
+  const groups = groupsOf(splitWide(ink, labels, parts, all.length + 1));
   const reach = groups.reduce((most, {box}) => Math.max(most, box.height), 0);
   grow(labels, Math.max(1, Math.round(reach / 25)), () => true);
   const digits = groups.flatMap(group => {
     const own = ownInk(ink, labels, group);
     const pixels = prepare(own);
-    const {box} = group;
-    const original = {x: box.x * factor, y: box.y * factor, width: box.width * factor, height: box.height * factor};
-    return pixels === undefined ? [] : [{box: original, ink: own, pixels}];
+    return pixels === undefined ? [] : [{box: group.box, ink: own, pixels}];
   });
-  return {ink, digits};
+  return digits.length === 0 ? {ink, digits, none: 'other'} : {ink, digits};
 }
 
 /** The reading of a picture that is an image of MNIST's form as it stands, its ink bright or dark. */

@@ -43,9 +43,7 @@ function stretched({width: old, height, values}: Grey, width: number): Grey {
     let total = 0;
     for (let from = Math.floor(first); from < last; from++) {
       const share =
-        step > 1
-          ? Math.min(last, from + 1) - Math.max(first, from)
-          : Math.max(0, 1 - Math.abs(from - middle) / reach);
+        step > 1 ? Math.min(last, from + 1) - Math.max(first, from) : Math.max(0, 1 - Math.abs(from - middle) / reach);
       if (share <= 0) continue;
       parts.push([Math.min(old - 1, Math.max(0, from)), share]);
       total += share;

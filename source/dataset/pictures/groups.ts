@@ -25,28 +25,37 @@ function usualHeight(parts: readonly Part[]): number {
   return heights[Math.floor(heights.length * 0.7)] ?? 0;
 }
 
+/** The parts that are too large for specks of dust or noise. */
+export function withoutSpecks(parts: readonly Part[]): Part[] {
+  const usual = usualHeight(parts);
+  return parts.filter(
+    ({box, area}) => Math.max(box.width, box.height) >= 0.12 * usual && area >= Math.max(3, 0.0025 * usual * usual),
+  );
+}
+
 /**
  * Parts become digits: a small one joins the digit that it is a broken piece of, what is too small for a digit is left
  * out. They come as they are read: line by line, from left to right.
  */
 export function groupsOf(parts: readonly Part[]): Group[] {
   const usual = usualHeight(parts);
-  const isSpeck = ({box, area}: Part): boolean =>
-    Math.max(box.width, box.height) < 0.12 * usual || area < 0.0025 * usual * usual;
-  let groups: Group[] = parts
-    .filter(part => !isSpeck(part))
+  const groups: Group[] = [...parts]
     .sort((a, b) => a.box.height - b.box.height)
     .map(part => ({parts: [part], box: part.box}));
-  // From the smallest on, so that pieces of pieces come together first.
-  for (let index = 0; index < groups.length; index++) {
+  // From the lowest on, so that pieces of pieces come together first.
+  for (let index = 0; index < groups.length; ) {
     const piece = groups[index];
     const home = piece === undefined ? undefined : homeOf(piece, groups, usual);
-    if (piece === undefined || home === undefined) continue;
+    if (piece === undefined || home === undefined) {
+      index++;
+      continue;
+    }
+    groups.splice(groups.indexOf(home), 1);
+    groups.splice(groups.indexOf(piece), 1);
+    index = Math.min(index, groups.length);
     const joined = {parts: [...piece.parts, ...home.parts], box: around(piece.box, home.box)};
-    groups = groups.filter(group => group !== piece && group !== home);
-    groups.push(joined);
-    groups.sort((a, b) => a.box.height - b.box.height);
-    index = -1;
+    const place = groups.findIndex((group, other) => other >= index && group.box.height >= joined.box.height);
+    groups.splice(place === -1 ? groups.length : place, 0, joined);
   }
   return inLines(groups.filter(({box}) => box.height >= 0.35 * usual));
 }
@@ -60,10 +69,11 @@ function homeOf(piece: Group, groups: readonly Group[], usual: number): Group | 
     if (group === piece) continue;
     const [x, y] = [gapX(piece.box, group.box), gapY(piece.box, group.box)];
     const stacked = -x >= 0.4 * Math.min(piece.box.width, group.box.width) && y <= 0.25 * usual;
-    const beside = x <= 0.12 * usual && -y >= 0.5 * piece.box.height;
+    const beside = x <= 0.1 * usual && -y >= 0.5 * piece.box.height;
     const whole = around(piece.box, group.box);
-    if (!(stacked || beside) || whole.height > 1.4 * usual || whole.width > 1.4 * usual) continue;
-    const distance = Math.max(0, x) + Math.max(0, y);
+    if (!(stacked || beside) || whole.height > 1.4 * usual || whole.width > (stacked ? 1.4 : 1.1) * usual) continue;
+    // What stands above or below goes before what stands beside, which may be the next digit.
+    const distance = Math.max(0, x) + Math.max(0, y) + (stacked ? 0 : 0.1 * usual);
     if (distance < least) [best, least] = [group, distance];
   }
   return best;

@@ -1,4 +1,4 @@
-import {type Grey} from './grey.js';
+import type {Grey} from './grey.js';
 import {fitSurface, spread} from './surface.js';
 
 /** What a picture's light comes to without its ink. */
@@ -98,7 +98,10 @@ export function boxSums({width, height, values}: Grey, reach: number): Float64Ar
     for (let x = 0; x < width; x++) {
       const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
       sums[y * width + x] =
-        totals[bottom * across + right] - totals[top * across + right] - totals[bottom * across + left] + totals[top * across + left];
+        totals[bottom * across + right] -
+        totals[top * across + right] -
+        totals[bottom * across + left] +
+        totals[top * across + left];
     }
   }
   return sums;

@@ -30,7 +30,11 @@ export function partsOf({width, height, values}: Grey, level: number): {labels: 
       [left, right] = [Math.min(left, x), Math.max(right, x)];
       [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
       for (let near = Math.max(0, y - 1); near <= Math.min(height - 1, y + 1); near++) {
-        for (let other = near * width + Math.max(0, x - 1); other <= near * width + Math.min(width - 1, x + 1); other++) {
+        for (
+          let other = near * width + Math.max(0, x - 1);
+          other <= near * width + Math.min(width - 1, x + 1);
+          other++
+        ) {
           if (labels[other] !== 0 || values[other] <= level) continue;
           labels[other] = label;
           stack.push(other);

@@ -3,26 +3,29 @@ import {countParts, grow, type Labels, type Part, partsOf} from './parts.js';
 import {strokeOf} from './stroke.js';
 
 /** How much wider than high a part is that may be several digits. */
-const wide = 1.15;
+const wide = 1.3;
 /** Levels of ink at which digits that blur into one another may come apart. */
 const levels = [0.45, 0.6, 0.75];
 
-/** Takes parts that are several digits side by side to pieces; each new piece gets a label of its own. */
-export function splitWide(ink: Grey, labels: Labels, parts: readonly Part[]): Part[] {
-  let next = parts.reduce((most, {label}) => Math.max(most, label), 0) + 1;
+/**
+ * Takes parts that are several digits side by side to pieces.
+ * @param free the first label that no part has: the new pieces get it and those after it
+ */
+export function splitWide(ink: Grey, labels: Labels, parts: readonly Part[], free: number): Part[] {
+  let next = free;
   const queue = [...parts];
-  let found = false;
+  const whole: Part[] = [];
   for (let part = queue.pop(); part !== undefined; part = queue.pop()) {
-    if (part.box.width <= wide * part.box.height) continue;
-    const pieces = cutPart(ink, labels, part);
-    if (pieces === undefined) continue;
-    found = true;
-    const first = next;
-    put(labels, part, pieces, first);
-    next += Math.max(...pieces.labels);
-    queue.push(...countParts(labels).filter(({label}) => label >= first));
+    const pieces = part.box.width > wide * part.box.height ? cutPart(ink, labels, part) : undefined;
+    if (pieces === undefined) {
+      whole.push(part);
+      continue;
+    }
+    const cut = put(labels, part, pieces, next);
+    next += cut.length;
+    queue.push(...cut);
   }
-  return found ? countParts(labels) : [...parts];
+  return whole;
 }
 
 /** The pixels of a part that belong to each of its pieces, in the part's box; undefined where it is one. */
@@ -90,9 +93,14 @@ function atSeam(own: Grey): Labels | undefined {
 }
 
 /** Gives the pixels of a part the labels of its pieces, counted from a first number on. */
-function put({width, labels}: Labels, {label, box}: Part, pieces: Labels, first: number): void {
+function put({width, labels}: Labels, {label: old, box}: Part, pieces: Labels, first: number): Part[] {
   pieces.labels.forEach((piece, place) => {
     const pixel = (box.y + Math.floor(place / box.width)) * width + box.x + (place % box.width);
-    if (labels[pixel] === label) labels[pixel] = piece === 0 ? 0 : first + piece - 1;
+    if (labels[pixel] === old) labels[pixel] = piece === 0 ? 0 : first + piece - 1;
   });
+  return countParts(pieces).map(({label, area, box: {x, y, ...size}}) => ({
+    label: first + label - 1,
+    area,
+    box: {x: box.x + x, y: box.y + y, ...size},
+  }));
 }

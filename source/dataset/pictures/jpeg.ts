@@ -1,0 +1,50 @@
+import jpeg from 'jpeg-js';
+import type {Grey} from './grey.js';
+import {readJpegHeader} from './jpeg-header.js';
+import {checkSize, damaged, mostMegapixels} from './limits.js';
+import type {Raster} from './raster.js';
+
+/** Pixels for each byte of a file that even an empty picture does not exceed: a bit for each block of 8 × 8. */
+const mostPixels = 512;
+
+/**
+ * The pixels of a JPEG as they are stored, and how they are turned.
+ * @throws UserError for one that is damaged or too large
+ */
+export function readJpeg(bytes: Uint8Array, where: string): {raster: Raster; orientation: number} {
+  const {width, height, orientation} = readJpegHeader(bytes, where);
+  checkSize(width, height, where);
+  if (width * height > mostPixels * bytes.length) throw damaged(where, 'it has fewer pixels than its header says');
+  try {
+    const {data} = jpeg.decode(bytes, {
+      useTArray: true,
+      formatAsRGBA: false,
+      tolerantDecoding: false,
+      maxResolutionInMP: mostMegapixels,
+      maxMemoryUsageInMB: 400,
+    });
+    return {raster: {width, height, channels: 3, data}, orientation};
+  } catch (error) {
+    throw damaged(where, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A picture turned as EXIF's orientation says; 1 leaves it as it is. */
+export function turned(picture: Grey, orientation: number): Grey {
+  const {width, height, values} = picture;
+  if (orientation < 2 || orientation > 8) return picture;
+  const swaps = orientation >= 5;
+  const [newWidth, newHeight] = swaps ? [height, width] : [width, height];
+  const found = new Float32Array(values.length);
+  const fromRight = [2, 3, 7, 8].includes(orientation);
+  const fromBottom = [3, 4, 6, 7].includes(orientation);
+  for (let y = 0; y < newHeight; y++) {
+    for (let x = 0; x < newWidth; x++) {
+      const [along, down] = swaps ? [y, x] : [x, y];
+      const column = fromRight ? width - 1 - along : along;
+      const row = fromBottom ? height - 1 - down : down;
+      found[y * newWidth + x] = values[row * width + column];
+    }
+  }
+  return {width: newWidth, height: newHeight, values: found};
+}
