@@ -68,7 +68,7 @@ function homeOf(piece: Group, groups: readonly Group[], usual: number): Group | 
   for (const group of groups) {
     if (group === piece) continue;
     const [x, y] = [gapX(piece.box, group.box), gapY(piece.box, group.box)];
-    const stacked = -x >= 0.4 * Math.min(piece.box.width, group.box.width) && y <= 0.25 * usual;
+    const stacked = -x >= 0.3 * Math.min(piece.box.width, group.box.width) && y <= 0.25 * usual;
     const beside = x <= 0.1 * usual && -y >= 0.5 * piece.box.height;
     const whole = around(piece.box, group.box);
     if (!(stacked || beside) || whole.height > 1.4 * usual || whole.width > (stacked ? 1.4 : 1.1) * usual) continue;
@@ -82,19 +82,20 @@ function homeOf(piece: Group, groups: readonly Group[], usual: number): Group | 
 /** Groups in lines from top to bottom, each from left to right; a line may rise or fall. */
 function inLines(groups: readonly Group[]): Group[] {
   const lines: Group[][] = [];
-  const middle = ({box}: Group): number => box.y + box.height / 2;
   for (const group of [...groups].sort((a, b) => a.box.x - b.box.x)) {
     let best: Group[] | undefined;
-    let least = Number.POSITIVE_INFINITY;
+    // Beside the last digit of its line a digit stands at least by a fifth of its height.
+    let most = 0.2;
     for (const line of lines) {
       const last = line.at(-1);
       if (last === undefined) continue;
-      const off = Math.abs(middle(last) - middle(group));
-      if (off < 0.5 * Math.max(last.box.height, group.box.height) && off < least) [best, least] = [line, off];
+      const beside = -gapY(last.box, group.box) / Math.min(last.box.height, group.box.height);
+      if (beside > most) [best, most] = [line, beside];
     }
     if (best === undefined) lines.push([group]);
     else best.push(group);
   }
-  const height = (line: readonly Group[]): number => line.reduce((sum, group) => sum + middle(group), 0) / line.length;
+  const height = (line: readonly Group[]): number =>
+    line.reduce((sum, {box}) => sum + box.y + box.height / 2, 0) / line.length;
   return lines.sort((a, b) => height(a) - height(b)).flat();
 }

@@ -1,19 +1,25 @@
 import jpeg from 'jpeg-js';
+import {UserError} from '../../errors.js';
 import type {Grey} from './grey.js';
 import {readJpegHeader} from './jpeg-header.js';
 import {checkSize, damaged, mostMegapixels} from './limits.js';
 import type {Raster} from './raster.js';
 
-/** Pixels for each byte of a file that even an empty picture does not exceed: a bit for each block of 8 × 8. */
-const mostPixels = 512;
+/** Pixels for each byte of a file that even a nearly empty picture does not exceed: two bits for each block of 8 × 8. */
+const mostPixels = 256;
+/** The most bytes that the library may ask for: it takes half as much again. A photo of 12 megapixels needs 165 MB. */
+const mostMemory = 180e6;
 
 /**
  * The pixels of a JPEG as they are stored, and how they are turned.
  * @throws UserError for one that is damaged or too large
  */
 export function readJpeg(bytes: Uint8Array, where: string): {raster: Raster; orientation: number} {
-  const {width, height, orientation} = readJpegHeader(bytes, where);
+  const {width, height, orientation, memory} = readJpegHeader(bytes, where);
   checkSize(width, height, where);
+  if (memory > mostMemory) {
+    throw new UserError(`${where}: ${width} × ${height} pixels, which take too much memory; make it smaller`);
+  }
   if (width * height > mostPixels * bytes.length) throw damaged(where, 'it has fewer pixels than its header says');
   try {
     const {data} = jpeg.decode(bytes, {
@@ -21,11 +27,11 @@ export function readJpeg(bytes: Uint8Array, where: string): {raster: Raster; ori
       formatAsRGBA: false,
       tolerantDecoding: false,
       maxResolutionInMP: mostMegapixels,
-      maxMemoryUsageInMB: 400,
+      maxMemoryUsageInMB: Math.ceil((1.1 * mostMemory) / 2 ** 20),
     });
     return {raster: {width, height, channels: 3, data}, orientation};
-  } catch (error) {
-    throw damaged(where, error instanceof Error ? error.message : String(error));
+  } catch {
+    throw damaged(where, 'its pixels cannot be decoded');
   }
 }
 

@@ -10,7 +10,7 @@ import {greyOf} from './raster.js';
 /** The most bytes of a picture's file. */
 const mostBytes = 80e6;
 /** Pixels on the longer side that are enough for finding digits; of a larger picture they are means. */
-const enough = 1600;
+const enough = 1200;
 
 /** A picture as it is looked at. */
 export type OpenedPicture = {

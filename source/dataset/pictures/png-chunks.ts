@@ -15,9 +15,11 @@ export type PngHeader = {
 /** What of a PNG makes the picture. */
 export type PngParts = {
   readonly header: PngHeader;
-  /** Palette and transparency, where the picture's kind has them. */
+  /** The colours of a picture with a palette, and how opaque they are, from the first on. */
   readonly palette: Uint8Array | undefined;
-  readonly transparency: Uint8Array | undefined;
+  readonly alphas: Uint8Array | undefined;
+  /** The samples of the one colour that is transparent in a picture of grey or colour. */
+  readonly clear: readonly number[] | undefined;
   /** The packed pixels, piece by piece. */
   readonly packed: readonly Uint8Array[];
 };
@@ -69,22 +71,28 @@ export function readChunks(bytes: Uint8Array, where: string): PngParts {
   return {header, ...coloursOf(header, wanted.get('PLTE'), wanted.get('tRNS'), where), packed};
 }
 
-/** Palette and transparency, where the picture's kind has them and their lengths are right. */
+/** Palette and transparency, where the picture's kind has them. */
 function coloursOf(
   {colour}: PngHeader,
   palette: Uint8Array | undefined,
   transparency: Uint8Array | undefined,
   where: string,
-): Pick<PngParts, 'palette' | 'transparency'> {
-  if (colour === 0 || colour === 2) {
-    const fits = transparency?.length === 2 * kinds[colour].samples;
-    return {palette: undefined, transparency: fits ? transparency : undefined};
+): Pick<PngParts, 'palette' | 'alphas' | 'clear'> {
+  if (colour === 3) {
+    if (palette === undefined || palette.length === 0 || palette.length % 3 !== 0 || palette.length > 768) {
+      throw damaged(where, 'its palette is missing or wrong');
+    }
+    return {palette, alphas: transparency?.subarray(0, palette.length / 3), clear: undefined};
   }
-  if (colour !== 3) return {palette: undefined, transparency: undefined};
-  if (palette === undefined || palette.length === 0 || palette.length % 3 !== 0 || palette.length > 768) {
-    throw damaged(where, 'its palette is missing or wrong');
-  }
-  return {palette, transparency: transparency?.subarray(0, palette.length / 3)};
+  const samples = kinds[colour].samples;
+  const clear =
+    (colour === 0 || colour === 2) && transparency?.length === 2 * samples
+      ? Array.from(
+          {length: samples},
+          (_, index) => ((transparency[2 * index] ?? 0) << 8) | (transparency[2 * index + 1] ?? 0),
+        )
+      : undefined;
+  return {palette: undefined, alphas: undefined, clear};
 }
 
 function readHeader(content: Uint8Array, where: string): PngHeader {

@@ -1,6 +1,7 @@
 import {Readable} from 'node:stream';
 import zlib from 'node:zlib';
 import {convertIndexedToRgb, type DecodedPng, decode} from 'fast-png';
+import {UserError} from '../../errors.js';
 import {checkSize, damaged} from './limits.js';
 import {type PngHeader, type PngParts, pngSignature, readChunks, samplesOf} from './png-chunks.js';
 import type {Raster} from './raster.js';
@@ -38,14 +39,17 @@ export async function readPng(bytes: Uint8Array, where: string): Promise<Raster>
   checkSize(header.width, header.height, where);
   const passes = passesOf(header);
   const size = passes.reduce((sum, pass) => sum + pass.bytes, 0);
-  if (size > mostBytes) throw damaged(where, `${Math.round(size / 1e6)} MB of pixels, more than are read`);
+  if (size > mostBytes) {
+    const sizes = `${header.width} × ${header.height} pixels of ${header.depth} bits a sample`;
+    throw new UserError(`${where}: ${sizes}, which take too much memory; make it smaller`);
+  }
   await checkPacked(parts.packed, size, where);
   try {
     // The library takes samples of less than a byte for bytes where they are interlaced.
     if (header.interlaced && header.depth < 8) return interlaced(parts, passes, size);
-    return rasterOf(decode(pngOf(parts, header, parts.packed)), header);
-  } catch (error) {
-    throw damaged(where, error instanceof Error ? error.message : String(error));
+    return rasterOf(decode(pngOf(parts, header, parts.packed)), parts);
+  } catch {
+    throw damaged(where, 'its pixels cannot be decoded');
   }
 }
 
@@ -77,7 +81,7 @@ async function checkPacked(packed: readonly Uint8Array[], size: number, where: s
 }
 
 /** A PNG of nothing but what makes its picture. Its checksums stay open, since they have been checked. */
-function pngOf({palette, transparency}: PngParts, header: PngHeader, packed: readonly Uint8Array[]): Uint8Array {
+function pngOf({palette, alphas}: PngParts, header: PngHeader, packed: readonly Uint8Array[]): Uint8Array {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(header.width, 0);
   head.writeUInt32BE(header.height, 4);
@@ -92,7 +96,7 @@ function pngOf({palette, transparency}: PngParts, header: PngHeader, packed: rea
     pngSignature,
     ...chunk('IHDR', head),
     ...(palette === undefined ? [] : chunk('PLTE', palette)),
-    ...(transparency === undefined ? [] : chunk('tRNS', transparency)),
+    ...(alphas === undefined ? [] : chunk('tRNS', alphas)),
     ...packed.flatMap(content => chunk('IDAT', content)),
     ...chunk('IEND', new Uint8Array()),
   ]);
@@ -107,7 +111,7 @@ function interlaced(parts: PngParts, passes: readonly Pass[], size: number): Ras
   for (const {place, bytes, ...sizes} of passes) {
     const header = {...parts.header, ...sizes, interlaced: false};
     const packed = zlib.deflateSync(all.subarray(offset, offset + bytes), {level: 0});
-    const pass = rasterOf(decode(pngOf(parts, header, [packed])), header);
+    const pass = rasterOf(decode(pngOf(parts, header, [packed])), parts);
     const {channels} = pass;
     whole ??= {width, height, channels, data: new Uint8Array(width * height * channels)};
     const [left, top, stepX, stepY] = place;
@@ -123,7 +127,7 @@ function interlaced(parts: PngParts, passes: readonly Pass[], size: number): Ras
 }
 
 /** What the library gives, as bytes. */
-function rasterOf(png: DecodedPng, header: PngHeader): Raster {
+function rasterOf(png: DecodedPng, {header, clear: key}: PngParts): Raster {
   const {width, height} = png;
   if (header.colour === 3) {
     const data = convertIndexedToRgb(png);
@@ -131,18 +135,16 @@ function rasterOf(png: DecodedPng, header: PngHeader): Raster {
   }
   const channels = samplesOf(header);
   const samples = header.depth < 8 ? unpacked(png, header.depth) : png.data;
-  // The samples of the one colour that is transparent, as the file has them.
-  const {transparency} = png;
   const most = 2 ** header.depth - 1;
   const data =
     samples instanceof Uint8Array && most === 255 ? samples : Uint8Array.from(samples, s => (255 * s) / most);
-  if (transparency === undefined) return {width, height, channels, data};
+  if (key === undefined) return {width, height, channels, data};
   const joined = new Uint8Array(width * height * (channels + 1));
   for (let pixel = 0; pixel < width * height; pixel++) {
     let clear = true;
     for (let channel = 0; channel < channels; channel++) {
       joined[pixel * (channels + 1) + channel] = data[pixel * channels + channel];
-      if (samples[pixel * channels + channel] !== transparency[channel]) clear = false;
+      if (samples[pixel * channels + channel] !== key[channel]) clear = false;
     }
     joined[(pixel + 1) * (channels + 1) - 1] = clear ? 0 : 255;
   }
