@@ -1,3 +1,4 @@
+import {predictLines} from './json-lines-predict.js';
 import type {Fields, LineKind, Shape} from './json-shape.js';
 
 const settings: Fields = {
@@ -96,20 +97,7 @@ export const lineKinds = {
       settings: [{object: settings}, 'as in start'],
     },
   },
-  prediction: {
-    command: 'predict',
-    when: 'for each index, in the order given',
-    fields: {
-      index: ['whole number', 'counted from 0'],
-      split: [split, 'where the digit is from'],
-      label: ['whole number', 'the right digit'],
-      answer: ['whole number', 'the digit with the largest score'],
-      correct: ['true or false', 'whether the answer is the label'],
-      'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
-      'answerName?': ['text', 'what the answer is called, likewise'],
-      scores: [digits('number'), 'the raw outputs: wanted 1 for the label and 0 for the rest, no probabilities'],
-    },
-  },
+  ...predictLines,
   digit: {
     command: 'show',
     when: 'for each index, in the order given',

@@ -19,7 +19,9 @@ export function inkOf(grey: Grey): Grey | undefined {
   // Ink lies further from the paper than shade and noise do, and is all on one side.
   let side = 0;
   for (const value of rest) if (Math.abs(value) > floor / 2) side += value ** 3;
-  const ink = side < 0 ? rest.map(value => -value) : rest;
+  // Dark ink takes away a share of the light that there is: where it is darker, less.
+  const usual = light.reduce((sum, value) => sum + value, 0) / light.length;
+  const ink = side < 0 ? rest.map((value, pixel) => (-value * usual) / Math.max(light[pixel], usual / 3, 1)) : rest;
   const full = strength(ink, floor);
   if (full === undefined) return undefined;
   const quiet = Math.min(0.3, (2.5 * noise) / full);

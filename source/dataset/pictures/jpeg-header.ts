@@ -7,12 +7,15 @@ export type JpegHeader = {
   readonly height: number;
   /** How the picture has to be turned to be seen upright: 1 not at all; 2 to 8 as EXIF numbers them. */
   readonly orientation: number;
-  /** Bytes that the library asks for when it decodes it. */
-  readonly memory: number;
+  /** Blocks of 8 × 8 of all its components. */
+  readonly blocks: number;
+  /** The fewest bits that a block takes: two codes, of which a progressive picture can leave one out. */
+  readonly leastBits: 1 | 2;
 };
 
 /** The kinds of JPEG that are read: baseline, extended and progressive. */
-const readable = [0xc0, 0xc1, 0xc2];
+const progressive = 0xc2;
+const readable = [0xc0, 0xc1, progressive];
 /** Markers that begin a picture: those of all kinds. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
@@ -40,7 +43,7 @@ export function readJpegHeader(bytes: Uint8Array, where: string): JpegHeader {
         throw new UserError(`${where}: a rare kind of JPEG (lossless, arithmetic or 12 bits); save it as a usual one`);
       }
       const size = {height: view.getUint16(offset + 5), width: view.getUint16(offset + 7)};
-      return {...size, orientation, memory: memoryOf(segment, size, where)};
+      return {...size, orientation, blocks: blocksOf(segment, size, where), leastBits: marker === progressive ? 1 : 2};
     }
     if (marker === 0xda || marker === 0xd9) throw damaged(where, 'it has no size');
     offset += 2 + length;
@@ -48,19 +51,15 @@ export function readJpegHeader(bytes: Uint8Array, where: string): JpegHeader {
   throw damaged(where, 'it is cut short');
 }
 
-/**
- * What decoding takes: for each block of 8 × 8 its coefficients (32 bits) and its pixels, and the picture's colours twice.
- * @param frame the segment with the size and, for each component, how many blocks it has where others have fewer
- */
-function memoryOf(frame: Uint8Array, {width, height}: {width: number; height: number}, where: string): number {
+/** @param frame the segment with the size and, for each component, how many blocks it has where others have fewer */
+function blocksOf(frame: Uint8Array, {width, height}: {width: number; height: number}, where: string): number {
   const count = frame[5] ?? 0;
   if (![1, 3, 4].includes(count) || frame.length < 6 + 3 * count) throw damaged(where, 'its header is wrong');
   const sampling = Array.from({length: count}, (_, component) => frame[7 + 3 * component] ?? 0);
   const [across, down] = [sampling.map(value => value >> 4), sampling.map(value => value & 15)];
   if ([...across, ...down].some(value => value < 1 || value > 4)) throw damaged(where, 'its header is wrong');
   const units = Math.ceil(width / 8 / Math.max(...across)) * Math.ceil(height / 8 / Math.max(...down));
-  const blocks = sampling.reduce((sum, value) => sum + units * (value >> 4) * (value & 15), 0);
-  return blocks * (256 + 64) + 6 * width * height;
+  return sampling.reduce((sum, value) => sum + units * (value >> 4) * (value & 15), 0);
 }
 
 /** The orientation in an EXIF segment: TIFF's first directory, tag 0x0112, a short of 1 to 8. */

@@ -5,8 +5,6 @@ import {readJpegHeader} from './jpeg-header.js';
 import {checkSize, damaged, mostMegapixels} from './limits.js';
 import type {Raster} from './raster.js';
 
-/** Pixels for each byte of a file that even a nearly empty picture does not exceed: two bits for each block of 8 × 8. */
-const mostPixels = 256;
 /** The most bytes that the library may ask for: it takes half as much again. A photo of 12 megapixels needs 165 MB. */
 const mostMemory = 180e6;
 
@@ -15,12 +13,14 @@ const mostMemory = 180e6;
  * @throws UserError for one that is damaged or too large
  */
 export function readJpeg(bytes: Uint8Array, where: string): {raster: Raster; orientation: number} {
-  const {width, height, orientation, memory} = readJpegHeader(bytes, where);
+  const {width, height, orientation, blocks, leastBits} = readJpegHeader(bytes, where);
   checkSize(width, height, where);
+  if (blocks * leastBits > 8 * bytes.length) throw damaged(where, 'it has fewer pixels than its header says');
+  // For each block its coefficients, of 32 bits, and its pixels; for each pixel three colours twice.
+  const memory = blocks * (256 + 64) + 6 * width * height;
   if (memory > mostMemory) {
     throw new UserError(`${where}: ${width} × ${height} pixels, which take too much memory; make it smaller`);
   }
-  if (width * height > mostPixels * bytes.length) throw damaged(where, 'it has fewer pixels than its header says');
   try {
     const {data} = jpeg.decode(bytes, {
       useTArray: true,

@@ -38,7 +38,7 @@ export function paperOf(grey: Grey): Paper {
 /** The pixels of the outermost twenty-fifth of a picture, on each side. */
 function frame(width: number, height: number): number[] {
   const margin = Math.max(1, Math.round(Math.min(width, height) / 25));
-  const step = Math.max(1, Math.floor(((width + height) * margin) / 10_000));
+  const step = Math.max(1, Math.floor(((width + height) * margin) / 5_000));
   const pixels: number[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -49,9 +49,9 @@ function frame(width: number, height: number): number[] {
   return pixels;
 }
 
-/** At most some 20,000 pixels, from all over the picture. */
+/** Some 5,000 pixels, from all over the picture. */
 const sample = (length: number): number[] => {
-  const step = Math.max(1, Math.floor(length / 20_000)) | 1;
+  const step = Math.max(1, Math.floor(length / 5_000)) | 1;
   return Array.from({length: Math.ceil(length / step)}, (_, index) => index * step);
 };
 

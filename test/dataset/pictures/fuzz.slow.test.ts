@@ -96,7 +96,7 @@ function lying(random: Random): Buffer {
     const frame = Math.max(bytes.indexOf(Buffer.from([0xff, 0xc0])), bytes.indexOf(Buffer.from([0xff, 0xc2])));
     bytes.writeUInt16BE(height, frame + 5);
     bytes.writeUInt16BE(width, frame + 7);
-    return Buffer.concat([bytes, Buffer.alloc(random.below(3) * 40_000)]);
+    return Buffer.concat([bytes, Buffer.alloc(random.below(3) * 10_000)]);
   }
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
