@@ -28,6 +28,8 @@ describe('the help', () => {
     '--resume',
     '--json',
     '--art NAME',
+    '--show',
+    '--stages',
     '--no-color',
     '--pace NAME',
     '--theme NAME',
@@ -72,7 +74,18 @@ describe('the help', () => {
 
   it('calls those options switches that are given without a value', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
-    assert.deepEqual(switches, ['shuffle', 'earlyStop', 'save', 'resume', 'json', 'color', 'screenReader', 'debug']);
+    assert.deepEqual(switches, [
+      'shuffle',
+      'earlyStop',
+      'save',
+      'resume',
+      'json',
+      'show',
+      'stages',
+      'color',
+      'screenReader',
+      'debug',
+    ]);
   });
 
   it('of a command has its usage, two examples of it, and the options that it takes and no others', () => {

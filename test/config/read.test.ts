@@ -38,6 +38,8 @@ describe('the options', () => {
       resume: false,
       json: false,
       art: 'blocks',
+      show: false,
+      stages: false,
       color: true,
       pace: 'watch',
       theme: 'auto',
@@ -78,6 +80,8 @@ describe('the options', () => {
       seed: 42,
       pace: 25,
       json: false,
+      show: false,
+      stages: false,
     });
   });
 
