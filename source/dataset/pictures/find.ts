@@ -41,7 +41,8 @@ export function findDigits(grey: Grey): Reading {
   const {labels, parts: all} = partsOf(ink, level);
   const parts = withoutSpecks(all);
   if (parts.length > mostParts) return {ink, digits: [], none: 'crowded'};
-  const groups = groupsOf(splitWide(ink, labels, parts, all.length + 1));
+  const least = Math.max(5, Math.max(grey.width, grey.height) / 80);
+  const groups = groupsOf(splitWide(ink, labels, parts, all.length + 1)).filter(({box}) => box.height >= least);
   const reach = groups.reduce((most, {box}) => Math.max(most, box.height), 0);
   grow(labels, Math.max(1, Math.round(reach / 25)), () => true);
   const digits = groups.flatMap(group => {
