@@ -118,7 +118,9 @@ function interlaced(parts: PngParts, passes: readonly Pass[], size: number): Ras
     for (let pixel = 0; pixel < pass.width * pass.height; pixel++) {
       const x = left + stepX * (pixel % pass.width);
       const y = top + stepY * Math.floor(pixel / pass.width);
-      whole.data.set(pass.data.subarray(pixel * channels, (pixel + 1) * channels), (y * width + x) * channels);
+      const at = (y * width + x) * channels;
+      for (let channel = 0; channel < channels; channel++)
+        whole.data[at + channel] = pass.data[pixel * channels + channel];
     }
     offset += bytes;
   }
@@ -135,9 +137,7 @@ function rasterOf(png: DecodedPng, {header, clear: key}: PngParts): Raster {
   }
   const channels = samplesOf(header);
   const samples = header.depth < 8 ? unpacked(png, header.depth) : png.data;
-  const most = 2 ** header.depth - 1;
-  const data =
-    samples instanceof Uint8Array && most === 255 ? samples : Uint8Array.from(samples, s => (255 * s) / most);
+  const data = samples instanceof Uint8Array && header.depth === 8 ? samples : bytesOf(samples, 2 ** header.depth - 1);
   if (key === undefined) return {width, height, channels, data};
   const joined = new Uint8Array(width * height * (channels + 1));
   for (let pixel = 0; pixel < width * height; pixel++) {
@@ -149,6 +149,13 @@ function rasterOf(png: DecodedPng, {header, clear: key}: PngParts): Raster {
     joined[(pixel + 1) * (channels + 1) - 1] = clear ? 0 : 255;
   }
   return {width, height, channels: channels === 1 ? 2 : 4, data: joined};
+}
+
+/** Samples of 0 to `most` as bytes. */
+function bytesOf(samples: ArrayLike<number>, most: number): Uint8Array {
+  const bytes = new Uint8Array(samples.length);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = (255 * samples[place]) / most;
+  return bytes;
 }
 
 /** Grey samples of less than a byte, one for each pixel: each row begins with a byte of its own. */
