@@ -103,6 +103,29 @@ describe('finding digits', () => {
     );
   });
 
+  it('takes digits apart that a faint or a thin bridge joins, and leaves a wide digit whole', () => {
+    const block = (width: number, height: number, ink = 1): Stamp => ({
+      width,
+      height,
+      ink: new Float32Array(width * height).fill(ink),
+    });
+    const pair = [
+      {stamp: block(36, 60), x: 44, y: 50},
+      {stamp: block(36, 60), x: 90, y: 50},
+    ];
+    for (const bridge of [block(10, 20, 0.4), block(10, 3)]) {
+      const {digits} = findDigits(page(200, 160, [...pair, {stamp: bridge, x: 80, y: 70}]));
+      assert.equal(digits.length, 2, `${bridge.height}`);
+      assert.ok(Math.abs(digits[0].box.width - 41) <= 6 && Math.abs(digits[1].box.x - 85) <= 6);
+    }
+    const wide = [block(100, 14), block(14, 60), block(14, 60)].map((stamp, index) => ({
+      stamp,
+      x: index === 2 ? 136 : 50,
+      y: 50,
+    }));
+    assert.equal(findDigits(page(200, 160, wide)).digits.length, 1);
+  });
+
   it("takes an image of MNIST's form as it is, also with dark ink", () => {
     for (let index = 0; index < 200; index++) {
       const image = digit(test, index);
