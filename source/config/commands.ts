@@ -6,6 +6,8 @@ export type CommandRow = {
   readonly arguments: string;
   /** The words that its argument can be; none where it takes no argument or anything else, such as an index. */
   readonly words: readonly string[];
+  /** Whether its arguments can be files. */
+  readonly files?: true;
   readonly help: string;
   /** What a person may type, the program's name left out, and what that does. */
   readonly examples: readonly (readonly [typed: string, effect: string])[];
@@ -23,12 +25,16 @@ const working = {
     ],
   },
   predict: {
-    arguments: 'INDEX...',
+    arguments: 'DIGIT...',
     words: [],
-    help: 'what the saved network answers for digits',
+    files: true,
+    help: 'answers for digits: an index, a file, a folder',
     examples: [
       ['predict 200', 'the answer for test digit 200, and its ten scores'],
-      ['predict 0-99 256 --split train --json', 'a hundred and one train digits, one JSON object a line'],
+      [
+        'predict 0-99 photo.jpg scans/ --json',
+        'a hundred test digits, and those in a photo and in the pictures of a folder',
+      ],
     ],
   },
   evaluate: {

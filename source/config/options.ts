@@ -148,8 +148,22 @@ export const options = {
     flag: 'art',
     default: 'blocks',
     help: 'how digits are drawn',
-    commands: ['dashboard', 'show'],
+    commands: ['dashboard', 'predict', 'show'],
   } satisfies Option<'blocks' | 'ascii', 'blocks'>,
+  show: {
+    ...toggle,
+    flag: 'show',
+    default: false,
+    help: 'draw what the network sees below each answer',
+    commands: ['predict'],
+  } satisfies Option<boolean, boolean>,
+  stages: {
+    ...toggle,
+    flag: 'stages',
+    default: false,
+    help: 'draw how it came to that as well: the picture, its ink, the digit cut out',
+    commands: ['predict'],
+  } satisfies Option<boolean, boolean>,
   color: {
     ...toggle,
     flag: 'color',

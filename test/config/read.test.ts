@@ -41,6 +41,8 @@ describe('the options', () => {
       resume: false,
       json: false,
       art: 'blocks',
+      show: false,
+      stages: false,
       color: true,
       pace: 'watch',
       theme: 'auto',
@@ -85,6 +87,8 @@ describe('the options', () => {
       pace: 25,
       limit: undefined,
       json: false,
+      show: false,
+      stages: false,
     });
   });
 

@@ -1,3 +1,4 @@
+import {predictLines} from './json-lines-predict.js';
 import {digits, engine, split, type} from './json-parts.js';
 import type {Fields, LineKind} from './json-shape.js';
 import {trainLines} from './json-train-lines.js';
@@ -15,20 +16,7 @@ const layer: Fields = {
 /** Every kind of line, by a name for it: docs/json.md is written from this table, and the program is held against it. */
 export const lineKinds = {
   ...trainLines,
-  prediction: {
-    command: 'predict',
-    when: 'for each index, in the order given',
-    fields: {
-      index: ['whole number', 'counted from 0'],
-      split: [split, 'where the digit is from'],
-      label: ['whole number', 'the right digit'],
-      answer: ['whole number', 'the digit with the largest score'],
-      correct: ['true or false', 'whether the answer is the label'],
-      'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
-      'answerName?': ['text', 'what the answer is called, likewise'],
-      scores: [digits('number'), 'the raw outputs: wanted 1 for the label and 0 for the rest, no probabilities'],
-    },
-  },
+  ...predictLines,
   evaluation: {
     command: 'evaluate',
     when: 'once',
