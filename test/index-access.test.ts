@@ -21,6 +21,7 @@ const arithmetic = [
   'source/dataset/labels.ts',
   'source/dataset/numbers.ts',
   'source/dataset/pixels.ts',
+  'source/dataset/scramble.ts',
   'source/engines/step-check.ts',
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',
@@ -32,6 +33,7 @@ const arithmetic = [
   'source/network/nearest.ts',
   'source/network/plane-match.ts',
   'source/network/principal.ts',
+  'source/network/random.ts',
   'source/network/reference.ts',
   'source/network/survey.ts',
   'source/network/wheel.ts',
@@ -39,7 +41,6 @@ const arithmetic = [
   'source/text/weight-tile.ts',
   'source/training/evaluation.ts',
   'source/training/leads.ts',
-  'source/training/loop.ts',
 ];
 
 it('outside arithmetic, whatever is read by an index is asked whether it is there', () => {

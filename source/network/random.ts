@@ -41,10 +41,26 @@ export function xoshiro128(words: readonly [number, number, number, number]): Ra
   };
 }
 
+/** The whole numbers of 0 to count − 1 in an order that the stream draws: a Fisher-Yates shuffle. */
+export function shuffled(count: number, random: Random): Uint32Array {
+  const order = Uint32Array.from({length: count}, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    const value = order[last];
+    order[last] = order[other];
+    order[other] = value;
+  }
+  return order;
+}
+
+/** The stream of the one order in which pixels are scrambled, of seed 0; no epoch has that number. */
+export const scrambleStream = 2 ** 32 - 1;
+
 /**
  * The stream of a seed. Streams of one seed that serve different purposes do not overlap in practice.
  * @param seed whole number of 0 to 2³² − 1
- * @param stream which of the seed's streams: 0 for the initial weights, the epoch's number for its shuffle
+ * @param stream which of the seed's streams: 0 for the initial weights, the epoch's number for its shuffle,
+ *   scrambleStream
  */
 export function seededRandom(seed: number, stream: number): Random {
   // SplitMix32 spreads the two numbers over the four words (the seeding that xoshiro's authors advise).
