@@ -28,6 +28,7 @@ const stepped = told(
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
   ['ready', ready, 40, 12, 'Unicode'],
+  ['scrambled pixels', frameStates.scrambled, 80, 24, 'ASCII'],
   ['training', training, 80, 24, 'Unicode'],
   ['training', training, 80, 24, 'ASCII'],
   ['wrong', wrong, 120, 50, 'Unicode'],

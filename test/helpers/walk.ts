@@ -24,7 +24,7 @@ export async function walk(
   await go(' ', /paused/);
   await show('paused', 'Space stops the time after a step or two: the first digits begin to turn from wrong to right.');
   await go('.', /step [2-9]/);
-  await go('i', /[Aa]dam/);
+  await go('i', /update/);
   await show('numbers', '`.` takes one step, and `i` shows the numbers behind it: how Adam moved one weight.');
   await go('i', /First digits|first 24|[✓✗]/);
   await go(' ', /pace watch/);
