@@ -45,16 +45,18 @@ async function inside(terminal: TerminalSession, go: Go, show: Show): Promise<vo
   await show('mistake', '`n`: the mistake with the widest lead of the wrong answer.');
   await go('w', /biases/);
   await show('why', '`w`: what each pixel adds to that lead. With the biases it adds up exactly.');
-  await go(keys.escape, /Prediction/);
+  // A key right behind it would be Alt with that key.
+  terminal.press(keys.escape);
+  await terminal.until('the panels', text => !text.includes('Esc closes'));
   await go('2', /Confusion/);
-  terminal.press(keys.enter);
-  await terminal.until('the arrows', text => /arrows|back|digits/.test(text));
-  await go(keys.enter, /read as/);
+  await go(keys.enter, /Esc back/);
+  await go(keys.enter, /in this cell/);
   await show('cell', '`2` and Enter twice: all digits that are taken for each other in the same way.');
   terminal.press(keys.escape);
+  await terminal.until('no open cell', text => !text.includes('in this cell'));
   await go('3', /the sum of/);
   const unit = Number(/unit (\d+) \+/.exec(terminal.text())?.[1]);
-  await go(keys.enter, /units/);
+  await go(keys.enter, /x off/);
   terminal.press(keys.right.repeat(unit));
   await terminal.until(`unit ${unit}`, text => text.includes(`Unit ${unit} `));
   await show('unit', '`3`: the hidden unit that adds the most to the wrong answer, and the lead as a sum over units.');
@@ -86,7 +88,7 @@ export async function walkWithHighRate(
   await terminal.until('many dead units', text => /1[0-2]\d of 128 dark/.test(text) && /v advice/.test(text), 120);
   await stop({name: 'dark', caption: 'A learning rate of 0.02: the hidden units go dark.', terminal});
   terminal.press('v');
-  await terminal.until('the advice', text => /afresh/.test(text));
+  await terminal.until('the advice', text => /of 128 hidden units/.test(text), 60);
   await stop({name: 'advice', caption: '`v`: what the adviser says of it, and what to do.', terminal});
   await quit(terminal);
 }
