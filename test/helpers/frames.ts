@@ -20,6 +20,8 @@ const codes: Readonly<Record<Role, number>> = {
     test: 107,
     dim: 109,
     inverse: 110,
+    more: 111,
+    less: 112,
   },
 };
 const roles = new Map(Object.entries(codes).map(([role, code]) => [String(code), role]));

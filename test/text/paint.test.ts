@@ -4,7 +4,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {type Background, createPaint, type Role} from '../../source/text/paint.js';
 
 const roles: readonly Role[] = [
-  ...(['title', 'inverse', 'accent', 'good', 'bad', 'notice', 'train', 'test', 'dim'] as const),
+  ...(['title', 'inverse', 'accent', 'good', 'bad', 'notice', 'train', 'test', 'dim', 'more', 'less'] as const),
 ];
 const backgrounds = ['dark', 'light'] as const;
 
@@ -89,19 +89,20 @@ describe('paint', () => {
     }
   });
 
-  it('is never yellow, cyan, white, bright or faint on light in 16 colours, nor blue or black on dark', () => {
+  it('is never yellow, cyan, white, bright or faint on light in 16 colours, nor dark blue or black on dark', () => {
     const codes = (background: Background): string[] => roles.slice(2).map(role => codeOf(role, 4, background));
     for (const code of codes('light')) assert.ok(['', '31', '32', '34', '35'].includes(code), code);
-    for (const code of codes('dark')) assert.ok(['31', '32', '33', '35', '36', '2'].includes(code), code);
+    for (const code of codes('dark')) assert.ok(['31', '32', '33', '35', '36', '94', '2'].includes(code), code);
   });
 
-  it('keeps red for wrong, green for right, and each line of the chart apart, everywhere', () => {
+  it('keeps red for wrong, green for right, and each line of the chart and more and less apart, everywhere', () => {
     for (const background of backgrounds) {
       for (const depth of [4, 8] as const) {
         const code = (role: Role): string => codeOf(role, depth, background);
         const others = roles.filter(role => role !== 'good' && role !== 'bad').map(code);
         assert.ok(!others.includes(code('good')) && !others.includes(code('bad')));
         assert.equal(new Set((['train', 'test'] as const).map(code)).size, 2);
+        assert.notEqual(code('more'), code('less'));
       }
     }
   });
