@@ -2,8 +2,9 @@ import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {exitCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
-import {isOutside, type OutsideAction} from '../state/actions.js';
+import {type Action, isOutside, type OutsideAction} from '../state/actions.js';
 import {noticeTimer} from '../state/notices.js';
+import {chosenDigit} from '../state/selectors.js';
 import {type Start, type State, startState} from '../state/state.js';
 import {createStore, type Frame, frames, type Store} from '../state/store.js';
 import {commandsBetween, commandsOfFrame} from '../state/wish.js';
@@ -19,6 +20,7 @@ import {drawnDisplay} from '../ui/drawn-display.js';
 import {actionOf} from '../ui/keys.js';
 import {receiptLines} from '../ui/receipt.js';
 import {spokenDisplay} from '../ui/spoken-display.js';
+import {createDrawings, type Drawings} from './drawings.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
 import {failure, workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
@@ -28,14 +30,13 @@ export async function dashboard(config: Config): Promise<number> {
   const use = terminalUse(config);
   const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
   const end = ending();
-  const {finish} = end;
   const client = startTraining(settings, event => {
     // A driver or library may have written over the screen while it was loaded.
     if (isOpening(event, store.current())) terminal.screen.clear();
     store.receive(event);
-    if (event.type === 'failed') finish({error: failure(event)});
+    if (event.type === 'failed') end.finish({error: failure(event)});
   });
-  const store = openStore(
+  const {store, drawings} = openStore(
     {...config, ...sizeOf(process.stdout), place: placeName(settings.save)},
     client,
     frames[config.screenReader ? 'lines' : 'screen'],
@@ -44,7 +45,8 @@ export async function dashboard(config: Config): Promise<number> {
   const outside: Outside = {
     suspend: () => terminal.suspend(),
     redraw: () => terminal.redraw(),
-    quit: ({exitCode}) => finish({exitCode}),
+    quit: ({exitCode}) => end.finish({exitCode}),
+    keep: ({label}) => drawings.keep(label),
   };
   const stopListening = listenToProcess(end, () => terminal.close());
   const terminal = takeTerminal(use, guard, {
@@ -60,7 +62,7 @@ export async function dashboard(config: Config): Promise<number> {
       display.clear();
       store.act({type: 'resize', ...sizeOf(process.stdout)});
     },
-    onGone: () => finish({exitCode: exitCodes.hangUp}),
+    onGone: () => end.finish({exitCode: exitCodes.hangUp}),
     onStray: notice => store.act({type: 'say', once: false, notice}),
   });
   display.open(terminal);
@@ -104,10 +106,16 @@ function isOpening(event: TrainingEvent, {session}: State): boolean {
   return name !== undefined && name !== session.status.engine?.name && engineRecord(name).package !== undefined;
 }
 
-/** The store, with what follows from its changes: what the worker is told, and the end of a notice. */
-function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
+/** The store, with what follows from its changes: what the worker is told, the end of a notice, kept drawings. */
+function openStore(
+  start: Start,
+  client: TrainingClient,
+  frame: Frame,
+): {readonly store: Store; readonly drawings: Drawings} {
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
-  const survey = createSurveyor({current: () => store.current(), act: action => store.act(action)});
+  const told = {current: () => store.current(), act: (action: Action) => store.act(action)};
+  const survey = createSurveyor(told);
+  const drawings = createDrawings({...told, seen: () => chosenDigit(store.current())?.pixels});
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),
@@ -115,6 +123,7 @@ function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
       tell(commandsBetween(before, after));
       timeNotice(after.screen);
       survey();
+      drawings.look();
     },
     frame,
   );
@@ -123,7 +132,7 @@ function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
     tell(commandsOfFrame(drawn, store.shown()));
     drawn = store.shown();
   });
-  return store;
+  return {store, drawings};
 }
 
 /** What is done with the terminal and the process. */

@@ -3,6 +3,7 @@ import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
+import {seenOf} from './drawn.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
 
@@ -18,15 +19,30 @@ export function phaseOf({session: {status, stretch, failed}}: State): Phase {
   return status.phase === 'loading' ? 'loading' : 'ready';
 }
 
-/** The chosen digit, or undefined while its split is loading. */
+/** A digit to look at; a drawing may have no label. */
+export type Chosen = {readonly pixels: Uint8Array; readonly label: number | undefined};
+
+/**
+ * The chosen digit, or undefined while its split is loading; in the view where one draws, what the network sees of the
+ * drawing, or undefined while nothing is drawn.
+ */
 export function chosenDigit({
   session: {data},
   choice: {split, index},
-}: State): {pixels: Uint8Array; label: number} | undefined {
+  screen: {view},
+  drawing,
+}: State): Chosen | undefined {
+  if (view === 'draw') {
+    const pixels = seenOf(drawing);
+    return pixels && {pixels, label: drawing.label};
+  }
   const loaded = data[split];
   const label = loaded?.labels[index];
   return loaded === undefined || label === undefined ? undefined : {pixels: digit(loaded, index), label};
 }
+
+/** Whether there is no digit to look at because nothing is drawn. */
+export const isBlank = (state: State): boolean => state.screen.view === 'draw' && chosenDigit(state) === undefined;
 
 /** What a label of the dataset is called: a digit, or a name such as `Ankle boot`. */
 export function labelName({session: {data}, choice: {split}}: State, label: number): string {

@@ -1,5 +1,6 @@
 import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
+import {type Drawing, startDrawing} from './drawing.js';
 import {type MapState, startMap} from './map.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
@@ -18,6 +19,7 @@ export type State = {
   readonly wall: Wall;
   readonly surveys: Surveys;
   readonly map: MapState;
+  readonly drawing: Drawing;
   readonly screen: ScreenState;
 };
 
@@ -38,6 +40,7 @@ export function startState(start: Start): State {
     wall: startWall,
     surveys: {},
     map: startMap,
+    drawing: startDrawing,
     screen: startScreen(start),
   };
 }

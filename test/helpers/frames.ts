@@ -45,8 +45,12 @@ export function readable(line: string): string {
   return (
     line
       // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour sequence begins with one
-      .replaceAll(/\u001B\[38;5;(\d+);48;5;(\d+)m(▀+)/g, (_, upper: string, lower: string, cells: string) =>
+      .replaceAll(/\u001B\[38;5;(\d+);48;5;(\d+)m(▀*)/g, (_, upper: string, lower: string, cells: string) =>
         (isInk(upper) ? (isInk(lower) ? '█' : '▀') : isInk(lower) ? '▄' : ' ').repeat(cells.length),
+      )
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+      .replaceAll(/\u001B\[38;5;\d+;48;5;(\d+)m( +)/g, (_, paper: string, cells: string) =>
+        (isInk(paper) ? '█' : ' ').repeat(cells.length),
       )
       // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
       .replaceAll(/\u001B\[48;5;(\d+)m( +)/g, (_, paper: string, cells: string) =>

@@ -10,6 +10,7 @@ import {acted, status, told} from './state.js';
 const notice =
   'engine tensorflow: the npm package @tensorflow/tfjs-node-gpu is not installed; npx mnist-tui setup gets it';
 const {start, ready, training, wrong, done, early, firstEpoch, onMap, mistakes, choosing, opened} = frameStates;
+const {blank, onDigit, drawn, clearing} = frameStates;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
@@ -24,6 +25,13 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['a cell', opened, 80, 24, 'ASCII'],
   ['choosing a cell', choosing, 100, 30, 'Unicode'],
   ['mistakes', mistakes, 200, 50, 'Unicode'],
+  ['an empty canvas', blank, 80, 24, 'Unicode'],
+  ['a drawing', drawn, 80, 24, 'Unicode'],
+  ['a drawing', drawn, 40, 12, 'ASCII'],
+  ['drawing on a digit', onDigit, 80, 24, 'ASCII'],
+  ['drawing on a digit', onDigit, 100, 30, 'Unicode'],
+  ['a drawing', drawn, 120, 40, 'Unicode'],
+  ['clearing', clearing, 60, 20, 'Unicode'],
   ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
   ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],
   ['a wrong key', acted(ready, {type: 'ask-index'}, {type: 'refuse-index', why: 'x is no digit'}), 80, 12, 'Unicode'],

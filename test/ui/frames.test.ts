@@ -35,8 +35,8 @@ describe('the frames', () => {
   });
 });
 
-/** Panels whose pictures are others in colours. */
-const pictures = ['digit', 'lights', 'map'];
+/** Panels whose pictures, or their marks, are others in colours. */
+const pictures = ['digit', 'lights', 'map', 'canvas', 'sees', 'flips'];
 
 describe('a panel', () => {
   for (const name of framedPanels) {

@@ -10,16 +10,19 @@ export const prediction = {
   title: 'Prediction',
   toPredict: 'p shows the answer',
   working: 'working',
-  /** Whether it is the label, of trained and of random weights. */
+  /** Of a drawing that is not begun. */
+  blank: 'nothing drawn',
+  /** Whether it is the label, of trained and of random weights; `open`: there is no label. */
   verdicts: {
-    trained: {right: 'answer {answer}, right', wrong: 'answer {answer}, wrong'},
+    trained: {right: 'answer {answer}, right', wrong: 'answer {answer}, wrong', open: 'answer {answer}'},
     random: {
       right: 'answer {answer}, right; weights are random',
       wrong: 'answer {answer}, wrong; weights are random',
+      open: 'answer {answer}; weights are random',
     },
   },
   /** The same beside the title of a narrow panel. */
-  briefVerdicts: {right: '{answer}, right', wrong: '{answer}, wrong'},
+  briefVerdicts: {right: '{answer}, right', wrong: '{answer}, wrong', open: '{answer}'},
   score: 'score {score}',
   label: 'label',
 } as const;

@@ -1,0 +1,21 @@
+import {prepare} from '../dataset/pictures/prepare.js';
+import {canvasSide} from './brush.js';
+import {type Drawing, hasInk} from './drawing.js';
+
+/** What each canvas that was drawn from nothing came to. */
+const prepared = new WeakMap<Uint8Array, {readonly image: Uint8Array | undefined}>();
+
+/**
+ * What the network sees of a drawing, 784 values: of one that was begun with a digit or a kept drawing the canvas as it
+ * is, so that exactly the changed pixels count; else the canvas prepared as MNIST's digits were. Undefined where nothing
+ * is drawn.
+ */
+export function seenOf({pixels, of}: Pick<Drawing, 'pixels' | 'of'>): Uint8Array | undefined {
+  if (of !== undefined) return pixels;
+  const known = prepared.get(pixels);
+  if (known !== undefined) return known.image;
+  const values = Float32Array.from(pixels);
+  const image = hasInk(pixels) ? prepare({width: canvasSide, height: canvasSide, values}) : undefined;
+  prepared.set(pixels, {image});
+  return image;
+}
