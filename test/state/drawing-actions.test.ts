@@ -6,7 +6,7 @@ import {chosenDigit, isBlank, prediction} from '../../source/state/selectors.js'
 import type {State} from '../../source/state/state.js';
 import {testLabels} from '../helpers/frame-states.js';
 import {mnist} from '../helpers/mnist.js';
-import {acted, idle, network, shown, status, told} from '../helpers/state.js';
+import {acted, network, shown, status, told} from '../helpers/state.js';
 
 const {train, test} = mnist();
 const image = (index: number): number[] => [...test.images.subarray(index * 784, (index + 1) * 784)];
@@ -157,44 +157,5 @@ describe('the canvas', () => {
     // What is drawn now is prepared, and has no label.
     const anew = acted(cleared, stroke(3, 3, true), stroke(3, 24, false));
     assert.deepEqual([anew.drawing.of, chosenDigit(anew)?.label], [undefined, undefined]);
-  });
-});
-
-describe('kept drawings', () => {
-  const kept = [0, 1, 2].map(index => ({pixels: Uint8Array.from(image(index)), label: testLabels[index]}));
-  const read = acted(canvas, {type: 'kept-read', drawings: kept});
-  const walked = (...by: number[]): State => acted(read, ...by.map(each => ({type: 'walk-kept', by: each}) as const));
-
-  it('are walked through, the newest first when one goes back, and count as they are', () => {
-    assert.deepEqual(
-      [walked(-1), walked(1), walked(-1, -1), walked(-1, 1), walked(1, 1, 1, 1, -100)].map(({drawing}) => drawing.of),
-      [{kept: 2}, {kept: 0}, {kept: 1}, {kept: 2}, {kept: 0}],
-    );
-    const one = chosenDigit(walked(1, 1));
-    assert.deepEqual([one?.pixels, one?.label], [kept[1].pixels, testLabels[1]]);
-  });
-
-  it('are missed in a sentence where there are none', () => {
-    const none = acted(canvas, {type: 'kept-read', drawings: []}, {type: 'walk-kept', by: 1});
-    assert.match(none.screen.notice ?? '', /no drawing is kept yet/);
-    assert.match(acted(canvas, {type: 'walk-kept', by: 1}).screen.notice ?? '', /being read/);
-  });
-
-  it('give the canvas their label and are the last, once they are in their file', () => {
-    const drawn = acted(read, stroke(14, 5, true), stroke(14, 22, false), {type: 'lift'}, {type: 'ask-label'});
-    assert.equal(drawn.screen.question?.to, 'label');
-    const pixels = chosenDigit(drawn)?.pixels;
-    assert.ok(pixels !== undefined);
-    const done = acted(drawn, {type: 'close'}, {type: 'kept', drawing: {pixels, label: 1}, notice: 'kept as 1'});
-    assert.deepEqual([chosenDigit(done)?.label, done.drawing.kept?.length, done.screen.notice], [1, 4, 'kept as 1']);
-    const changed = acted(drawn, {type: 'close'}, stroke(2, 2, true));
-    const late = acted(changed, {type: 'kept', drawing: {pixels, label: 1}, notice: ''});
-    assert.equal(chosenDigit(late)?.label, undefined);
-  });
-
-  it('are none with --no-save, which is said', () => {
-    const unsaved = {...idle, session: {...idle.session, place: undefined}};
-    const drawn = acted(unsaved, {type: 'view', view: 'draw'}, stroke(3, 3, true), {type: 'ask-label'});
-    assert.deepEqual([drawn.screen.question, drawn.screen.notice], [undefined, 'no drawing is kept with --no-save']);
   });
 });
