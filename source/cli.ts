@@ -69,6 +69,10 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/evaluate.js')).evaluate(config);
     case 'mistakes':
       return (await import('./commands/mistakes.js')).mistakes(config);
+    case 'explain':
+      return (await import('./commands/explain.js')).explainDigits(config, words);
+    case 'damage':
+      return (await import('./commands/damage.js')).damage(config);
     case 'show':
       return (await import('./commands/show.js')).show(config, words);
     case 'info':

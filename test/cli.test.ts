@@ -154,7 +154,7 @@ describe('a mistake on the command line', () => {
     ['an index that the split has not', ['show', '32', '--data', small], /index 32: the test split has 0 to 31/, 2],
     ['an option of another command', ['--index', '3'], /without a terminal it is train, which takes no --index/, 2],
     ['a range that runs backwards', ['show', '7-3'], /range "7-3" runs backwards; wanted 3-7/, 2],
-    ['a picture', ['predict', 'photo.png'], /index "photo.png"; wanted a whole number/, 2],
+    ['a picture', ['show', 'photo.png'], /index "photo.png"; wanted a whole number/, 2],
     [
       'a mistyped dataset',
       ['info', '--data', small.replace('compressed', 'compresed')],

@@ -30,11 +30,14 @@ describe('JSON output', () => {
         [
           'train',
           ['train', ...data, '--engine', 'wasm', '--epochs', '2', '--batch-size', '8', '--model', model],
-          ['start', 'progress', 'epoch', 'end'],
+          // Four steps an epoch are few.
+          ['start', 'progress', 'epoch', 'advice', 'end'],
         ],
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
         ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],
         ['mistakes', ['mistakes', ...data, '--model', model], ['mistake']],
+        ['explain', ['explain', '0-31', ...data, '--model', model], ['explanation']],
+        ['damage', ['damage', ...data, '--model', model], ['damage']],
         ['show', ['show', '0-31', ...data], ['digit']],
         ['info', ['info', ...data], ['info']],
         ['doctor', ['doctor'], ['verdict', 'choice']],

@@ -37,7 +37,13 @@ it('the packed package is small, has no tests, and runs from a folder with a spa
     const [tarball] = readdirSync(folder);
     assert.ok(statSync(path.join(folder, tarball)).size < 13e6);
     const paths = files.map(file => file.path);
-    assert.ok(paths.includes('data/mnist.npz') && paths.includes('dist/source/engines/wasm/kernels.wasm'));
+    for (const file of [
+      'data/mnist.npz',
+      'dist/source/engines/wasm/kernels.wasm',
+      'dist/source/dataset/augment/change.wasm',
+    ]) {
+      assert.ok(paths.includes(file), file);
+    }
     for (const licence of ['LICENSE', 'data/README.md', 'dist/source/THIRD-PARTY.txt']) {
       assert.ok(paths.includes(licence), licence);
     }

@@ -22,6 +22,7 @@ import {receiptLines} from '../ui/receipt.js';
 import {spokenDisplay} from '../ui/spoken-display.js';
 import {createDrawings, type Drawings} from './drawings.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
+import {createSeeker} from './seeker.js';
 import {failure, workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
 
@@ -113,9 +114,9 @@ function openStore(
   frame: Frame,
 ): {readonly store: Store; readonly drawings: Drawings} {
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
-  const told = {current: () => store.current(), act: (action: Action) => store.act(action)};
-  const survey = createSurveyor(told);
-  const drawings = createDrawings({...told, seen: () => chosenDigit(store.current())?.pixels});
+  const ofStore = {current: () => store.current(), act: (action: Action) => store.act(action)};
+  const [survey, seek] = [createSurveyor(ofStore), createSeeker(ofStore)];
+  const drawings = createDrawings({...ofStore, seen: () => chosenDigit(store.current())?.pixels});
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),
@@ -124,6 +125,7 @@ function openStore(
       timeNotice(after.screen);
       survey();
       drawings.look();
+      seek();
     },
     frame,
   );

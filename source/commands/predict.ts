@@ -1,21 +1,59 @@
 import type {Config} from '../config/options.js';
-import {classNameOf, digit, labelOf} from '../dataset/dataset.js';
+import {classNameOf, digit, labelOf, type SplitData} from '../dataset/dataset.js';
+import {UserError} from '../errors.js';
+import {exitCodes} from '../exit-codes.js';
+import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
 import {answerOf} from '../training/evaluation.js';
-import {indicesOf, readIndices} from './indices.js';
+import {checkSome, type IndexRange, indicesOf, readRange} from './indices.js';
+import {predictPictures} from './predict-pictures.js';
+import {type Drawing, drawingOf} from './predict-stages.js';
 import {namedSplit, savedNetwork} from './saved-network.js';
 
-/** `predict INDEX…`: what the saved network answers for digits of the dataset, in the order in which they are named. */
+/** What the answers are made with. */
+export type Predictor = {
+  readonly weights: Parameters;
+  readonly data: SplitData;
+  readonly config: Config;
+  /** How images are drawn below their answers. */
+  readonly drawing: Drawing;
+};
+
+/**
+ * `predict INDEX… | FILE…`: what the saved network answers for digits of the dataset and in pictures, in the order in
+ * which they are named. A picture that cannot be read is told on standard error, and the others are read.
+ */
 export async function predict(config: Config, texts: readonly string[]): Promise<number> {
-  const {split, json} = config;
-  const ranges = readIndices('predict', texts);
+  const {split} = config;
+  checkSome('predict', texts);
+  const drawing = drawingOf(config);
+  const subjects = texts.map(text => readRange('predict', text) ?? text);
+  const ranges = subjects.filter(subject => typeof subject !== 'string');
   const named = await namedSplit(config);
   const {data} = named;
-  const indices = indicesOf(ranges, split, data);
-  const weights = await savedNetwork(config, named);
-  for (const index of indices) {
-    const scores = [...forward(weights, digit(data, index)).scores];
+  indicesOf(ranges, split, data);
+  const weights = await savedNetwork(config, named, ranges.length > 0);
+  const predictor = {weights, data, config, drawing};
+  let exitCode: number = exitCodes.done;
+  for (const subject of subjects) {
+    if (typeof subject !== 'string') predictIndices(predictor, subject);
+    else if (!(await predictPictures(predictor, subject, tell))) exitCode = exitCodes.failed;
+  }
+  return exitCode;
+}
+
+/** Says what is wrong with a picture. */
+function tell(error: unknown): void {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`mnist-tui: ${error.message}\n`);
+}
+
+/** The answers for digits of the dataset. */
+function predictIndices({weights, data, config: {split, json}, drawing}: Predictor, range: IndexRange): void {
+  for (const index of indicesOf([range], split, data)) {
+    const image = digit(data, index);
+    const scores = [...forward(weights, image).scores];
     const label = labelOf(data, index);
     const answer = answerOf(scores);
     const names = data.classNames && {
@@ -24,6 +62,6 @@ export async function predict(config: Config, texts: readonly string[]): Promise
     };
     const result = {index, split, label, answer, correct: answer === label, ...names, scores};
     process.stdout.write(`${json ? JSON.stringify(result) : predictionLine(result)}\n`);
+    drawing.image(image);
   }
-  return 0;
 }

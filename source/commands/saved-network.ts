@@ -25,13 +25,18 @@ export async function namedSplit({data: dataPath = defaultDataPath, split}: Conf
 /**
  * Reads the weights that `--model` names, else those of the newest run on the dataset. Standard error says which, and
  * when they learned another dataset.
+ * @param usesDigits whether the dataset's digits are asked about, and not pictures alone
  * @throws UserError as openRun
  */
-export async function savedNetwork(config: Config, {data, dataset}: NamedSplit): Promise<Parameters> {
+export async function savedNetwork(
+  config: Config,
+  {data, dataset}: NamedSplit,
+  usesDigits = true,
+): Promise<Parameters> {
   const checksum = {[config.split]: checksumOf(data)};
   const {state, info, file} = await openRun(config.model, {name: dataset, checksum});
   process.stderr.write(`${runLine(file, info)}\n`);
-  if (info !== undefined && !isSameDataset(info, checksum)) {
+  if (usesDigits && info !== undefined && !isSameDataset(info, checksum)) {
     const learned = printable(info.dataset.name);
     const other = printable(path.basename(config.data ?? defaultDataPath));
     process.stderr.write(`mnist-tui: these weights learned ${learned}, which ${other} is not, or only a part of it\n`);

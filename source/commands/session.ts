@@ -13,6 +13,7 @@ import {preparePlace} from '../training/runs/place.js';
 export async function workerSettings(config: Config): Promise<WorkerSettings> {
   const {data, engine, threads, hidden, seed, resume, model, save} = config;
   if (resume) checkResume(config);
+  checkAugment(config);
   const place = save ? await preparePlace(model, hidden) : undefined;
   return {dataPath: data ?? defaultDataPath, engine, threads, hidden, seed, resume, model, save: place};
 }
@@ -23,6 +24,13 @@ function checkResume({given}: Config): void {
     if (given.includes(name)) {
       throw new UserError(`--resume goes on with the run's own ${name}; leave out --${name}`, exitCodes.usage);
     }
+  }
+}
+
+/** There is no early stop where the train images are never the same. */
+function checkAugment({augment, earlyStop, given}: Config): void {
+  if (augment && earlyStop && given.includes('earlyStop')) {
+    throw new UserError('--augment trains without the early stop; leave out --early-stop', exitCodes.usage);
   }
 }
 

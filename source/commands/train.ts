@@ -5,11 +5,13 @@ import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import type {TrainingEvent} from '../training/protocol.js';
 import {ownOptions} from '../training/run-options.js';
 import {failure, wishFor, withTraining, workerSettings} from './session.js';
+import {createTrainAdviser} from './train-adviser.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
 export async function train(config: Config): Promise<number> {
   const settings = await workerSettings(config);
   const report = config.json ? jsonTrainReport() : plainTrainReport();
+  const adviser = createTrainAdviser(config);
   const status = createStatusLine(process.stderr);
   let signalled: number | undefined;
   const outcome = new Outcome();
@@ -32,7 +34,10 @@ export async function train(config: Config): Promise<number> {
           client.send(wishFor(options, true));
         }
         if (event.type === 'start') stop = () => client.send(wishFor(options, false));
-        for (const line of report.lines(event)) {
+        const advice = report.advice(adviser(event));
+        for (const line of event.type === 'end'
+          ? [...advice, ...report.lines(event)]
+          : [...report.lines(event), ...advice]) {
           status.clear();
           process.stdout.write(`${line}\n`);
         }

@@ -6,6 +6,8 @@ export type CommandRow = {
   readonly arguments: string;
   /** The words that its argument can be; none where it takes no argument or anything else, such as an index. */
   readonly words: readonly string[];
+  /** Whether its arguments can be files. */
+  readonly files?: true;
   readonly help: string;
   /** What a person may type, the program's name left out, and what that does. */
   readonly examples: readonly (readonly [typed: string, effect: string])[];
@@ -23,12 +25,16 @@ const working = {
     ],
   },
   predict: {
-    arguments: 'INDEX...',
+    arguments: 'DIGIT...',
     words: [],
-    help: 'what the saved network answers for digits',
+    files: true,
+    help: 'answers for digits: an index, a file, a folder',
     examples: [
       ['predict 200', 'the answer for test digit 200, and its ten scores'],
-      ['predict 0-99 256 --split train --json', 'a hundred and one train digits, one JSON object a line'],
+      [
+        'predict 0-99 photo.jpg scans/ --json',
+        'a hundred test digits, and those in a photo and in the pictures of a folder',
+      ],
     ],
   },
   evaluate: {
@@ -47,6 +53,24 @@ const working = {
     examples: [
       ['mistakes --limit 10', 'the ten with the widest lead of the wrong answer'],
       ['mistakes --split train --json', 'all wrong train digits, one JSON object a line'],
+    ],
+  },
+  explain: {
+    arguments: 'INDEX...',
+    words: [],
+    help: "what each pixel adds to the answer's lead",
+    examples: [
+      ['explain 8', 'why test digit 8 has its answer, and not the runner-up'],
+      ['explain 8 --against 6 --json', 'against another digit, as 784 numbers and one for the biases'],
+    ],
+  },
+  damage: {
+    arguments: '',
+    words: [],
+    help: 'how much it still reads of damaged test digits',
+    examples: [
+      ['damage', 'accuracy against noise, shift, turn, scale and stroke, with bars'],
+      ['damage --model fast.npz --json', 'of the weights in fast.npz, one JSON object a line'],
     ],
   },
   show: {

@@ -29,6 +29,7 @@ function choicesOf(command: TypedCommand | 'dashboard'): Choice[] {
 }
 
 const wordsOf = (command: TypedCommand): readonly string[] => commands[command].words;
+const takesFiles = (command: TypedCommand): boolean => 'files' in commands[command];
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** The script that makes a shell complete commands, their options and the words that these take. */
@@ -57,6 +58,9 @@ ${commandNames.map(name => `    ${name}) words='${[...wordsOf(name), ...choicesO
     *) words='${[...commandNames, ...choicesOf('dashboard').map(({flag}) => flag)].join(' ')}';;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
+  case $command in
+    ${commandNames.filter(takesFiles).join('|')}) COMPREPLY+=($(compgen -f -- "$current"));;
+  esac
 }
 complete -o filenames -F _mnist_tui mnist-tui`;
 }
@@ -69,6 +73,7 @@ function zsh(): string {
   };
   const cases = commandNames.map(name => {
     const own = wordsOf(name).length > 0 ? [quoted(`2:argument:(${wordsOf(name).join(' ')})`)] : [];
+    if (takesFiles(name)) own.push(quoted('*:file:_files'));
     return `    ${name}) _arguments '1:command:' ${[...own, ...choicesOf(name).map(spec)].join(' ')};;`;
   });
   const list = commandNames.map(name => quoted(`${name}:${commands[name].help}`));
@@ -103,7 +108,8 @@ function fish(): string {
     ...commandNames.flatMap(name => {
       const when = `__fish_seen_subcommand_from ${name}`;
       const words = wordsOf(name).map(word => `complete -c mnist-tui -n ${quoted(when)} -a ${word}`);
-      return [...words, ...choicesOf(name).map(choice => option(choice, when))];
+      const files = takesFiles(name) ? [`complete -c mnist-tui -n ${quoted(when)} -F`] : [];
+      return [...words, ...files, ...choicesOf(name).map(choice => option(choice, when))];
     }),
   ].join('\n');
 }

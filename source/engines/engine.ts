@@ -20,6 +20,8 @@ export interface Engine {
   readonly threads?: number;
   /** Brings all images to the device, once, as uint8. Call it before any other method. */
   load(dataset: Dataset): Promise<void>;
+  /** Replaces the pixels of all train images, count × 784 in shared memory; the network and the labels stay. */
+  setTrainImages(images: Uint8Array): Promise<void>;
   /** Replaces weights, Adam's moments and the step count; the state may have another number of hidden units. */
   setState(state: NetworkState): Promise<void>;
   /** A copy of weights, Adam's moments and the step count. */

@@ -42,9 +42,22 @@ export function xoshiro128(words: readonly [number, number, number, number]): Ra
 }
 
 /**
+ * Which of a seed's streams are whose, besides 0 for the initial weights and an epoch's number for its shuffle: those end
+ * at 2³⁰. Each of these is the first of as many.
+ */
+export const streams = {
+  /** Plus the epoch's number: the key by which its images are changed. */
+  augmentedEpoch: 2 ** 30 + 1,
+  /** Of such a key, plus the image's index. */
+  augmentedImage: 2 * 2 ** 30 + 1,
+  /** Plus the digit's index: the noise that it is damaged by. */
+  damage: 3 * 2 ** 30 + 1,
+} as const;
+
+/**
  * The stream of a seed. Streams of one seed that serve different purposes do not overlap in practice.
  * @param seed whole number of 0 to 2³² − 1
- * @param stream which of the seed's streams: 0 for the initial weights, the epoch's number for its shuffle
+ * @param stream which of the seed's streams: 0 for the initial weights, the epoch's number for its shuffle, and `streams`
  */
 export function seededRandom(seed: number, stream: number): Random {
   // SplitMix32 spreads the two numbers over the four words (the seeding that xoshiro's authors advise).

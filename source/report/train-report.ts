@@ -1,5 +1,7 @@
 import {printable} from '../errors.js';
 import {outputSize} from '../network/architecture.js';
+import type {Advice} from '../state/adviser/advice.js';
+import {adviceLine, sentenceOf} from '../text/advice.js';
 import {counted, loss, percentOf} from '../text/format.js';
 import type {Status, TrainingEvent} from '../training/protocol.js';
 
@@ -7,6 +9,8 @@ import type {Status, TrainingEvent} from '../training/protocol.js';
 export type TrainReport = {
   /** Lines for standard output. */
   lines(event: TrainingEvent): string[];
+  /** The same of what the adviser noticed, the most severe first. */
+  advice(advice: readonly Advice[]): string[];
   /** What a user who watches may see on the current line until the next line: `Step 3, 58%`. */
   status(event: TrainingEvent): string | undefined;
 };
@@ -42,11 +46,13 @@ export function plainTrainReport(): TrainReport {
         case 'moment':
         case 'start':
         case 'progress':
+        case 'not-finite':
         case 'warning':
         case 'failed':
           return [];
       }
     },
+    advice: advice => advice.slice(0, mostAdvice).map(adviceLine),
     status: event =>
       event.type === 'progress' ? `Step ${event.epoch}, ${percentOf(event.step, event.steps)}%` : undefined,
   };
@@ -64,6 +70,9 @@ const endings = {
   diverged: 'The loss ran away; the weights from before this epoch are kept; try a lower --learning-rate',
 } as const;
 
+/** Of what the adviser notices at once, so much is said at most. */
+const mostAdvice = 2;
+
 /** At most so many progress objects an epoch. */
 const progressParts = 10;
 
@@ -74,6 +83,7 @@ export function jsonTrainReport(): TrainReport {
   let confusion: number[][] = [];
   return {
     status: () => undefined,
+    advice: adviceObjects,
     lines(event) {
       switch (event.type) {
         case 'status':
@@ -86,8 +96,8 @@ export function jsonTrainReport(): TrainReport {
           const {type, run: _, stretch: __, ...options} = event;
           const {hidden, seed} = about?.settings ?? {};
           const {name: engine, device} = about?.engine ?? {};
-          const {epochs, batchSize, learningRate, shuffle, earlyStop} = event;
-          settings = {epochs, batchSize, learningRate, shuffle, earlyStop, hidden, seed};
+          const {epochs, batchSize, learningRate, shuffle, augment, earlyStop} = event;
+          settings = {epochs, batchSize, learningRate, shuffle, augment, earlyStop, hidden, seed};
           return [JSON.stringify({type, engine, device, seed, hidden, dataset: about?.dataset, ...options, settings})];
         }
         case 'progress':
@@ -107,12 +117,18 @@ export function jsonTrainReport(): TrainReport {
         case 'split-loaded':
         case 'opened':
         case 'network':
+        case 'not-finite':
         case 'failed':
           return [];
       }
     },
   };
 }
+
+const adviceObjects = (advice: readonly Advice[]): string[] =>
+  advice.map(({rule, message, fix}) =>
+    JSON.stringify({type: 'advice', rule, message: sentenceOf(message), fix: sentenceOf(fix)}),
+  );
 
 function progressLines(event: Extract<TrainingEvent, {type: 'progress'}>): string[] {
   const {type, epoch, steps, losses} = event;

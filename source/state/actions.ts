@@ -3,14 +3,17 @@ import {drawingActions, withChosenDrawn} from './drawing-actions.js';
 import {mapActions} from './map.js';
 import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
+import {nearestActions} from './nearest.js';
+import {numberActions} from './numbers.js';
 import {promptActions} from './prompt.js';
 import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
-import {surveyActions} from './surveys.js';
+import {surveyActions} from './survey-actions.js';
 import {trainingActions} from './training-actions.js';
 import {unitActions} from './units.js';
 import {wallActions} from './wall.js';
+import {whyActions} from './why.js';
 
 const unchanged = (state: State): State => state;
 
@@ -33,9 +36,12 @@ const slices = {
   ...mistakeActions,
   ...unitActions,
   ...wallActions,
+  ...whyActions,
+  ...numberActions,
   ...surveyActions,
   ...mapActions,
   ...drawingActions,
+  ...nearestActions,
   ...outsideActions,
 };
 

@@ -2,6 +2,7 @@ import {printable} from '../errors.js';
 import type {TrainingEvent} from '../training/protocol.js';
 import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
+import {withAdvice} from './advice.js';
 import {withIndex} from './choice.js';
 import {withNotice, withSaveFault} from './notices.js';
 import {
@@ -9,6 +10,7 @@ import {
   withEpochOf,
   withMomentOf,
   withNetwork,
+  withNoticed,
   withOpened,
   withProgress,
   withSettings,
@@ -35,16 +37,17 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
   moment: (state, {type: _, run, ...moment}) => ({...state, runs: withMomentOf(state.runs, run, moment)}),
   start: (state, event) => ({...state, runs: withStarted(state.runs, event)}),
   progress: (state, event) => ({...state, runs: withProgress(state.runs, event)}),
-  epoch: (state, event) => ({...state, runs: withEpochOf(state.runs, event)}),
+  epoch: (state, event) => withAdvice({...state, runs: withEpochOf(state.runs, event)}),
+  'not-finite': (state, {run, step}) => withAdvice({...state, runs: withNoticed(state.runs, run, {notFinite: step})}),
   end(state, event) {
     const isShown = event.run === state.runs.open;
     const screen = isShown && event.reason === 'diverged' ? withNotice(state.screen, notices.diverged) : state.screen;
-    return {
+    return withAdvice({
       ...state,
       session: withStretchEnded(state.session, event.stretch),
       runs: withEnded(state.runs, event),
       screen: event.model === undefined ? screen : withSaveFault(screen, undefined),
-    };
+    });
   },
   warning: (state, event) => ({...state, screen: warned(state.screen, event)}),
   failed: (state, {message}) => ({

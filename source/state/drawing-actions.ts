@@ -45,7 +45,7 @@ export const drawingActions = {
   /** Opens the view on the chosen digit, and gives the canvas the arrows. */
   draw(state: State): State {
     const {screen} = state;
-    return onDigit({...state, screen: {...screen, view: 'draw', holds: true, overlay: 'none'}});
+    return onDigit({...state, screen: {...screen, view: 'draw', holds: true, overlay: 'none', overlayHolds: false}});
   },
   /** A stroke of the mouse, from where it was to a point; `begins`: its button has just been pressed there. */
   stroke(

@@ -6,6 +6,7 @@ import {isTrained, nextSeed, openRun, type Runs, withNewRun} from './runs.js';
 import {type OtherRun, withQuestion} from './screen.js';
 import {withoutTraining} from './session.js';
 import type {State} from './state.js';
+import {withAllOn} from './units.js';
 
 /** The file that keeps a run as it is now, whatever is trained after it; undefined: its newest weights would be lost. */
 function keptIn({session, runs}: State): string | undefined {
@@ -58,6 +59,7 @@ export const runActions = {
     }
     const opened = {
       ...state,
+      units: withAllOn(state.units),
       runs,
       session: {...withoutTraining(session), steps: 0},
       screen: withQuestion(screen, undefined),

@@ -1,5 +1,8 @@
 import type {Moment, TrainingEvent} from '../training/protocol.js';
+import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
+import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
+import {type SingleStep, stepBy} from './single-step.js';
 import {type Timeline, upTo, withMoment} from './timeline.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -23,12 +26,17 @@ export type Run = {
   readonly history: History;
   /** The newest weights; undefined until they are there, and in a run that is closed. */
   readonly network: EventOf<'network'> | undefined;
+  /** The first weights that were known of it; none in a run that is closed. */
+  readonly first: Pick<EventOf<'network'>, 'step' | 'weights'> | undefined;
+  /** The newest step, where it was a single one. */
+  readonly stepped: SingleStep | undefined;
   /** The moments that are kept; none in a run that is closed. */
   readonly timeline: Timeline;
   /** Learning rates, each with the steps after which it began to hold. */
   readonly rates: readonly {readonly step: number; readonly learningRate: number}[];
   /** How its newest stretch ended; undefined while one goes on. */
   readonly ended: EventOf<'end'> | undefined;
+  readonly noticed: Noticed;
 };
 
 /** The runs since the start of the program. */
@@ -51,9 +59,12 @@ const newRun = (number: number, seed: number, hidden: number, file?: string): Ru
   imagesPerSecond: 0,
   history: emptyHistory,
   network: undefined,
+  first: undefined,
+  stepped: undefined,
   timeline: [],
   rates: [],
   ended: undefined,
+  noticed: nothingNoticed,
 });
 
 /** The first run, which the worker opens by itself. */
@@ -83,7 +94,7 @@ export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
 export function withNewRun({list, open}: Runs, seed: number, file?: string): Runs {
   const {hidden} = openRun({list, open});
   const number = list.length + 1;
-  const closed = list.map(run => ({...run, network: undefined, timeline: []}));
+  const closed = list.map(run => ({...run, network: undefined, first: undefined, stepped: undefined, timeline: []}));
   return {list: [...closed, newRun(number, seed, hidden, file)], open: number, looking: undefined};
 }
 
@@ -110,7 +121,9 @@ export function withOpened(runs: Runs, event: EventOf<'opened'>): Runs {
 
 /** A stretch of a run began. */
 export function withStarted(runs: Runs, event: EventOf<'start'>): Runs {
-  return update(runs, event.run, run => ({...run, started: event, ended: undefined}));
+  return update(runs, event.run, run => {
+    return {...run, started: event, ended: undefined, noticed: noticedAnew(run.noticed, run.progress?.total ?? 0)};
+  });
 }
 
 /** A run got some steps on. */
@@ -125,13 +138,20 @@ export function withProgress(
       progress: {epoch, step, steps, total},
       imagesPerSecond: 0.8 * rate + 0.2 * event.imagesPerSecond,
       history: withBatches(run.history, event.losses, total),
+      noticed: {...run.noticed, batches: withLosses(run.noticed.batches, event.losses, total)},
     };
   });
 }
 
 /** The weights of the run that is shown have changed; those of others are not kept. */
 export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
-  return event.run === runs.open ? update(runs, event.run, run => ({...run, network: event})) : runs;
+  if (event.run !== runs.open) return runs;
+  return update(runs, event.run, run => ({
+    ...run,
+    network: event,
+    stepped: stepBy(run, event),
+    first: run.first ?? event,
+  }));
 }
 
 /** The run that is shown has one more moment, or one is better known. */
@@ -143,6 +163,11 @@ export function withMomentOf(runs: Runs, number: number, moment: Moment): Runs {
 /** A run has one more epoch. */
 export function withEpochOf(runs: Runs, {type: _, run: number, ...record}: EventOf<'epoch'>): Runs {
   return update(runs, number, run => ({...run, history: withEpoch(run.history, record)}));
+}
+
+/** The adviser knows something more of a run. */
+export function withNoticed(runs: Runs, number: number, more: Partial<Noticed>): Runs {
+  return update(runs, number, run => ({...run, noticed: {...run.noticed, ...more}}));
 }
 
 /** A stretch of a run has ended. A run that has gone back, since it diverged or lost its device, forgets what came after. */
@@ -157,7 +182,9 @@ export function withEnded(runs: Runs, event: EventOf<'end'>): Runs {
       timeline: upTo(run.timeline, step),
       rates: run.rates.filter(rate => rate.step <= step),
       history: historyUpTo(run.history, step),
+      noticed: {...run.noticed, dead: undefined},
       network: run.network !== undefined && run.network.step > step ? undefined : run.network,
+      stepped: undefined,
     };
   });
   const looksBeyond = event.run === runs.open && runs.looking !== undefined && runs.looking > step;

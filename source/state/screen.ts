@@ -8,13 +8,13 @@ import type {State} from './state.js';
 import {startWall} from './wall.js';
 
 /** The views, by their keys from 1 on. */
-export const viewNames = ['learn', 'mistakes', 'map', 'draw'] as const;
+export const viewNames = ['learn', 'mistakes', 'network', 'map', 'draw'] as const;
 
 /** See viewNames. */
 export type ViewName = (typeof viewNames)[number];
 
 /** What can cover the panels. */
-export type OverlayName = 'summary' | 'keys' | 'changes';
+export type OverlayName = 'summary' | 'keys' | 'changes' | 'advice' | 'nearest' | 'why' | 'numbers';
 
 /** Which run is opened in the place of the one that is shown: one of the same seed, one of the next, or the saved one. */
 export type OtherRun = 'same' | 'next' | 'saved';
@@ -31,6 +31,8 @@ export type ScreenState = {
   readonly holds: boolean;
   /** What covers the panels. */
   readonly overlay: OverlayName | 'none';
+  /** Whether that has the arrows. */
+  readonly overlayHolds: boolean;
   /** The first line of the overlay that is shown. */
   readonly overlayTop: number;
   /** The index that is asked for. */
@@ -57,6 +59,7 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
     view: 'learn',
     holds: false,
     overlay: 'none',
+    overlayHolds: false,
     overlayTop: 0,
     prompt: undefined,
     question: undefined,
@@ -76,7 +79,7 @@ export const withQuestion = (screen: ScreenState, to: Asked | undefined): Screen
 
 /** The panels without what covered them; what was said of that goes with it. */
 function uncovered(screen: ScreenState): ScreenState {
-  const open: ScreenState = {...screen, overlay: 'none'};
+  const open: ScreenState = {...screen, overlay: 'none', overlayHolds: false};
   return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
 }
 
@@ -89,6 +92,10 @@ const withoutArrows = (state: State): State => ({
   drawing: withoutTool(state.drawing),
 });
 
+/** Whether what is shown has the arrows: what covers the panels, else the view's panel. */
+export const hasArrows = ({overlay, overlayHolds, holds}: ScreenState): boolean =>
+  overlay === 'none' ? holds : overlayHolds;
+
 /** What the user and the terminal do to the screen. */
 export const screenActions = {
   resize: (state: State, {columns, rows}: Pick<ScreenState, 'columns' | 'rows'>): State => ({
@@ -100,13 +107,15 @@ export const screenActions = {
     const free = withoutArrows(state);
     return {...free, screen: {...uncovered(free.screen), view}};
   },
-  /** Gives the arrows to the view's panel. */
-  hold: (state: State): State => ({...state, screen: {...state.screen, holds: true}}),
+  /** Gives the arrows to the view's panel, or to what covers it. */
+  hold({screen, ...state}: State): State {
+    return {...state, screen: {...screen, ...(screen.overlay === 'none' ? {holds: true} : {overlayHolds: true})}};
+  },
   /** Covers the panels, or lays them open when they are covered so already. */
   'toggle-overlay'(state: State, {overlay}: {readonly overlay: OverlayName}): State {
     const {screen} = state;
     if (screen.overlay === overlay) return {...state, screen: uncovered(screen)};
-    return {...state, screen: {...screen, overlay, overlayTop: 0}};
+    return {...state, screen: {...screen, overlay, overlayTop: 0, overlayHolds: false}};
   },
   'scroll-overlay': (state: State, {top}: {readonly top: number}): State => ({
     ...state,
@@ -125,14 +134,16 @@ export const screenActions = {
   /** The notice has been there long enough. */
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
   /**
-   * Closes one thing: what is typed or asked, else what covers, else an open cell of the confusion matrix, else takes the
-   * arrows back, else what is said, else the prediction.
+   * Closes one thing: what is typed or asked, else takes the arrows back from what covers, else closes that, else an open
+   * cell of the confusion matrix, else takes the arrows back, else what is said, else the prediction.
    */
   close(state: State): State {
     const {screen} = state;
     if (screen.prompt !== undefined) return {...state, screen: {...screen, prompt: undefined}};
     if (screen.question !== undefined) return {...state, screen: withQuestion(screen, undefined)};
-    if (screen.overlay !== 'none') return {...state, screen: uncovered(screen)};
+    if (screen.overlay !== 'none') {
+      return {...state, screen: screen.overlayHolds ? {...screen, overlayHolds: false} : uncovered(screen)};
+    }
     const isHere = screen.view === 'mistakes' || !screen.holds;
     if (isHere && openCell(state) !== undefined) {
       return {...state, matrix: screen.holds ? {...state.matrix, isOpen: false} : startMatrix};

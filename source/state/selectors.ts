@@ -3,6 +3,8 @@ import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
+import {subject as words} from '../words/en/digits.js';
+import {fill} from '../words/fill.js';
 import {seenOf} from './drawn.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
@@ -47,6 +49,17 @@ export const isBlank = (state: State): boolean => state.screen.view === 'draw' &
 /** What a label of the dataset is called: a digit, or a name such as `Ankle boot`. */
 export function labelName({session: {data}, choice: {split}}: State, label: number): string {
   return classNameOf(data[split] ?? {}, label);
+}
+
+/** What the digit that is looked at is called: `test 12`, or the drawing. */
+export const chosenName = ({screen, choice: {split, index}}: State): string =>
+  screen.view === 'draw' ? words.drawing : fill(words.digit, {split, index});
+
+/** The same with its label, if it has one. */
+export function chosenSubject(state: State): string {
+  const label = chosenDigit(state)?.label;
+  const name = chosenName(state);
+  return label === undefined ? name : fill(words.labelled, {name, label: labelName(state, label)});
 }
 
 /** The network that is looked at: the newest weights, or a moment. */

@@ -43,7 +43,7 @@ export function startSession({
   pace,
   ...options
 }: RunOptions & Pick<Session, 'given' | 'place' | 'pace'> & {readonly seed: number; readonly hidden: number}): Session {
-  const {epochs, batchSize, learningRate, shuffle, earlyStop} = options;
+  const {epochs, batchSize, learningRate, shuffle, augment, earlyStop} = options;
   return {
     data: {},
     status: {
@@ -63,7 +63,7 @@ export function startSession({
     learningRate: undefined,
     stretches: 0,
     engine: undefined,
-    options: {epochs, batchSize, learningRate, shuffle, earlyStop},
+    options: {epochs, batchSize, learningRate, shuffle, augment, earlyStop},
     given,
     place,
     failed: false,

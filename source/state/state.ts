@@ -2,12 +2,15 @@ import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
 import {type Drawing, startDrawing} from './drawing.js';
 import {type MapState, startMap} from './map.js';
+import type {FoundNearest} from './nearest.js';
+import {type Numbers, startNumbers} from './numbers.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
 import type {Surveys} from './surveys.js';
 import {startUnits, type Units} from './units.js';
 import {startWall, type Wall} from './wall.js';
+import {startWhy, type Why} from './why.js';
 
 /** Everything that the dashboard shows, in slices: each has a file with its type, its start and its changes. */
 export type State = {
@@ -17,9 +20,13 @@ export type State = {
   readonly units: Units;
   readonly matrix: Matrix;
   readonly wall: Wall;
+  readonly why: Why;
+  readonly numbers: Numbers;
   readonly surveys: Surveys;
   readonly map: MapState;
   readonly drawing: Drawing;
+  /** The train digits that were found last to be nearest to a digit by their pixels. */
+  readonly nearest: FoundNearest | undefined;
   readonly screen: ScreenState;
 };
 
@@ -38,9 +45,12 @@ export function startState(start: Start): State {
     units: startUnits,
     matrix: startMatrix,
     wall: startWall,
+    why: startWhy,
+    numbers: startNumbers,
     surveys: {},
     map: startMap,
     drawing: startDrawing,
+    nearest: undefined,
     screen: startScreen(start),
   };
 }

@@ -2,9 +2,7 @@ import type {Split} from '../dataset/dataset.js';
 import {inputSize} from '../network/architecture.js';
 import type {Parameters} from '../network/network-state.js';
 import type {Kept, Surveyed} from '../network/survey.js';
-import {evaluate} from '../training/evaluation.js';
-import {withFrame} from './map.js';
-import {openRun, withMomentOf} from './runs.js';
+import {openRun} from './runs.js';
 import {type Looked, lookedAt, networkAt, phaseOf} from './selectors.js';
 import type {State} from './state.js';
 
@@ -90,7 +88,8 @@ export function isDone(survey: Survey | undefined, wanted: Wanted): boolean {
   return survey?.weights === wanted.weights && survey.images.buffer === wanted.images.buffer && isWhole(survey);
 }
 
-const isWhole = (survey: Survey): boolean => survey.done === countOf(survey);
+/** Whether it has come to its end. */
+export const isWhole = (survey: Survey): boolean => survey.done === countOf(survey);
 
 /** The survey of a kind of the network that is looked at; of the newest weights, the latest that there is. */
 export function surveyOf(state: State, kind: SurveyKind): Survey | undefined {
@@ -104,28 +103,11 @@ export function surveyOf(state: State, kind: SurveyKind): Survey | undefined {
  * What is shown of a survey that goes on: while the network is trained, the one before until this one has come as far, so
  * that what is known of all digits does not shrink to a few twice a second.
  */
-function furthest(state: State, survey: Survey): Survey {
+export function furthest(state: State, survey: Survey): Survey {
   const before = surveyOf(state, survey.kind);
   const goesOn = survey.at === 'live' && before?.at === 'live' && phaseOf(state) === 'training';
   return goesOn && before.done > survey.done ? before : survey;
 }
-
-/** What the screen's thread finds out. */
-export const surveyActions = {
-  /** A survey has come some way; where it is the evaluation that a moment lacked, the moment has it from now on. */
-  surveyed(state: State, {survey}: {readonly survey: Survey}): State {
-    const {kind, run, weights, scores} = survey;
-    if (run !== state.runs.open) return state;
-    const surveys = {...state.surveys, [kind]: furthest(state, survey)};
-    if (kind === 'map') return {...state, surveys, map: withFrame(state.map, survey, phaseOf(state) === 'training')};
-    const moment = openRun(state.runs).timeline.find(each => each.weights === weights && each.found === undefined);
-    const {test} = state.session.data;
-    const isOfMoment = kind === 'moment' || kind === 'rest';
-    if (!isOfMoment || !isWhole(survey) || moment === undefined || test === undefined) return {...state, surveys};
-    const found = evaluate(scores, test, batchSizeOf(state));
-    return {...state, surveys, runs: withMomentOf(state.runs, run, {...moment, found})};
-  },
-};
 
 /** How many digits the last test batch has. */
 export const batchSizeOf = ({session: {status, options}}: State): number =>

@@ -55,14 +55,15 @@ export function wholeBlocks(pixels: Uint8Array, greys: 4 | 26, background: Backg
  */
 export function characterArt(pixels: Uint8Array, columns: number, lines: number, unicode: boolean): string[] {
   const shown = average(pixels, lines, columns);
-  const ramp = unicode ? ramps.unicode : ramps.ascii;
   return Array.from({length: lines}, (_, line) =>
-    Array.from({length: columns}, (_, column) => {
-      const value = shown[line * columns + column];
-      // Faint ink must not vanish: only paper is blank.
-      return value === 0 ? ' ' : ramp[Math.max(1, Math.round((value * (ramp.length - 1)) / 255))];
-    }).join(''),
+    Array.from({length: columns}, (_, column) => characterOf(shown[line * columns + column], unicode)).join(''),
   );
+}
+
+/** One character as dark as a value of 0 to 255. Faint ink must not vanish: only 0 is blank. */
+export function characterOf(value: number, unicode: boolean): string {
+  const ramp = unicode ? ramps.unicode : ramps.ascii;
+  return value === 0 ? ' ' : (ramp[Math.max(1, Math.round((value * (ramp.length - 1)) / 255))] ?? ' ');
 }
 
 /** A digit at another size, each value the mean of the pixels that it covers (nearest where it covers less than one). */

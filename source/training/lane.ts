@@ -7,6 +7,7 @@ import {sharedWeights} from './moments.js';
 import type {EndReason, TrainingEvent, Wish} from './protocol.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
+import type {TrainImages} from './train-images.js';
 
 /** A stretch of training that goes on. */
 type Stretch = {
@@ -18,6 +19,10 @@ type Stretch = {
   /** Taking an event out of it trains on until there is another. */
   readonly events: AsyncGenerator<LoopEvent, EndReason, void>;
 };
+
+/** Whether an event is told together with the next. */
+export const isFollowed = (event: LoopEvent): boolean =>
+  event.type === 'moment' || event.type === 'not-finite' || (event.type === 'progress' && event.step === event.steps);
 
 /** A run as the worker holds it: what is remembered of it, where it is saved, and its training. */
 export class Lane {
@@ -64,10 +69,10 @@ export class Lane {
   begin(
     number: number,
     {options, oneMore}: Pick<Wish, 'options' | 'oneMore'>,
-    dataset: Dataset,
+    data: {readonly dataset: Dataset; readonly images: TrainImages},
     controls: () => Omit<Controls, 'learningRate'>,
   ): void {
-    const run = {dataset, ...this.record.begin(options)};
+    const run = {...data, ...this.record.begin(options)};
     const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
       ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,
@@ -106,6 +111,8 @@ export class Lane {
         return {...event, run, total: this.step};
       case 'epoch':
         return {...event, run};
+      case 'not-finite':
+        return {type: event.type, run, step: this.step + event.sound + 1};
     }
   }
 

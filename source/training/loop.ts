@@ -6,6 +6,7 @@ import type {NetworkState} from '../network/network-state.js';
 import {seededRandom} from '../network/random.js';
 import {type Evaluation, evaluate} from './evaluation.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import type {TrainImages} from './train-images.js';
 
 /** First epoch (counted from 1) after which the tutorial may stop early. */
 export const earliestStop = 7;
@@ -15,7 +16,9 @@ export type LoopEvent =
   | Omit<EventOf<'start'>, 'run' | 'stretch'>
   | Omit<EventOf<'progress'>, 'run' | 'total'>
   | {readonly type: 'moment'; readonly epoch: number; readonly state: NetworkState; readonly found: Evaluation}
-  | Omit<EventOf<'epoch'>, 'run'>;
+  | Omit<EventOf<'epoch'>, 'run'>
+  /** `sound`: how many batches since the last progress event had finite losses before one that had not. */
+  | {readonly type: 'not-finite'; readonly sound: number};
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
@@ -39,6 +42,7 @@ export type Controls = {
 /** What a stretch of training goes on from. */
 export type Run = {
   readonly dataset: Dataset;
+  readonly images: TrainImages;
   readonly seed: number;
   /** Epochs finished since the initial weights. */
   readonly finishedEpochs: number;
@@ -71,7 +75,7 @@ export async function* train(
   const call: Call = {steps: 1, of: undefined};
   for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
     const goesOn = epoch === firstEpoch && stepInEpoch < steps;
-    const place = {epoch, from: goesOn ? stepInEpoch : 0, lossSum: goesOn ? lossSum : 0};
+    const place = {epoch, isLast: epoch === lastEpoch, from: goesOn ? stepInEpoch : 0, lossSum: goesOn ? lossSum : 0};
     const outcome = yield* trainEpoch(run, options, place, call, controls);
     if (outcome === 'diverged') return outcome;
     yield outcome;
@@ -93,28 +97,34 @@ const tooFew = ({train: {count}, path}: Dataset, batchSize: number): UserError =
  * @param from steps of the epoch that were taken before, with the sum of their losses
  */
 async function* trainEpoch(
-  {dataset, seed}: Run,
-  {batchSize, shuffle}: RunOptions,
-  {epoch, from, lossSum: before}: {epoch: number; from: number; lossSum: number},
+  {dataset, images, seed}: Run,
+  {batchSize, shuffle, augment}: RunOptions,
+  {epoch, isLast, from, lossSum: before}: {epoch: number; isLast: boolean; from: number; lossSum: number},
   call: Call,
   controls: () => Controls,
 ): AsyncGenerator<LoopEvent, Omit<EventOf<'epoch'>, 'run'> | 'diverged', void> {
   let began = performance.now();
   const steps = fullBatches(dataset, batchSize);
   const order = shuffle ? shuffledIndices(dataset.train.count, seed, epoch) : allIndices(dataset.train.count);
+  const seen = augment ? await images.changed(seed, epoch, !isLast) : images.own;
   let loss = Number.NaN;
   let lossSum = before;
   for (let step = from; step < steps; ) {
     const {engine, learningRate, most: mostNow} = controls();
+    await images.give(engine, seen);
     const most = mostNow();
     if (call.of !== engine) Object.assign(call, {steps: 1, of: engine});
     const size = Math.min(call.steps, most, steps - step);
     const callBegan = performance.now();
-    const images = order.subarray(step * batchSize, (step + size) * batchSize);
-    const losses = await engine.trainSteps(images, {batchSize, learningRate});
+    const batches = order.subarray(step * batchSize, (step + size) * batchSize);
+    const losses = await engine.trainSteps(batches, {batchSize, learningRate});
     const callEnded = performance.now();
     const milliseconds = Math.max(callEnded - callBegan, 0.001);
-    if (!losses.every(Number.isFinite)) return 'diverged';
+    const sound = losses.findIndex(batch => !Number.isFinite(batch));
+    if (sound >= 0) {
+      yield {type: 'not-finite', sound};
+      return 'diverged';
+    }
     step += size;
     loss = losses.at(-1) ?? Number.NaN;
     lossSum = losses.reduce((sum, batch) => sum + batch, lossSum);

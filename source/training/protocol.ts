@@ -1,6 +1,6 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import type {EngineName} from '../engines/catalogue.js';
-import type {Parameters} from '../network/network-state.js';
+import type {NetworkState, Parameters} from '../network/network-state.js';
 import type {Evaluation} from './evaluation.js';
 import type {RunSettings} from './formats/run-info.js';
 import type {Pace} from './pace.js';
@@ -29,6 +29,8 @@ export type RunOptions = {
   readonly learningRate: number;
   /** Whether each epoch sees the train images in another order; else all see them as they lie in the dataset. */
   readonly shuffle: boolean;
+  /** Whether each epoch sees the train images changed in another way. */
+  readonly augment: boolean;
   readonly earlyStop: boolean;
 };
 
@@ -150,8 +152,16 @@ export type TrainingEvent =
       readonly resumed?: RunSummary | undefined;
       readonly saved?: RunSummary | undefined;
     })
-  /** The weights after so many steps: at the opening, after each `look` when they have changed, before the worker waits. */
-  | (OfRun & {readonly type: 'network'; readonly step: number; readonly weights: Parameters})
+  /**
+   * The weights after so many steps: after each `look` when they have changed; at the opening and before the worker waits
+   * with what the optimiser remembers.
+   */
+  | (OfRun & {
+      readonly type: 'network';
+      readonly step: number;
+      readonly weights: Parameters;
+      readonly optimiser?: Pick<NetworkState, 'firstMoment' | 'secondMoment'> | undefined;
+    })
   /**
    * A moment to keep: at steps 0, 1, 2, 5, 10, 20, 50, 100 and 200 of a run, at each epoch's end (before the epoch's
    * event, always with its evaluation), and at each pause and single step. Its arrays lie in shared memory.
@@ -178,6 +188,8 @@ export type TrainingEvent =
       readonly imagesPerSecond: number;
     })
   | (OfRun & {readonly type: 'epoch'} & EpochRecord)
+  /** The loss of a step's batch, counted from 1 since the initial weights, is no finite number: the stretch ends as diverged. */
+  | (OfRun & {readonly type: 'not-finite'; readonly step: number})
   /**
    * A stretch has ended. `epochs` counts those finished since the initial weights, `seconds` the stretch; `model` is
    * where the run was saved. `learned`: whether the network does better than guessing after its last finished epoch.

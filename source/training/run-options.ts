@@ -9,11 +9,14 @@ import type {RunOptions} from './protocol.js';
 export function ownOptions(options: RunOptions, given: readonly string[], own: RunOptions | undefined): RunOptions {
   const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
     own === undefined || given.includes(name) ? options[name] : own[name];
+  const augment = pick('augment');
   return {
     epochs: pick('epochs'),
     batchSize: pick('batchSize'),
     learningRate: pick('learningRate'),
     shuffle: pick('shuffle'),
-    earlyStop: pick('earlyStop'),
+    augment,
+    // The train images are never the same again: there is nothing to stop for.
+    earlyStop: pick('earlyStop') && !augment,
   };
 }

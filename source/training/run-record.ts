@@ -10,15 +10,22 @@ import type {EpochRecord, RunOptions, Status} from './protocol.js';
 export type Place = {
   /** Images in a batch; undefined before the first stretch. */
   readonly batchSize: number | undefined;
-  /** Whether the epoch's order is a shuffle; undefined before the first stretch. */
+  /** Whether the epoch's order is a shuffle, and its images are changed; undefined before the first stretch. */
   readonly shuffle: boolean | undefined;
+  readonly augment: boolean | undefined;
   readonly stepInEpoch: number;
   /** Sum of those steps' losses. */
   readonly lossSum: number;
 };
 
 /** The beginning of an epoch. */
-export const atEpoch: Place = {batchSize: undefined, shuffle: undefined, stepInEpoch: 0, lossSum: 0};
+export const atEpoch: Place = {
+  batchSize: undefined,
+  shuffle: undefined,
+  augment: undefined,
+  stepInEpoch: 0,
+  lossSum: 0,
+};
 
 /** What the worker remembers of a run besides the network: enough to save it, and to go on with it. */
 export class RunRecord {
@@ -48,8 +55,8 @@ export class RunRecord {
     record.epochs = info.epoch;
     // In another dataset there is no such place, nor such a shuffle.
     if (isSameDataset(info, record.dataset.checksum)) {
-      const {batchSize, shuffle} = options;
-      record.place = {batchSize, shuffle, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
+      const {batchSize, shuffle, augment} = options;
+      record.place = {batchSize, shuffle, augment, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
     }
     return record;
   }
@@ -67,7 +74,7 @@ export class RunRecord {
   }
 
   /** A stretch of the run begins; returns from where it goes on. */
-  begin(options: RunOptions): Omit<Run, 'dataset'> {
+  begin(options: RunOptions): Omit<Run, 'dataset' | 'images'> {
     this.options = options;
     this.goTo(this.place);
     const {seed, epochs, place} = this;
@@ -83,8 +90,8 @@ export class RunRecord {
   add(event: LoopEvent): void {
     if (event.type === 'progress') {
       const lossSum = event.losses.reduce((sum, loss) => sum + loss, this.place.lossSum);
-      const {batchSize, shuffle} = this.options ?? atEpoch;
-      this.place = {batchSize, shuffle, stepInEpoch: event.step, lossSum};
+      const {batchSize, shuffle, augment} = this.options ?? atEpoch;
+      this.place = {batchSize, shuffle, augment, stepInEpoch: event.step, lossSum};
     }
     if (event.type !== 'epoch') return;
     const {type: _, ...record} = event;
@@ -95,8 +102,9 @@ export class RunRecord {
 
   /** The network is at a place of the epoch; where that counts other batches than are trained with, the epoch begins anew. */
   goTo(place: Place): void {
-    const {batchSize, shuffle} = this.options ?? atEpoch;
-    this.place = place.batchSize === batchSize && place.shuffle === shuffle ? place : atEpoch;
+    const own = this.options ?? atEpoch;
+    const same = (['batchSize', 'shuffle', 'augment'] as const).every(name => place[name] === own[name]);
+    this.place = same ? place : atEpoch;
   }
 
   /** What a checkpoint says of the run. */

@@ -4,7 +4,7 @@ import {type Beginning, nextBeginning} from './begin.js';
 import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {faultOf} from './fault.js';
-import {Lane} from './lane.js';
+import {isFollowed, Lane} from './lane.js';
 import type {Command, EndReason, TrainingEvent, Wish} from './protocol.js';
 import {RunSaver} from './runs/saver.js';
 import type {Surroundings} from './surroundings.js';
@@ -85,7 +85,7 @@ export class Runner {
   private async begin(stretch: number, wish: Wish): Promise<void> {
     const {lane, course, engine} = this;
     this.lastStretch = stretch;
-    lane.begin(stretch, wish, this.around.dataset, () => ({engine: engine.now, most: () => course.most(lane)}));
+    lane.begin(stretch, wish, this.around, () => ({engine: engine.now, most: () => course.most(lane)}));
     this.tellStatus();
     await this.pull();
     course.restart(lane);
@@ -118,7 +118,7 @@ export class Runner {
     }
     this.post(this.lane.told(event));
     if (event.type === 'moment') this.course.leaveOut(began);
-    if (event.type === 'moment' || (event.type === 'progress' && event.step === event.steps)) return this.pull();
+    if (isFollowed(event)) return this.pull();
     if (event.type !== 'epoch') await this.tellMoment();
   }
 
@@ -160,9 +160,10 @@ export class Runner {
     return this.engine.now.setState(state).catch(error => this.engine.fallBack(state, error));
   }
 
-  /** Sends the weights where they are not those that were sent last. */
+  /** Sends the weights and what the optimiser remembers, where they are not what was sent last. */
   async sendWeights(): Promise<void> {
-    while (!this.weights.hasSent(this.lane)) await this.attempt(() => this.weights.send(this.lane, this.engine.now));
+    const {weights} = this;
+    while (!weights.hasSentWhole(this.lane)) await this.attempt(() => weights.sendWhole(this.lane, this.engine.now));
   }
 
   /** Does what may fail: then the worker is made whole again, and a stretch that goes on has ended. */

@@ -63,6 +63,7 @@ export class TrainingWorker {
       if (!this.isClosed) await runner.attempt(() => runner.goOn());
     }
     await runner.engine.now.dispose();
+    await this.around.images.end();
     this.around.port.close();
   }
 

@@ -12,6 +12,7 @@ import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
 import type {TrainingEvent, WorkerSettings} from './protocol.js';
 import {StatusTeller} from './status-teller.js';
+import {TrainImages} from './train-images.js';
 import {TrainingWorker} from './training-worker.js';
 
 /** The size of the step that warms up a device. */
@@ -54,7 +55,7 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
     const open = (name: EngineName): Promise<Engine> => prepareEngine(name, settings.threads, dataset, tell);
     const engine = await open(await choice);
     const engines = {check: (name: EngineName) => chooseEngine(name, () => undefined), open};
-    const around = {port, dataset, save: settings.save, engines, status};
+    const around = {port, dataset, images: new TrainImages(dataset.train), save: settings.save, engines, status};
     await new TrainingWorker(around, engine, await beginning(settings, dataset)).live();
   } catch (error) {
     post({type: 'failed', ...faultOf(error)});

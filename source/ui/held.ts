@@ -1,10 +1,24 @@
 import type {State} from '../state/state.js';
 import {layout} from './layout.js';
+import {overlays} from './overlays.js';
 import type {Held, Size} from './panel.js';
 import {views} from './views.js';
 
-/** What takes the arrows in the view that is shown: the first of its panels that can, and that there is room for; and its size. */
-export function heldIn({screen: {columns, rows, view}}: State): (Held & {readonly size: Size}) | undefined {
+/**
+ * What takes the arrows, and its size: what covers the panels, if it can, else the first panel of the view that can, and
+ * that there is room for.
+ */
+export function heldIn(state: State): (Held & {readonly size: Size}) | undefined {
+  const {columns, rows, overlay} = state.screen;
+  if (overlay !== 'none') {
+    const {held} = overlays[overlay];
+    return held && {...held, size: {columns, lines: rows - 4}};
+  }
+  return heldInView(state);
+}
+
+/** The first panel of the view that can take the arrows, and that there is room for. */
+export function heldInView({screen: {columns, rows, view}}: State): (Held & {readonly size: Size}) | undefined {
   const places = layout(columns, rows, views[view].panels)?.places ?? [];
   for (const {panel, size} of places) if (panel.held !== undefined) return {...panel.held, size};
   return undefined;

@@ -1,4 +1,5 @@
 import type {Action} from '../state/actions.js';
+import {hasArrows} from '../state/screen.js';
 import type {State} from '../state/state.js';
 import type {InputEvent, KeyEvent} from '../terminal/events.js';
 import {notices} from '../words/en/notices.js';
@@ -33,7 +34,7 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
     if (question !== undefined) return answered(question.to, name);
     if (read !== undefined && scrolls(name)) return scrollAction(state, read, name);
   }
-  const holder = read === undefined && state.screen.holds ? heldIn(state) : undefined;
+  const holder = read === undefined && hasArrows(state.screen) ? heldIn(state) : undefined;
   const held = holder?.keys.find(({keys}) => keys.includes(name));
   if (holder !== undefined && held !== undefined) return held.act(state, name, holder.size);
   if (binding === undefined || (read !== undefined && !binding.overOverlay)) {

@@ -1,12 +1,20 @@
 import type {OverlayName} from '../state/screen.js';
 import type {Overlay} from './overlay.js';
+import {adviceOverlay} from './overlays/advice.js';
 import {changesOverlay} from './overlays/changes.js';
 import {keysOverlay} from './overlays/keys.js';
+import {nearestOverlay} from './overlays/nearest.js';
+import {numbersOverlay} from './overlays/numbers.js';
 import {summaryOverlay} from './overlays/summary.js';
+import {whyOverlay} from './overlays/why.js';
 
 /** Everything that can cover the panels. */
 export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   summary: summaryOverlay,
   keys: keysOverlay,
   changes: changesOverlay,
+  advice: adviceOverlay,
+  nearest: nearestOverlay,
+  why: whyOverlay,
+  numbers: numbersOverlay,
 };

@@ -15,6 +15,8 @@ export type Binding = {
   /** What the key is called: on Unicode screens, and in plain ASCII. */
   readonly label: string;
   readonly ascii?: string;
+  /** What the footer calls it, where that is less. */
+  readonly short?: string;
   readonly help: string;
   /** What the footer says, if the key stands there. */
   readonly hint?: string;

@@ -11,7 +11,11 @@ import {spoken as words} from '../words/en/spoken.js';
 import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
+import {adviceLines} from './overlays/advice.js';
 import {changesSummary} from './overlays/changes.js';
+import {nearestLines} from './overlays/nearest.js';
+import {numberSentences} from './overlays/numbers.js';
+import {whySentences} from './overlays/why.js';
 import {spokenLines} from './spoken-lines.js';
 
 /**
@@ -54,6 +58,7 @@ export function spokenDisplay(store: Store): Display {
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
   if (action.type === 'hold' || action.type === 'toggle-art' || action.type === 'view' || action.type === 'draw')
     return [words.noPictures];
+  if (action.type === 'why') return overlayLines.why(state);
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }
 
@@ -62,6 +67,10 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   keys: keyLines,
   summary: summaryLines,
   changes: state => [changesSummary(state)],
+  advice: adviceLines,
+  nearest: nearestLines,
+  why: whySentences,
+  numbers: numberSentences,
 };
 
 /** The keys, one a line. */

@@ -1,9 +1,12 @@
+import {adviceBefore, adviceNow} from '../state/advice.js';
 import {markedCell, openCell} from '../state/cell.js';
 import {splitEvaluation} from '../state/evaluations.js';
 import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import type {State} from '../state/state.js';
+import {adviceLine} from '../text/advice.js';
 import {duration, enginePlace, share} from '../text/format.js';
+import {unitNames} from '../text/unit-names.js';
 import {digit as digitWords} from '../words/en/digits.js';
 import {screen as screenWords} from '../words/en/screen.js';
 import {spoken as words} from '../words/en/spoken.js';
@@ -28,7 +31,8 @@ export function spokenLines(before: State | undefined, now: State): string[] {
   return [
     ...news([program, waiting, network, start, place, phase]),
     ...epochLines(before, now),
-    ...news([end, digit, cell, hint]),
+    ...spokenAdvice(before, now),
+    ...news([end, off, digit, cell, hint]),
     ...answerLines(before, now),
     ...news([index, questionText, saveFault, notice]),
   ];
@@ -83,6 +87,14 @@ function epochLines(before: State | undefined, now: State): string[] {
     });
 }
 
+/** What the adviser has noticed, each thing once; anew only what it notices now. */
+function spokenAdvice(before: State | undefined, now: State): string[] {
+  const old = before === undefined ? adviceBefore(now, adviceNow(now)) : openRun(before.runs).noticed.advised;
+  return openRun(now.runs)
+    .noticed.advised.filter(advice => !old.includes(advice))
+    .map(adviceLine);
+}
+
 const end: Fact = state => {
   const {ended} = openRun(state.runs);
   if (ended === undefined || phaseOf(state) !== 'ready') return undefined;
@@ -94,6 +106,10 @@ const end: Fact = state => {
   ];
   return parts.join('; ');
 };
+
+/** What stands in the header: the hidden units that are switched off. */
+const off: Fact = ({units}) =>
+  units.off.length === 0 ? undefined : fill(screenWords.off, {units: unitNames(units.off)});
 
 /** Said again when what was asked has been answered, so that the user knows where they are. */
 const digit: Fact = state => {

@@ -70,7 +70,7 @@ describe('train', () => {
     });
   });
 
-  for (const given of ['--shuffle', '--no-shuffle']) {
+  for (const given of ['--shuffle', '--no-shuffle', '--augment']) {
     it(`goes on in the midst of an epoch with the same figures, its mean train loss too: ${given}`, async () => {
       await withFolder(async folder => {
         const [whole, parts] = [path.join(folder, 'whole.npz'), path.join(folder, 'parts.npz')];
@@ -83,7 +83,8 @@ describe('train', () => {
           },
         });
         const {info} = read(parts);
-        assert.equal(info?.settings.shuffle, given === '--shuffle');
+        assert.equal(info?.settings.shuffle, given !== '--no-shuffle');
+        assert.equal(info.settings.augment, given === '--augment');
         assert.ok(info !== undefined && info.stepInEpoch > 0, 'it was stopped within an epoch');
         const rest = await runProgram(['train', '--engine', 'wasm', '--json', '--resume', '--model', parts]);
         const epochs = (result: Result): unknown[] => figures(result).filter(({type}) => type === 'epoch');
@@ -129,6 +130,14 @@ describe('train', () => {
       assert.match(stderr, /^mnist-tui: .*\n$/);
       assert.deepEqual([stdout, exitCode], ['', code]);
     }
+  });
+
+  it('refuses an early stop where the images are augmented, and has none there by itself', async () => {
+    const {stderr, exitCode} = await runProgram([...base, '--augment', '--early-stop']);
+    assert.match(stderr, /^mnist-tui: --augment trains without the early stop; leave out --early-stop\n$/);
+    assert.equal(exitCode, 2);
+    const [start] = jsonLines((await runProgram([...base, '--augment', '--epochs', '1', '--no-save'])).stdout);
+    assert.deepEqual([start?.augment, start?.earlyStop], [true, false]);
   });
 
   it('keeps nothing with --no-save', async () => {

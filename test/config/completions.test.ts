@@ -47,6 +47,8 @@ describe('completions', () => {
     assert.deepEqual(words(await completedByBash('mnist-tui setup ')).slice(0, 2), ['tensorflow', 'webgpu']);
     assert.deepEqual(words(await completedByBash('mnist-tui info --se')), ['']);
     assert.deepEqual(words(await completedByBash('mnist-tui --no-e')), ['--no-early-stop']);
+    assert.deepEqual(words(await completedByBash('mnist-tui predict --st')), ['--stages']);
+    assert.ok(words(await completedByBash('mnist-tui predict pack')).includes('package.json'));
   });
 
   it('of zsh are read without complaint, and complete a command', {skip: without('zsh')}, async () => {

@@ -13,3 +13,10 @@ it('the engine is taken from the environment, but for commands that take no engi
     /^UserError: MNIST_TUI_ENGINE: "wsam"; wanted auto, .*; did you mean wasm\?$/,
   );
 });
+
+it('the options say why a command that was not typed is meant', () => {
+  assert.throws(
+    () => readConfig('train', {index: '3'}, {}, true),
+    /without a terminal it is train, which takes no --index/,
+  );
+});

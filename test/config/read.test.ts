@@ -25,12 +25,14 @@ describe('the options', () => {
       split: 'test',
       index: 0,
       limit: undefined,
+      against: undefined,
       epochs: 20,
       batchSize: 128,
       learningRate: 0.001,
       hidden: 128,
       seed: 1,
       shuffle: true,
+      augment: false,
       earlyStop: true,
       engine: 'auto',
       threads: undefined,
@@ -39,6 +41,8 @@ describe('the options', () => {
       resume: false,
       json: false,
       art: 'blocks',
+      show: false,
+      stages: false,
       color: true,
       pace: 'watch',
       theme: 'auto',
@@ -59,6 +63,7 @@ describe('the options', () => {
       hidden: '32',
       seed: '42',
       shuffle: false,
+      augment: true,
       earlyStop: false,
       engine: 'wasm',
       threads: '2',
@@ -72,6 +77,7 @@ describe('the options', () => {
       ...given,
       given: Object.keys(given),
       index: 200,
+      against: undefined,
       epochs: 3,
       threads: 2,
       batchSize: 64,
@@ -81,6 +87,8 @@ describe('the options', () => {
       pace: 25,
       limit: undefined,
       json: false,
+      show: false,
+      stages: false,
     });
   });
 
@@ -173,7 +181,7 @@ describe('the options', () => {
         'dashboard',
         'json',
         true,
-        /^the dashboard takes no --json; train, predict, evaluate, mistakes, show, info, bench, doctor do$/,
+        /^the dashboard takes no --json; train, predict, evaluate, mistakes, explain, damage, show, info, bench, doctor do$/,
       ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train does, the dashboard does$/],
       ['predict', 'seed', '1', /^predict takes no --seed; train, bench do, the dashboard does$/],
@@ -187,12 +195,5 @@ describe('the options', () => {
     for (const command of ['train', 'version', 'setup'] as const) {
       assert.equal(readConfig(command, {debug: true, color: false}).debug, true);
     }
-  });
-
-  it('say why a command that was not typed is meant', () => {
-    assert.throws(
-      () => readConfig('train', {index: '3'}, {}, true),
-      /without a terminal it is train, which takes no --index/,
-    );
   });
 });

@@ -1,107 +1,39 @@
+import {atOnce, nearestByPixels, squaredNorms} from '../../source/network/nearest.js';
 import {surveyAtOnce} from '../../source/network/survey.js';
 import type {Action} from '../../source/state/actions.js';
+import {nearestCount, seek} from '../../source/state/nearest.js';
 import type {State} from '../../source/state/state.js';
-import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
-import {evaluate} from '../../source/training/evaluation.js';
-import type {EpochRecord, RunSummary, TrainingEvent} from '../../source/training/protocol.js';
-import {mnist} from './mnist.js';
-import {readOracle} from './oracle.js';
-import {acted, ended, epochDone, network, opened, progress, runOptions, start, started, status, told} from './state.js';
+import {wantedSurveys} from '../../source/state/surveys.js';
+import {
+  firstWrong,
+  inTraining,
+  lastEpochs,
+  momentOf,
+  moments,
+  oracle,
+  ready,
+  saved,
+  surveyed,
+  test,
+  testLabels,
+  weights,
+} from './frame-run.js';
+import {acted, ended, epochDone, moment, network, opened, progress, start, started, status, told} from './state.js';
 
-const {train, test} = mnist();
-const oracle = readOracle();
-/** PyTorch's scores of a digit of the test split, after its first epoch. */
-export const oracleScores = (index: number): number[] => [...oracle.testScores.subarray(index * 10, index * 10 + 10)];
-/** The labels of the test split. */
-export const testLabels: Uint8Array = test.labels;
-
-/** How often PyTorch takes each digit of the test split for which: a row for each label, a column for each answer. */
-export const oracleConfusion: readonly number[] = (() => {
-  const counts = new Array<number>(100).fill(0);
-  for (let index = 0; index < test.count; index++) {
-    const scores = oracleScores(index);
-    counts[test.labels[index] * 10 + scores.indexOf(Math.max(...scores))]++;
-  }
-  return counts;
-})();
-
-/** The first digit of the test split that PyTorch gets wrong after its first epoch. */
-export const firstWrong = test.labels.findIndex((label, index) => {
-  const scores = oracleScores(index);
-  return scores.indexOf(Math.max(...scores)) !== label;
-});
-
-/** The figures of five epochs: the first is PyTorch's, the others are made up and easy to find again in a frame. */
-export const epochs: readonly EpochRecord[] = [
-  {...epochDone(1), loss: oracle.batchLoss[467], testLoss: oracle.testLossLastBatch, meanTestLoss: oracle.testLossMean},
-  {...epochDone(2), loss: 0.0112, testLoss: 0.0104, meanTestLoss: 0.0109, accuracy: 0.955},
-  {...epochDone(3), loss: 0.0094, testLoss: 0.0087, meanTestLoss: 0.0091, accuracy: 0.9634},
-  {...epochDone(4), loss: 0.0101, testLoss: 0.0081, meanTestLoss: 0.0083, accuracy: 0.9688},
-  {...epochDone(5), loss: 0.0058, testLoss: 0.0077, meanTestLoss: 0.0079, accuracy: 0.973},
-];
-
-/** Two more, made up too, with which the early-stop rule ends the run. */
-const lastEpochs = [
-  {...epochDone(6), loss: 0.0061, testLoss: 0.0079, meanTestLoss: 0.0074, accuracy: 0.973},
-  {...epochDone(7), loss: 0.0058, testLoss: 0.0107, meanTestLoss: 0.0072, accuracy: 0.9733},
-];
-
-const weights = {...network(0), weights: oracle.weightsAfter(468)};
-/** The moments of the run whose weights PyTorch has told; the later epochs' ends have the weights of the first. */
-const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
-  const own = step === 0 ? oracle.initial.weights : step === 468 ? weights.weights : oracle.weightsAfter(step);
-  const found = evaluate(step === 468 ? oracle.testScores : surveyAtOnce(own, test.images).scores, test, 128);
-  return {type: 'moment', run: 1, step, epoch: step === 468 ? 1 : 0, weights: own, found};
-});
-
-/** The moment at the end of an epoch after the first, made up as its figures are. */
-function momentOf({epoch, meanTestLoss, accuracy}: EpochRecord): TrainingEvent[] {
-  const last = moments.at(-1);
-  if (epoch === 1 || last?.type !== 'moment' || last.found === undefined) return [];
-  return [{...last, epoch, step: epoch * 468, found: {...last.found, meanLoss: meanTestLoss, accuracy}}];
-}
-
-const saved: RunSummary = {
-  file: '/runs/mnist-1.npz',
-  dataset: 'mnist.npz',
-  epochs: 5,
-  settings: {...runOptions, hidden: 128, seed: 1},
-  history: epochs,
-};
-const onMap = (state: State): State => acted(state, {type: 'view', view: 'map'});
-const onLearn = (state: State): State => acted(state, {type: 'view', view: 'learn'});
-const ready = told(
-  start,
-  {type: 'split-loaded', split: 'train', data: train},
-  {type: 'split-loaded', split: 'test', data: test},
-  status,
-  {...opened, saved},
+/** The view of the hidden units: the arrows choose among them, the ones first that most digits make larger than 0. */
+const inside = acted(
+  inTraining,
+  {type: 'predict'},
+  {type: 'view', view: 'network'},
+  {type: 'hold'},
+  {type: 'order-units'},
+  {type: 'order-units'},
 );
-/** What the network after the first epoch makes of many digits. */
-const surveyed = (state: State): State =>
-  wantedSurveys(state).reduce(
-    (before, wanted) =>
-      acted(before, {
-        type: 'surveyed',
-        survey: {...wanted, ...surveyAtOnce(wanted.weights, wanted.images, surveyKinds[wanted.kind].keeps)},
-      }),
-    state,
-  );
-const inTraining = onLearn(
+/** Some units that are switched off, the test digits looked through without them. */
+const withOff = (...units: readonly number[]): State =>
   surveyed(
-    onMap(
-      told(
-        acted(ready, {type: 'train'}),
-        ...started(),
-        progress(1, 468, [...oracle.batchLoss]),
-        ...moments,
-        {...weights, step: 2463},
-        ...epochs.flatMap(record => [...momentOf(record), {...epochDone(record.epoch), ...record}]),
-        progress(6, 123, [0.0123]),
-      ),
-    ),
-  ),
-);
+    units.reduce((state, unit) => acted(state, {type: 'switch-unit', unit}, {type: 'choose-unit', unit}), inside),
+  );
 const firstEpoch = told(
   acted(ready, {type: 'train'}),
   ...started(),
@@ -110,6 +42,31 @@ const firstEpoch = told(
   ...moments.slice(3, 4),
   {...weights, step: 100, weights: oracle.weightsAfter(100)},
 );
+/** A learning rate that was far too high: after one step the loss is 68 times as large. */
+const broken = told(
+  acted(ready, {type: 'train'}),
+  {...status, phase: 'training', stretch: 1, settings: {...saved.settings, learningRate: 0.02}},
+  started()[1],
+  ...moments.slice(0, 1),
+  progress(1, 3, [0.115, 7.85, 3.2]),
+  {...network(2), step: 468, weights: {...oracle.initial.weights, hiddenBias: new Float32Array(128).fill(-9)}},
+  progress(1, 468, [0.07]),
+  moment(
+    Array.from({length: 100}, (_, place) =>
+      place % 10 === 2 ? test.labels.filter(label => label === Math.floor(place / 10)).length : 0,
+    ),
+  ),
+  {...epochDone(1), accuracy: 0.1028, meanTestLoss: 0.0899, testLoss: 0.0902},
+);
+/** The nearest train digits of the chosen one have been looked for. */
+function withNearest(state: State): State {
+  const looking = acted(state, {type: 'toggle-overlay', overlay: 'nearest'});
+  const sought = seek(looking);
+  if (sought === undefined) return looking;
+  const norms = atOnce(squaredNorms(sought.images));
+  const neighbours = atOnce(nearestByPixels(sought.pixels, sought.images, norms, nearestCount, sought.self));
+  return acted(looking, {type: 'found-nearest', found: {...sought, neighbours}});
+}
 const [idle, end] = ended('stopped', 5);
 const early = told(
   inTraining,
@@ -187,7 +144,12 @@ export const frameStates = {
   drawn,
   onKept: acted(blank, {type: 'kept-read', drawings}, {type: 'walk-kept', by: -1}, {type: 'walk-kept', by: -1}),
   clearing: acted(drawn, {type: 'ask-clear'}),
+  broken: surveyed(broken),
+  nearest: withNearest(acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong})),
   letters: acted(ready, {type: 'toggle-art'}),
+  inside,
+  unitsOff: withOff(41, 3),
+  manyOff: withOff(10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),
 } as const satisfies Record<string, State>;

@@ -40,13 +40,25 @@ export function themeOf(kind: Kind): Theme {
 /** Whether a grey of the 256 colours is nearer to ink. */
 const isInk = (color: string): boolean => (color === '231' ? 25 : color === '16' ? 0 : Number(color) - 231) > 12;
 
-/** A line as text: roles as `{good:…}`, pixels as ink or paper. */
+/** What a cell with two greys is, by its inked halves. */
+const halves = [' ', '▀', '▄', '█'];
+
+/** A colour of the 256 that is no grey as a sign: `+` is orange, `-` blue. */
+function signOf(color: string): string | undefined {
+  const number = Number(color) - 16;
+  const [red = 0, , blue = 0] = [36, 6, 1].map(place => Math.floor(number / place) % 6);
+  return number < 0 || number > 215 || red === blue ? undefined : red > blue ? '+' : '-';
+}
+
+/** A line as text: roles as `{good:…}`, pixels as ink or paper, weights as signs. */
 export function readable(line: string): string {
   return (
     line
       // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour sequence begins with one
       .replaceAll(/\u001B\[38;5;(\d+);48;5;(\d+)m(▀*)/g, (_, upper: string, lower: string, cells: string) =>
-        (isInk(upper) ? (isInk(lower) ? '█' : '▀') : isInk(lower) ? '▄' : ' ').repeat(cells.length),
+        (signOf(upper) ?? signOf(lower) ?? halves[(isInk(upper) ? 1 : 0) + (isInk(lower) ? 2 : 0)]).repeat(
+          cells.length,
+        ),
       )
       // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
       .replaceAll(/\u001B\[38;5;\d+;48;5;(\d+)m( +)/g, (_, paper: string, cells: string) =>

@@ -1,3 +1,4 @@
+import {predictLines} from './json-lines-predict.js';
 import {digits, engine, split, type} from './json-parts.js';
 import type {Fields, LineKind} from './json-shape.js';
 import {trainLines} from './json-train-lines.js';
@@ -15,20 +16,7 @@ const layer: Fields = {
 /** Every kind of line, by a name for it: docs/json.md is written from this table, and the program is held against it. */
 export const lineKinds = {
   ...trainLines,
-  prediction: {
-    command: 'predict',
-    when: 'for each index, in the order given',
-    fields: {
-      index: ['whole number', 'counted from 0'],
-      split: [split, 'where the digit is from'],
-      label: ['whole number', 'the right digit'],
-      answer: ['whole number', 'the digit with the largest score'],
-      correct: ['true or false', 'whether the answer is the label'],
-      'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
-      'answerName?': ['text', 'what the answer is called, likewise'],
-      scores: [digits('number'), 'the raw outputs: wanted 1 for the label and 0 for the rest, no probabilities'],
-    },
-  },
+  ...predictLines,
   evaluation: {
     command: 'evaluate',
     when: 'once',
@@ -62,6 +50,33 @@ export const lineKinds = {
       'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
       'answerName?': ['text', 'what the answer is called, likewise'],
       margin: ['number', "by how much the answer's score leads the next"],
+    },
+  },
+  explanation: {
+    command: 'explain',
+    when: 'for each index, in the order given',
+    fields: {
+      index: ['whole number', 'counted from 0'],
+      answer: ['whole number', 'the digit with the largest score'],
+      against: ['whole number', 'the digit that it leads'],
+      contributions: [
+        {list: 'number', length: 784},
+        'what each pixel adds to the lead, 28 rows of 28: its input of 0 to 1 times the gradient; 0 for paper',
+      ],
+      rest: ['number', 'what the biases add'],
+      difference: ['number', "the lead, the answer's score minus the other's: contributions and rest together"],
+    },
+  },
+  damage: {
+    command: 'damage',
+    when: 'for each kind and amount of damage',
+    fields: {
+      kind: [{oneOf: ['noise', 'shift', 'turn', 'scale', 'stroke']}, 'what the test digits are damaged by'],
+      amount: [
+        'number',
+        'noise: standard deviation, 1 is full ink; shift: pixels; turn: degrees clockwise; scale: times as large; stroke: pixels that each side is thicker by',
+      ],
+      accuracy: ['number', 'share of right answers, 0 to 1'],
     },
   },
   digit: {

@@ -1,3 +1,4 @@
+import {severity} from '../../source/state/adviser/advice.js';
 import {digits, engine, type} from './json-parts.js';
 import type {Fields, LineKind} from './json-shape.js';
 
@@ -6,6 +7,7 @@ const settings: Fields = {
   batchSize: ['whole number', 'images in a batch'],
   learningRate: ['number', "Adam's learning rate"],
   shuffle: ['true or false', 'whether each epoch sees the train images in another order'],
+  augment: ['true or false', 'whether each epoch sees the train images changed in another way'],
   earlyStop: ['true or false', 'whether the early stop may end it'],
   hidden: ['whole number', 'hidden units'],
   seed: ['whole number', 'fixes initial weights and shuffles'],
@@ -30,6 +32,7 @@ export const trainLines = {
       batchSize: ['whole number', 'as in settings'],
       learningRate: ['number', 'as in settings'],
       shuffle: ['true or false', 'as in settings'],
+      augment: ['true or false', 'as in settings'],
       earlyStop: ['true or false', 'as in settings'],
       settings: [{object: settings}, 'what the run is told'],
     },
@@ -57,6 +60,16 @@ export const trainLines = {
       accuracy: ['number', 'share of right answers in the test split, 0 to 1'],
       seconds: ['number', 'for the epoch’s steps and its evaluation'],
       confusion: [digits(digits('whole number')), 'test digits: a row for each label, in it a count for each answer'],
+    },
+  },
+  advice: {
+    command: 'train',
+    when: 'when the adviser notices something, after an epoch or before the end, the most severe first, each rule once',
+    fields: {
+      type: type('advice'),
+      rule: [{oneOf: severity}, 'which of its rules it is'],
+      message: ['text', 'what it noticed, one line'],
+      fix: ['text', 'what to do about it, one line'],
     },
   },
   warning: {

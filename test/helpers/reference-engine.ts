@@ -34,6 +34,11 @@ export class ReferenceEngine implements Engine {
     this.dataset = dataset;
   }
 
+  async setTrainImages(images: Uint8Array): Promise<void> {
+    const {train} = this.dataset;
+    this.dataset = {...this.dataset, train: {...train, images}};
+  }
+
   async setState(state: NetworkState): Promise<void> {
     this.state = this.fault.setState?.(state) ?? state;
   }

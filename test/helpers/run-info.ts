@@ -15,6 +15,7 @@ export function runInfo(
     batchSize: 8,
     learningRate: 0.001,
     shuffle: true,
+    augment: false,
     earlyStop: true,
     hidden,
     seed: 4294967295,

@@ -19,6 +19,8 @@ export class ScriptedEngine implements Engine {
   readonly calls: {readonly order: Uint32Array; readonly options: StepOptions}[] = [];
   /** Every state that was set. */
   readonly statesSet: NetworkState[] = [];
+  /** Every set of train images that was given. */
+  readonly trainImages: Uint8Array[] = [];
   evaluations = 0;
   private steps = 0;
   /** The state's step count, which stands for its weights. */
@@ -30,6 +32,10 @@ export class ScriptedEngine implements Engine {
   ) {}
 
   async load(): Promise<void> {}
+
+  async setTrainImages(images: Uint8Array): Promise<void> {
+    this.trainImages.push(images);
+  }
 
   async setState(state: NetworkState): Promise<void> {
     this.statesSet.push(state);

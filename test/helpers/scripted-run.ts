@@ -1,8 +1,9 @@
 import {type Controls, type LoopEvent, type Run, train} from '../../source/training/loop.js';
 import type {EndReason, RunOptions} from '../../source/training/protocol.js';
+import {TrainImages} from '../../source/training/train-images.js';
 import {blankDataset, type Script, ScriptedEngine} from './scripted-engine.js';
 
-type Given = Partial<Omit<Run, 'dataset'>> & {
+type Given = Partial<Omit<Run, 'dataset' | 'images'>> & {
   readonly script?: Script;
   readonly options?: Partial<RunOptions>;
   readonly trainCount?: number;
@@ -10,7 +11,14 @@ type Given = Partial<Omit<Run, 'dataset'>> & {
 };
 
 /** What a loop is told unless a test says otherwise. */
-export const options: RunOptions = {epochs: 20, batchSize: 8, learningRate: 0.001, shuffle: true, earlyStop: true};
+export const options: RunOptions = {
+  epochs: 20,
+  batchSize: 8,
+  learningRate: 0.001,
+  shuffle: true,
+  augment: false,
+  earlyStop: true,
+};
 
 /** A loop over a dataset, from the initial weights. */
 export const loopOf = (
@@ -19,7 +27,8 @@ export const loopOf = (
   told: Partial<RunOptions> = {},
 ): AsyncGenerator<LoopEvent, EndReason, void> => {
   const all = {...options, ...told};
-  const run = {seed: 1, finishedEpochs: 0, stepInEpoch: 0, lossSum: 0, ...given};
+  const images = new TrainImages(given.dataset.train);
+  const run = {images, seed: 1, finishedEpochs: 0, stepInEpoch: 0, lossSum: 0, ...given};
   return train(run, all, () => ({engine, learningRate: all.learningRate, most: () => Number.POSITIVE_INFINITY}));
 };
 

@@ -7,7 +7,14 @@ import {blankDataset} from './scripted-engine.js';
 
 type Event<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
-export const runOptions: RunOptions = {epochs: 20, batchSize: 128, learningRate: 0.001, shuffle: true, earlyStop: true};
+export const runOptions: RunOptions = {
+  epochs: 20,
+  batchSize: 128,
+  learningRate: 0.001,
+  shuffle: true,
+  augment: false,
+  earlyStop: true,
+};
 
 /** The state before anything has happened, the test digit 0 chosen, on 80 × 24. */
 export const shown: State = startState({

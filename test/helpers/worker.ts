@@ -10,6 +10,7 @@ import type {Engines} from '../../source/training/current-engine.js';
 import type {Command, RunOptions, TrainingEvent, Wish, WorkerSettings} from '../../source/training/protocol.js';
 import {StatusTeller} from '../../source/training/status-teller.js';
 import type {Surroundings} from '../../source/training/surroundings.js';
+import {TrainImages} from '../../source/training/train-images.js';
 import {TrainingWorker} from '../../source/training/training-worker.js';
 import {noiseDataset} from './mnist.js';
 
@@ -35,7 +36,14 @@ export type WorkerSession = {
 export const dataset = noiseDataset(32, 8, 3);
 
 /** Three epochs of four steps. */
-export const options: RunOptions = {epochs: 3, batchSize: 8, learningRate: 1e-3, shuffle: true, earlyStop: false};
+export const options: RunOptions = {
+  epochs: 3,
+  batchSize: 8,
+  learningRate: 1e-3,
+  shuffle: true,
+  augment: false,
+  earlyStop: false,
+};
 
 /** The wasm engine, with the dataset. */
 export async function openWasm(): Promise<Engine> {
@@ -52,6 +60,7 @@ export async function disguised(change: (own: Engine) => Partial<Engine>): Promi
     device: 'a GPU',
     gpu: true,
     load: own.load.bind(own),
+    setTrainImages: own.setTrainImages.bind(own),
     setState: own.setState.bind(own),
     getState: own.getState.bind(own),
     trainSteps: own.trainSteps.bind(own),
@@ -81,7 +90,14 @@ export const settings: WorkerSettings = {
 /** What a worker lives among that talks through a port: the dataset, and wasm. */
 export function surroundings(port: MessagePort): Surroundings {
   const status = new StatusTeller(settings, event => port.postMessage(event));
-  return {port, dataset, save: undefined, engines: {check, open: openWasm}, status};
+  return {
+    port,
+    dataset,
+    images: new TrainImages(dataset.train),
+    save: undefined,
+    engines: {check, open: openWasm},
+    status,
+  };
 }
 
 /** What a worker gets unless told otherwise: no file to save in, of engines wasm, the dataset and the settings above. */
@@ -107,7 +123,7 @@ export async function startWorker(
   await engine.load(data);
   const save = file === undefined ? undefined : {file, previous: `${file}.previous`};
   const around = {...surroundings(port1), save};
-  const all = {...around, dataset: data, engines: {...around.engines, ...engines}};
+  const all = {...around, dataset: data, images: new TrainImages(data.train), engines: {...around.engines, ...engines}};
   void new TrainingWorker(all, engine, await beginning(own, data)).live();
   const send = (command: Command): void => port2.postMessage(command);
   let seen = 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {type Action, isOutside} from '../../source/state/actions.js';
+import type {Prompt} from '../../source/state/prompt.js';
 import {openRun} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {
@@ -128,7 +129,7 @@ describe('what covers and follows', () => {
 
   it('closes one thing at a time: what is typed, what covers, the prediction', () => {
     const predicting = acted(idle, {type: 'predict'});
-    const prompt = {typed: '4', fault: undefined};
+    const prompt: Prompt = {wants: 'index', typed: '4', fault: undefined};
     const all: State = {...predicting, screen: {...predicting.screen, overlay: 'keys', prompt}};
     const open = ({screen, choice}: State): unknown[] => [screen.prompt, screen.overlay, choice.predicting];
     const close: Action = {type: 'close'};

@@ -4,7 +4,7 @@ import type {Action} from '../../source/state/actions.js';
 import {mostUndone} from '../../source/state/drawing.js';
 import {chosenDigit, isBlank, prediction} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
-import {testLabels} from '../helpers/frame-states.js';
+import {testLabels} from '../helpers/frame-run.js';
 import {mnist} from '../helpers/mnist.js';
 import {acted, network, shown, status, told} from '../helpers/state.js';
 

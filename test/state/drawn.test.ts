@@ -22,7 +22,7 @@ describe('what the network sees of a drawing', () => {
       sum.y += ink * (Math.floor(pixel / 28) + 0.5);
       if (ink > 30) rows.add(Math.floor(pixel / 28));
     });
-    assert.ok(Math.abs(sum.x / sum.ink - 14) < 0.5 && Math.abs(sum.y / sum.ink - 14) < 0.5);
+    assert.ok(Math.abs(sum.x / sum.ink - 14.5) < 0.5 && Math.abs(sum.y / sum.ink - 14.5) < 0.5);
     assert.ok(rows.size >= 19 && rows.size <= 21, `${rows.size}`);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Action} from '../../source/state/actions.js';
 import {noticeTimer, saying} from '../../source/state/notices.js';
+import type {Prompt} from '../../source/state/prompt.js';
 import type {State} from '../../source/state/state.js';
 import {fakeClock} from '../helpers/clock.js';
 import {acted, ended, idle, told} from '../helpers/state.js';
@@ -28,7 +29,7 @@ describe('a notice', () => {
 
   it('is closed by Esc after what is typed, asked and open, and before the prediction', () => {
     const predicting = acted(idle, {type: 'predict'}, say('told'));
-    const prompt = {typed: '4', fault: undefined};
+    const prompt: Prompt = {wants: 'index', typed: '4', fault: undefined};
     let state: State = {
       ...predicting,
       screen: {...predicting.screen, prompt, question: {to: 'next', missed: false}, overlay: 'keys'},

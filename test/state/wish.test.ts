@@ -71,7 +71,7 @@ describe('what the worker is told', () => {
   });
 
   it('is what was given on the command line, and for a run that goes on its own where nothing was', () => {
-    const own = {...runOptions, epochs: 7, learningRate: 0.01, shuffle: false, hidden: 128, seed: 1};
+    const own = {...runOptions, epochs: 7, learningRate: 0.01, shuffle: false, augment: true, hidden: 128, seed: 1};
     const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings: own, history: []};
     const started = {
       ...idle.screen,
@@ -88,6 +88,8 @@ describe('what the worker is told', () => {
       epochs: 12,
       learningRate: 0.01,
       shuffle: false,
+      augment: true,
+      earlyStop: false,
     });
     assert.deepEqual(wishOf(told(state, opened)).options, {...runOptions, epochs: 12});
   });

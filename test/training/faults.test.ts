@@ -22,7 +22,7 @@ import {
 
 /** An engine of which one method throws at some of its calls, counted from 1. */
 const faulty = (
-  method: 'trainSteps' | 'scores' | 'weights' | 'setState',
+  method: 'trainSteps' | 'scores' | 'weights' | 'getState' | 'setState',
   at: (call: number) => boolean,
   error: Error,
 ) =>
@@ -44,6 +44,10 @@ const faulty = (
       async weights(...given) {
         check();
         return own.weights(...given);
+      },
+      async getState(...given) {
+        check();
+        return own.getState(...given);
       },
       async setState(...given) {
         check();
@@ -79,7 +83,7 @@ describe('an error of the engine that still has its weights', () => {
 
   it('is told of once when it comes as weights are sent, and ends the stretch', async () => {
     const error = new UserError('no room for the weights');
-    const worker = await startWorker(await faulty('weights', call => call > 1, error));
+    const worker = await startWorker(await faulty('weights', call => call > 0, error));
     worker.wish(1, {epochs: 100_000});
     worker.send({type: 'look'});
     assert.deepEqual(await faultIn(worker), ['no room for the weights', true]);
@@ -91,7 +95,7 @@ describe('an error of the engine that still has its weights', () => {
   });
 
   it('leaves everything as it was when nothing is trained', async () => {
-    const worker = await startWorker(await faulty('weights', call => call === 1, new Error('odd')));
+    const worker = await startWorker(await faulty('getState', call => call === 1, new Error('odd')));
     assert.deepEqual(await faultIn(worker), ['odd', false]);
     worker.wish(1);
     assert.equal((await worker.until('end')).reason, 'epochs');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {type Controls, train} from '../../source/training/loop.js';
+import {TrainImages} from '../../source/training/train-images.js';
 import {blankDataset, ScriptedEngine} from '../helpers/scripted-engine.js';
 import {drain, loopOf, ofType, options, run} from '../helpers/scripted-run.js';
 
@@ -67,7 +68,14 @@ describe('a stretch of training', () => {
       call++;
       return {engine: engines[call % 2], learningRate: call, most: () => Number.POSITIVE_INFINITY};
     };
-    const run = {dataset, seed: 1, finishedEpochs: 0, stepInEpoch: 0, lossSum: 0};
+    const run = {
+      dataset,
+      images: new TrainImages(dataset.train),
+      seed: 1,
+      finishedEpochs: 0,
+      stepInEpoch: 0,
+      lossSum: 0,
+    };
     await drain(train(run, {...options, epochs: 1}, controls));
     const [even, odd] = engines.map(({calls}) => calls.map(({options: {learningRate}}) => learningRate));
     assert.ok(even.length > 1 && odd.length > 1);

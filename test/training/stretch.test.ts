@@ -88,8 +88,8 @@ describe('a stretch that is stopped', () => {
     assert.deepEqual(epochLosses(worker), epochLosses(whole));
   });
 
-  it('begins its epoch anew where the next is made of other batches, or of the same in another order', async () => {
-    for (const change of [{batchSize: 16}, {shuffle: false}]) {
+  it('begins its epoch anew where the next is made of other batches, of the same in another order, or of changed images', async () => {
+    for (const change of [{batchSize: 16}, {shuffle: false}, {augment: true}]) {
       const worker: WorkerSession = await startWorker(await stoppedIn('trainSteps', () => worker.wish(undefined)));
       worker.wish(1);
       await worker.until('end');

@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {layout} from '../../source/ui/layout.js';
 import {views} from '../../source/ui/views.js';
-import {firstWrong, frameStates, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-states.js';
+import {firstWrong, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-run.js';
+import {frameStates} from '../helpers/frame-states.js';
 import {drawnLines, frameName, keptFrames, themeOf, type Wanted} from '../helpers/frames.js';
 import {acted} from '../helpers/state.js';
 import {framedPanels, framesToKeep, wantedFrames} from '../helpers/wanted-frames.js';
@@ -35,8 +36,8 @@ describe('the frames', () => {
   });
 });
 
-/** Panels whose pictures, or their marks, are others in colours. */
-const pictures = ['digit', 'lights', 'map', 'canvas', 'sees', 'flips'];
+/** Panels whose pictures, or words for their colours, are others in colours. */
+const pictures = ['digit', 'lights', 'map', 'picture', 'unit', 'tiles', 'canvas', 'sees', 'flips'];
 
 describe('a panel', () => {
   for (const name of framedPanels) {

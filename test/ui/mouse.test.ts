@@ -70,3 +70,22 @@ describe('the mouse', () => {
     assert.equal(sent(training, click(1, 24)), training);
   });
 });
+
+describe('a click on a tile', () => {
+  it('chooses the unit whose number stands below it', () => {
+    const shown = frameStates.inside;
+    const found = layout(80, 24, views.network.panels)?.places.find(({panel}) => panel.name === 'tiles');
+    assert.ok(found !== undefined);
+    const lines = found.panel.draw(shown, found.size, themeOf('ASCII'));
+    const labels = lines.map((line, row) => ({line, row})).filter(({line}) => /\d+%/.test(line));
+    assert.equal(labels.length, 2);
+    for (const {line, row} of labels) {
+      for (const match of line.matchAll(/(\d+) +\d+%/g)) {
+        // The middle of the tile above the label.
+        const across: number = found.left + match.index + Math.floor(match[0].length / 2);
+        const after = sent(shown, click(across + 1, found.top + row));
+        assert.equal(after.units.chosen, Number(match[1]), line);
+      }
+    }
+  });
+});

@@ -71,6 +71,10 @@ describe('the dashboard for a screen reader', () => {
     assert.match(written.splice(0).join(''), /^Left Right: previous, next digit\n/);
     assert.equal(display.takes({type: 'toggle-overlay', overlay: 'summary'}), true);
     assert.match(written.splice(0).join(''), /^Layer \(type\), Output Shape, Param #\n/);
+    for (const action of [{type: 'why'}, {type: 'toggle-overlay', overlay: 'numbers'}] as const) {
+      assert.equal(display.takes(action), true);
+      assert.deepEqual(written.splice(0), ['working\n']);
+    }
     for (const action of [{type: 'toggle-art'}, {type: 'draw'}, {type: 'hold'}] as const) {
       assert.equal(display.takes(action), true);
       assert.deepEqual(written.splice(0), ['no pictures with --screen-reader\n']);

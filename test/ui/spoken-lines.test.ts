@@ -54,6 +54,13 @@ describe('what a screen reader is told', () => {
     assert.deepEqual(onActions(state, {type: 'resize', columns: 100, rows: 30}, {type: 'toggle-art'}), []);
   });
 
+  it('is which hidden units are switched off', () => {
+    const off = acted(idle, {type: 'switch-unit', unit: 3});
+    assert.ok(spokenLines(idle, off).includes('off: unit 3'));
+    assert.ok(onActions(off, {type: 'switch-unit', unit: 41}).includes('off: units 3, 41'));
+    assert.ok(!onActions(off, {type: 'move', by: 1}).includes('off: unit 3'));
+  });
+
   it('is the digit that is chosen at the end of many keys, not those between', () => {
     const right = {type: 'move', by: 1} as const;
     assert.deepEqual(onActions(idle, right, right, right), ['test 3: label 3']);
@@ -159,39 +166,5 @@ describe('what a screen reader is told', () => {
       'the disk is full',
     ]);
     assert.deepEqual(onEvents(idle, {type: 'failed', message: 'no memory', expected: true, stack: ''}), []);
-  });
-});
-
-describe('the answer, to a screen reader', () => {
-  const wrong = 'answer 4, wrong, score 0.90';
-  /** The same answer as that of `network(4)`, with another score. */
-  const surer = {
-    ...network(4),
-    weights: {...network(4).weights, outputBias: Float32Array.of(0, 0, 0, 0, 0.95, 0, 0, 0, 0, 0)},
-  };
-
-  it('is told when it is shown, and for each digit anew', () => {
-    const waiting = acted(idle, {type: 'predict'});
-    assert.deepEqual(onEvents(waiting, network(4)), [`${wrong}; weights are random`]);
-    const answered = told(waiting, network(4));
-    assert.deepEqual(onActions(answered, {type: 'move', by: 4}), [
-      'test 4: label 4',
-      'answer 4, right, score 0.90; weights are random',
-    ]);
-    assert.deepEqual(onActions(answered, {type: 'close'}), ['p shows the answer']);
-  });
-
-  it('is told while the network is trained when it is another, and once more at the end', () => {
-    const watched = acted(told(training, network(4)), {type: 'predict'});
-    assert.deepEqual(onEvents(watched, surer), []);
-    assert.deepEqual(onEvents(watched, network(0)), ['answer 0, right, score 0.90']);
-    assert.deepEqual(onEvents(watched, ...ended('epochs', 20)), [
-      'Training ended: all epochs done, 20 epochs, last run 3.0 s',
-      wrong,
-    ]);
-    const done = told(watched, ...ended('epochs', 20));
-    assert.deepEqual(onEvents(done, surer), ['answer 4, wrong, score 0.95']);
-    assert.deepEqual(onEvents(done, network(4)), []);
-    assert.deepEqual(onActions(done, {type: 'train'}), ['starting', 'one more epoch: epoch 21']);
   });
 });

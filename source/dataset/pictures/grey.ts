@@ -33,26 +33,33 @@ function transposed({width, height, values}: Grey): Grey {
 /** A picture with another width. */
 function stretched({width: old, height, values}: Grey, width: number): Grey {
   const found = new Float32Array(width * height);
-  const step = old / width;
-  // A triangle as wide as a new pixel, but never narrower than an old one, keeps both ways of scaling smooth.
-  const reach = Math.max(1, step);
   for (let x = 0; x < width; x++) {
-    const middle = (x + 0.5) * step - 0.5;
-    const [first, last] = step > 1 ? [(x + 0) * step, (x + 1) * step] : [middle - reach, middle + reach];
-    const parts: [number, number][] = [];
-    let total = 0;
-    for (let from = Math.floor(first); from < last; from++) {
-      const share =
-        step > 1 ? Math.min(last, from + 1) - Math.max(first, from) : Math.max(0, 1 - Math.abs(from - middle) / reach);
-      if (share <= 0) continue;
-      parts.push([Math.min(old - 1, Math.max(0, from)), share]);
-      total += share;
-    }
+    const shares = sharesOf(x, old / width);
+    const total = shares.reduce((sum, [, share]) => sum + share, 0);
     for (let y = 0; y < height; y++) {
       let sum = 0;
-      for (const [from, share] of parts) sum += values[y * old + from] * share;
+      // Beyond the edge lies what is at the edge.
+      for (const [from, share] of shares) sum += values[y * old + Math.min(old - 1, Math.max(0, from))] * share;
       found[y * width + x] = sum / total;
     }
   }
   return {width, height, values: found};
+}
+
+/** Which old pixels a new one is made of, and how much of each. */
+function sharesOf(place: number, step: number): [from: number, share: number][] {
+  const shares: [number, number][] = [];
+  if (step > 1) {
+    const [first, last] = [place * step, (place + 1) * step];
+    for (let from = Math.floor(first); from < last; from++) {
+      shares.push([from, Math.min(last, from + 1) - Math.max(first, from)]);
+    }
+    return shares;
+  }
+  const middle = (place + 0.5) * step - 0.5;
+  const from = Math.floor(middle);
+  return [
+    [from, from + 1 - middle],
+    [from + 1, middle - from],
+  ];
 }

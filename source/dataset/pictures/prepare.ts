@@ -4,6 +4,8 @@ import {strokeOf, thicken} from './stroke.js';
 
 /** Rows and columns of the image that the network is given. */
 const side = 28;
+/** Where MNIST's digits have their centre of mass, in both directions: in the middle of a pixel, on average. */
+const middle = 14.5;
 /** The longer side of MNIST's digits in it. */
 const longest = 20;
 /** Pixels across each of the image's pixels while strokes are changed. */
@@ -17,7 +19,7 @@ const edge = 0.1;
 
 /**
  * A drawn digit as MNIST's digits were prepared: ink of full strength in strokes of their width, fitted into 20 × 20
- * with smooth edges, its centre of mass in the middle of 28 × 28. An image that is prepared already stays as it is.
+ * with smooth edges, its centre of mass in the middle of 28 × 28 as theirs is. An image that is prepared already stays as it is.
  * @param drawing one digit: 0 is paper, 255 the most ink
  * @returns 784 values of 0 to 255; undefined when nothing is drawn
  */
@@ -52,7 +54,7 @@ export function isPrepared(image: Grey): boolean {
   if (box === undefined) return false;
   const size = Math.max(box.width, box.height);
   const {x, y} = middleOf(image);
-  return size >= longest - 2 && size <= longest + 2 && Math.max(Math.abs(x - side / 2), Math.abs(y - side / 2)) <= 1.5;
+  return size >= longest - 2 && size <= longest + 2 && Math.max(Math.abs(x - middle), Math.abs(y - middle)) <= 1.5;
 }
 
 /** The box around all that is above a level; undefined where nothing is. */
@@ -96,8 +98,9 @@ function middleOf({width, values}: Grey): {x: number; y: number} {
 /** The image with a digit's centre of mass in its middle: each pixel is the mean of what it covers. */
 function centred(digit: Grey): Uint8Array {
   const {x, y} = middleOf(digit);
-  const half = (side * fine) / 2;
-  const box = {x: Math.round(x - half), y: Math.round(y - half), width: side * fine, height: side * fine};
+  const left = Math.round(x - middle * fine);
+  const top = Math.round(y - middle * fine);
+  const box = {x: left, y: top, width: side * fine, height: side * fine};
   const {values} = resize(crop(digit, box), side, side);
   const image = new Uint8Array(inputSize);
   values.forEach((value, place) => {

@@ -40,6 +40,12 @@ export class TensorFlowEngine implements Engine {
     }
   }
 
+  async setTrainImages(images: Uint8Array): Promise<void> {
+    const {images: former, targets} = this.resident('train');
+    former.dispose();
+    this.data.train = {images: brightness(this.tf, images), targets};
+  }
+
   async setState(state: NetworkState): Promise<void> {
     const network = await TensorFlowNetwork.create(this.tf, state, this.network?.learningRate ?? noLearningRate);
     this.network?.dispose();

@@ -133,6 +133,7 @@ async function values(tensors: readonly tensorflow.Tensor[]): Promise<Parameters
 
 /** Pixels as TensorFlow.js takes them: float32, 0 to 1. It has no uint8, and keeps integers off the GPU. */
 export function brightness(tf: TensorFlow, images: Uint8Array): tensorflow.Tensor2D {
-  const scaled = Float32Array.from(images, value => value / 255);
+  const scaled = new Float32Array(images.length);
+  for (let place = 0; place < images.length; place++) scaled[place] = images[place] / 255;
   return tf.tensor2d(scaled, [images.length / inputSize, inputSize], 'float32');
 }

@@ -1,5 +1,5 @@
 import {availableParallelism} from 'node:os';
-import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
+import type {Dataset, Split} from '../../dataset/dataset.js';
 import {adamStep} from '../../network/adam.js';
 import {inputSize, outputSize} from '../../network/architecture.js';
 import {initialState} from '../../network/initial-state.js';
@@ -33,13 +33,14 @@ export async function createWasmEngine(threads?: number, pages = 65_536): Promis
   return new WasmEngine(new MemoryViews(memory), kernels, new Team(kernels, module, memory), threads);
 }
 
-/** Memory, from low to high: fixed places, the dataset, the network, the batch. Each is placed anew when it must grow. */
+/** Memory, from low to high: fixed places, the dataset, the train images last, the network, the batch. Each is placed anew when it must grow. */
 export class WasmEngine implements Engine {
   readonly name = 'wasm';
   readonly device = 'CPU';
   readonly gpu = false;
   private hidden = 0;
   private step = 0;
+  private trainStart = 0;
   private networkStart = 0;
   private batchStart = 0;
   private batch = {images: 0, parts: 0, order: 0, steps: 0};
@@ -57,35 +58,52 @@ export class WasmEngine implements Engine {
     this.threads = wantedThreads ?? 1;
   }
 
-  async load(dataset: Dataset): Promise<void> {
+  async load({train, test}: Dataset): Promise<void> {
     const {kernels, views, scratch} = this;
     const arena = new Arena(firstFree);
     scratch.images = arena.take(imageBatch * inputSize);
-    scratch.scores = arena.take(Math.max(dataset.train.count, dataset.test.count) * outputSize * 4);
-    for (const name of splits) {
-      const {images, labels, count} = dataset[name];
-      const labelsAddress = arena.take(count);
-      const split = {count, starts: arena.take((count + 1) * 4), entries: arena.top};
-      let total = 0;
-      for (let from = 0; from < count; from += imageBatch) {
-        const size = Math.min(imageBatch, count - from);
-        views.reserve(split.entries + (total + size * inputSize) * 4);
-        this.writeImages(images, from, size);
-        total = kernels.listPixels(scratch.images, size, split.starts + from * 4, split.entries, total);
-      }
-      views.bytes(labelsAddress, count).set(labels);
-      if (name === 'train') {
-        kernels.trainStarts.value = split.starts;
-        kernels.trainEntries.value = split.entries;
-        kernels.trainLabels.value = labelsAddress;
-      }
-      arena.take(total * 4);
-      this.data[name] = split;
-    }
+    scratch.scores = arena.take(Math.max(train.count, test.count) * outputSize * 4);
+    kernels.trainLabels.value = arena.take(train.count);
+    views.reserve(arena.top);
+    views.bytes(kernels.trainLabels.value, train.count).set(train.labels);
     views.floats(kernels.brightness.value, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
+    this.data.test = this.list(test.images, arena);
+    this.trainStart = arena.top;
+    this.placeTrainImages(train.images);
+    await this.gather(train.count);
+  }
+
+  async setTrainImages(images: Uint8Array): Promise<void> {
+    // The lists may become longer: what lies behind them is placed anew.
+    const state = this.hidden === 0 ? undefined : await this.getState();
+    this.placeTrainImages(images);
+    if (state !== undefined) await this.setState(state);
+  }
+
+  private placeTrainImages(images: Uint8Array): void {
+    const arena = new Arena(this.trainStart);
+    const train = this.list(images, arena);
+    this.data.train = train;
+    this.kernels.trainStarts.value = train.starts;
+    this.kernels.trainEntries.value = train.entries;
     this.networkStart = arena.top;
     this.hidden = 0;
-    await this.gather(dataset.train.count);
+  }
+
+  /** Lists the non-zero pixels of images, and takes room for that. */
+  private list(images: Uint8Array, arena: Arena): SplitAddresses {
+    const {kernels, views, scratch} = this;
+    const count = images.length / inputSize;
+    const split = {count, starts: arena.take((count + 1) * 4), entries: arena.top};
+    let total = 0;
+    for (let from = 0; from < count; from += imageBatch) {
+      const size = Math.min(imageBatch, count - from);
+      views.reserve(split.entries + (total + size * inputSize) * 4);
+      this.writeImages(images, from, size);
+      total = kernels.listPixels(scratch.images, size, split.starts + from * 4, split.entries, total);
+    }
+    arena.take(total * 4);
+    return split;
   }
 
   async setState(state: NetworkState): Promise<void> {

@@ -59,6 +59,10 @@ export class WebgpuEngine implements Engine {
     this.data = {train: bring('train'), test: bring('test')};
   }
 
+  async setTrainImages(images: Uint8Array): Promise<void> {
+    this.opened.write(given(this.data).train.images, images);
+  }
+
   async setState(state: NetworkState): Promise<void> {
     if (this.network?.layout.hidden !== state.hidden) {
       for (const part of [this.trainer, this.scorer, this.network]) part?.destroy();

@@ -26,6 +26,7 @@ export function readFormat1(bytes: Uint8Array, file: string): {info: RunInfo; st
       batchSize: 128,
       learningRate: 0.001,
       shuffle: true,
+      augment: false,
       earlyStop: true,
       hidden: whole('hidden', 1, 1024),
       seed: whole('seed', 0, 2 ** 32 - 1),

@@ -10,6 +10,8 @@ export type RunSettings = {
   readonly learningRate: number;
   /** Whether each epoch saw the train images in another order. */
   readonly shuffle: boolean;
+  /** Whether each epoch saw the train images changed in another way. */
+  readonly augment: boolean;
   readonly earlyStop: boolean;
   readonly hidden: number;
   readonly seed: number;
@@ -65,6 +67,7 @@ const settingChecks: Checks = {
   batchSize: whole(1, 1024),
   learningRate: finite,
   shuffle: boolean,
+  augment: boolean,
   earlyStop: boolean,
   hidden: whole(1, 1024),
   seed: whole(0, 2 ** 32 - 1),
@@ -104,8 +107,8 @@ export function decodeInfo(json: string, file: string): RunInfo {
     );
   }
   const {program, epoch, stepInEpoch, lossSum, dataset, history} = info;
-  // Before there was that setting, every run was shuffled.
-  const settings = object(info.settings) && {shuffle: true, ...info.settings};
+  // Before there were these settings, every run was shuffled and none augmented.
+  const settings = object(info.settings) && {shuffle: true, augment: false, ...info.settings};
   if (!object(settings) || !object(dataset) || !object(dataset.checksum) || !Array.isArray(history)) throw foreign;
   const unknown = Object.keys(settings).find(name => !Object.hasOwn(settingChecks, name));
   if (unknown !== undefined) {

@@ -3,8 +3,11 @@ import type {State} from '../../state/state.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {screen as words} from '../../words/en/screen.js';
+import {fill} from '../../words/fill.js';
+import {heldInView} from '../held.js';
 import {bindings} from '../keymap.js';
 import type {Overlay} from '../overlay.js';
+import type {Binding} from '../panel.js';
 
 /** Columns of a key's name, with the blanks after it; of its help at least; and between two columns of keys. */
 const keyColumns = {label: 11, help: 28, gap: 2};
@@ -29,7 +32,7 @@ function keyLines(state: State, columns: number, width: number, theme: Theme): s
   const {label: labelWidth, gap} = keyColumns;
   const columnWidth = Math.floor((width + gap) / columns) - gap;
   const data = state.session.data[state.choice.split];
-  const entries = bindings.map(({label, ascii, help}) => {
+  const entries = listed(state).map(({label, ascii, help}) => {
     const name = (theme.unicode ? label : (ascii ?? label)).padEnd(labelWidth);
     const texts = wrap(worded(help, data), columnWidth - labelWidth);
     return texts.map((text, line) => ({name: line === 0 ? name : ' '.repeat(labelWidth), text}));
@@ -48,5 +51,16 @@ function keyLines(state: State, columns: number, width: number, theme: Theme): s
         return `${theme.paint('accent', cell.name)}${text}`;
       })
       .join(' '.repeat(gap)),
+  );
+}
+
+type Listed = Pick<Binding, 'label' | 'ascii' | 'help'>;
+
+/** All keys; those that the view's panel has once it has the arrows stand below the key that gives them. */
+function listed(state: State): readonly Listed[] {
+  const own = heldInView(state)?.keys ?? [];
+  const below = own.map(({help, ...key}) => ({...key, help: fill(words.afterEnter, {help})}));
+  return bindings.flatMap((binding): readonly Listed[] =>
+    binding.keys.includes('return') ? [binding, ...below] : [binding],
   );
 }

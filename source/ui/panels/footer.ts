@@ -1,9 +1,14 @@
 import {worded} from '../../dataset/dataset.js';
+import {adviceNow} from '../../state/advice.js';
 import {openCell} from '../../state/cell.js';
 import {saying} from '../../state/notices.js';
+import {hasArrows} from '../../state/screen.js';
 import type {State} from '../../state/state.js';
+import {sentenceOf} from '../../text/advice.js';
+import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
+import {advice} from '../../words/en/adviser.js';
 import {drawing as drawingWords} from '../../words/en/drawing.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
@@ -14,8 +19,14 @@ import {questionText} from '../question.js';
 /** How many lines what there is to say may take. */
 const mostLines = 2;
 
-/** The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as they stand in the table. */
-const needed = ['held', 'q', '?', 't', 'return', ' ', '[', '<', '.', 'n', 'left', 'p', 'g'];
+/** The key that shows all advice. */
+const adviceKey = 'v';
+
+/**
+ * The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as
+ * they stand in the table.
+ */
+const needed = ['held', 'q', '?', adviceKey, 't', 'return', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -36,41 +47,74 @@ export function footer(state: State, columns: number, theme: Theme): string[] {
   return wrap(text, columns, mostLines, theme.unicode ? '…' : '...').map(line => theme.paint('notice', line));
 }
 
-/** The index that is being typed. */
+/** What is being typed. */
 function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): string | undefined {
   if (prompt === undefined) return undefined;
-  const index = fill(words.index, {split, typed: paint('accent', `${prompt.typed}_`)});
+  const shown = paint('accent', `${prompt.typed}_`);
+  const isIndex = prompt.wants === 'index';
+  const text = isIndex ? fill(words.index, {split, typed: shown}) : fill(words.against, {typed: shown});
   const fault = prompt.fault === undefined ? [] : [paint('notice', prompt.fault)];
-  return [index, ...fault, paint('dim', words.indexKeys)].join('  ');
+  return [text, ...fault, paint('dim', isIndex ? words.indexKeys : words.againstKeys)].join('  ');
 }
 
 /** Of the hints as many as fit, the most needed of them, in the order of the table. */
 function keyHints(state: State, columns: number, theme: Theme): string {
-  const hints = allHints(state, theme);
+  const keys = allHints(state, theme);
+  // All keys and quit always stand there, and advice in the words that there is room for beside them.
+  const always = keys.filter(({key}) => key === 'q' || key === '?');
+  const advice = state.screen.holds
+    ? []
+    : adviceHints(state, columns + 2 - widthOf(always) - adviceKey.length - 3, theme);
+  const hints = [...advice, ...keys];
   const need = ({key}: Hint): number => (needed.includes(key) ? needed.indexOf(key) : needed.length);
   const shown = new Set<Hint>();
   let room = columns + 2;
   for (const hint of hints.toSorted((one, other) => need(one) - need(other))) {
-    const width = hint.label.length + hint.hint.length + 3;
+    const width = widthOf([hint]);
     if (width > room) break;
     shown.add(hint);
     room -= width;
   }
   return hints
     .filter(hint => shown.has(hint))
-    .map(({label, hint}) => `${theme.paint('accent', label)} ${hint}`)
+    .map(
+      ({key, label, hint}) =>
+        `${theme.paint('accent', label)} ${key === adviceKey ? theme.paint('notice', hint) : hint}`,
+    )
     .join('  ');
 }
 
-/** What the footer can say of a key, or of two that are one after the other and say the same. */
+/** What the footer can say of a key. */
 type Hint = {readonly key: string; readonly label: string; readonly hint: string};
+
+/** How many columns some hints take, with the blanks after each. */
+const widthOf = (hints: readonly Hint[]): number =>
+  hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, 0);
+
+/** The two most severe things that the adviser notices, in as many words as there is room for; no hint where there is none. */
+function adviceHints(state: State, room: number, {unicode}: Theme): Hint[] {
+  const [first, second] = adviceNow(state);
+  if (first === undefined) return [];
+  const [label, message, brief] = [adviceKey, sentenceOf(first.message), sentenceOf(first.brief)];
+  const all: readonly [string, ...string[]] =
+    second === undefined
+      ? [fill(advice.one, {first: message}), fill(advice.one, {first: brief})]
+      : [
+          fill(advice.bothLong, {first: message, second: sentenceOf(second.message)}),
+          fill(advice.both, {first: brief, second: sentenceOf(second.brief)}),
+          fill(advice.one, {first: brief}),
+        ];
+  const [hint = ''] = wrap(fit(all, room), room, 1, unicode ? '…' : '...');
+  return [{key: adviceKey, label, hint}];
+}
 
 function allHints(state: State, {unicode}: Theme): Hint[] {
   const {choice, session, screen} = state;
   const able = heldIn(state);
-  const held = screen.holds ? able : undefined;
-  const enter = screen.holds ? undefined : able?.enter;
-  const isOpen = screen.view === 'mistakes' && openCell(state) !== undefined;
+  const isHeld = hasArrows(screen);
+  const held = isHeld ? able : undefined;
+  const enter = isHeld ? undefined : able?.enter;
+  const isOpen = screen.overlay === 'none' && screen.view === 'mistakes' && openCell(state) !== undefined;
   const closes = isOpen ? words.closesCell : held && words.givesBack;
   const walked = screen.view === 'draw' ? drawingWords.keptHint : worded(words.arrows.hint, session.data[choice.split]);
   const arrows = held?.hint ?? walked;
@@ -79,17 +123,16 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
     {key: held === undefined ? 'left' : 'held', label, hint: arrows},
     ...(enter === undefined ? [] : [{key: 'return', label: words.enter, hint: enter}]),
     ...(closes === undefined ? [] : [{key: 'held', label: words.escape, hint: closes}]),
+    ...(held?.keys ?? []).flatMap(({label, hint}) => (hint === undefined ? [] : [{key: 'held', label, hint}])),
   ];
+  const own = held?.keys.flatMap(({keys}) => keys) ?? [];
   for (const {
     keys: [key = ''],
     label,
+    short = label,
     hint,
   } of bindings) {
-    if (hint === undefined) continue;
-    const [name = key] = label.split(' ');
-    const before = hints.at(-1);
-    if (before?.hint === hint) hints.splice(-1, 1, {...before, label: `${before.label} ${name}`});
-    else hints.push({key, label: name, hint});
+    if (hint !== undefined && !own.includes(key)) hints.push({key, label: short, hint});
   }
   return hints;
 }

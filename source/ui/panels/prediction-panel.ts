@@ -10,6 +10,7 @@ import {titleLine} from '../../text/title.js';
 import {prediction as words} from '../../words/en/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
+import {verdictOf, verdictRoles} from '../verdict.js';
 
 /** Lines with all ten scores, and with the answer's alone. */
 const [full, least] = [11, 3];
@@ -55,13 +56,6 @@ export const predictionPanel: Panel = {
     return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores))})];
   },
 };
-
-/** Whether an answer is the label, where there is one. */
-const verdictOf = (answer: number, label: number | undefined): Verdict =>
-  label === undefined ? 'open' : answer === label ? 'right' : 'wrong';
-
-type Verdict = keyof typeof verdictRoles;
-const verdictRoles = {right: 'good', wrong: 'bad', open: 'accent'} as const;
 
 /** A line for each digit: its score as a bar and as a number; the answer is marked, and so is the label. */
 function scoreLines(

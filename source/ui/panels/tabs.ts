@@ -1,7 +1,9 @@
 import {type ViewName, viewNames} from '../../state/screen.js';
 import type {State} from '../../state/state.js';
 import type {Theme} from '../../text/theme.js';
-import {views as names} from '../../words/en/screen.js';
+import {unitNames} from '../../text/unit-names.js';
+import {views as names, screen as words} from '../../words/en/screen.js';
+import {fill} from '../../words/fill.js';
 
 /** The name of the program at the head of the screen. */
 export const title = ' mnist-tui ';
@@ -31,14 +33,16 @@ export function tabAt(state: State, column: number): ViewName | undefined {
   return tabs(state).find(({left, text}) => column >= left && column < left + text.length)?.view;
 }
 
-/** The program's name and the tabs, the shown one marked, as text and as wide as it is. */
+/** The program's name, the tabs, the shown one marked, and which units are off: as text and as wide as it is. */
 export function headText(state: State, {paint}: Theme): {readonly text: string; readonly width: number} {
+  const {off} = state.units;
+  const without = off.length === 0 ? '' : fill(words.off, {units: unitNames(off)});
   const all = tabs(state);
   const {view: shown} = state.screen;
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
   return {
-    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gap))}`,
-    width: last === undefined ? title.length : last.left + last.text.length,
+    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gap))}${without && `  ${paint('notice', without)}`}`,
+    width: (last === undefined ? title.length : last.left + last.text.length) + (without && `  ${without}`).length,
   };
 }

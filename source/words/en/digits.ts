@@ -5,6 +5,13 @@ export const digit = {
   label: 'label {label}',
 } as const;
 
+/** What is looked at, in a sentence. */
+export const subject = {
+  digit: '{split} {index}',
+  drawing: 'the drawing',
+  labelled: '{name}: label {label}',
+} as const;
+
 /** What the network says to it. */
 export const prediction = {
   title: 'Prediction',
@@ -126,4 +133,21 @@ export const cells = {
     labels: ['zeros', 'ones', 'twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines'],
     answers: ['zeros', 'ones', 'twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines'],
   },
+} as const;
+
+/** The train digits that are nearest to the chosen one. */
+export const nearest = {
+  title: 'Nearest train digits',
+  /** The chosen digit: its label, and the answer to it. */
+  chosen: '{subject}, answer {answer}',
+  /** A drawing without a label, among them. */
+  drawing: 'drawing',
+  pixels: 'By pixels, of all {count}',
+  hidden: 'By hidden units, of the first {count}',
+  seeking: 'the digits are being looked through',
+  /** What most of the nearest say. */
+  agree: 'By pixels {pixels} of {of} say {label}; inside the network, too: {hidden} of {of}.',
+  disagree: 'By pixels {pixels} of {of} say {pixelLabel}; inside the network {hidden} of {of} say {hiddenLabel}.',
+  /** A neighbour: its label and its index. */
+  caption: '{label} #{index}',
 } as const;

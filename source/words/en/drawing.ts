@@ -32,13 +32,13 @@ export const drawing = {
   keptHint: 'kept drawings',
   /** The keys of the canvas. */
   keys: {
-    move: 'move, and draw: pen down',
+    move: 'move; pen down: draw',
     pen: 'pen down; again: up',
     eraser: 'eraser down; again: up',
     undo: 'take back',
     clear: 'clear, if you say so',
     keep: 'keep with a label',
-    flips: 'pixels that flip the answer',
+    flips: 'what flips the answer',
   },
   clear: 'Delete again clears the drawing, Esc keeps it',
   clearAnswers: 'Delete or y: yes, Esc or n: no',

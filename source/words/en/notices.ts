@@ -23,6 +23,7 @@ export const notices = {
   pasted: 'pasted text is not commands',
   noDigit: '{text} is no digit',
   onlyDigits: 'only digits count here',
+  answerItself: '{digit} is the answer itself',
   noDigits: 'no digits in the pasted text',
   noEvaluation: 'the digits are still being looked through',
   noMistakes: 'no mistake',

@@ -6,15 +6,19 @@ export const screen = {
   waiting: '{what}, {seconds} s',
   seed: 'seed {seed}',
   /** The hidden units that are switched off, until they are on. */
-  off: 'off: unit {units}',
+  off: 'off: {units}',
   nothingToHold: 'nothing to choose from here',
   enter: 'Enter',
+  /** What a key does once Enter has given the arrows to a panel. */
+  afterEnter: 'then {help}',
   escape: 'Esc',
   closesCell: 'all mistakes',
-  givesBack: 'gives the arrows back',
+  givesBack: 'back',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
+  against: 'Against which digit, 0 to 9: {typed}',
+  againstKeys: 'Enter goes on, Esc cancels',
   /** The question when trained weights would be lost, and its answers. */
   afresh: '{key} again starts afresh with seed {seed}, Esc keeps it',
   resume: '{key} again goes on with the saved run, Esc keeps this one',
@@ -25,7 +29,7 @@ export const screen = {
 } as const;
 
 /** What each view is called. */
-export const views = {learn: 'learn', mistakes: 'mistakes', map: 'map', draw: 'draw'} as const;
+export const views = {learn: 'learn', mistakes: 'mistakes', network: 'network', map: 'map', draw: 'draw'} as const;
 
 /** Where an engine runs. */
 export const place = {

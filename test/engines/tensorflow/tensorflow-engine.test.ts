@@ -11,6 +11,7 @@ import {createWasmEngine} from '../../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {largestDifference, largestWeightDifference} from '../../helpers/oracle.js';
+import {checkOtherImages} from '../../helpers/other-images.js';
 import {withoutTensorFlow} from '../../helpers/tensorflow.js';
 
 prepareEnvironment(process.env);
@@ -47,6 +48,11 @@ describe('the TensorFlow program on the pure JavaScript backend', () => {
     await compareWithWasm(new TensorFlowEngine(pureJs, 'CPU', false), noiseDataset(40, 5, 2), 9);
   });
 
+  it('trains on other images once it has them', async () => {
+    await pureJs.setBackend('cpu');
+    await checkOtherImages(new TensorFlowEngine(pureJs, 'CPU', false));
+  });
+
   it('leaves no tensor behind', async () => {
     await pureJs.setBackend('cpu');
     const before = pureJs.memory().numTensors;
@@ -60,6 +66,7 @@ describe('the TensorFlow program on the pure JavaScript backend', () => {
         await engine.trainSteps(randomOrder(16, 16, epoch), {...options, learningRate: 1e-3 * (1 + round)});
         await engine.scores('test');
         await engine.weights();
+        await engine.setTrainImages(noiseDataset(16, 4, 3).train.images);
         counts.push(pureJs.memory().numTensors);
       }
     }
@@ -76,6 +83,10 @@ describe('the tensorflow engine with the real library', {skip: withoutTensorFlow
 
   it('agrees with the wasm engine', async () => {
     await compareWithWasm(await createTensorFlowEngine(), noiseDataset(300, 50, 2), 33);
+  });
+
+  it('trains on other images once it has them', async () => {
+    await checkOtherImages(await createTensorFlowEngine());
   });
 
   it('says CPU where the library finds no GPU', async t => {

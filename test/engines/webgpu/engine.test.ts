@@ -10,6 +10,7 @@ import {forward} from '../../../source/network/reference.js';
 import {moveHome} from '../../helpers/environment.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {largestDifference} from '../../helpers/oracle.js';
+import {checkOtherImages} from '../../helpers/other-images.js';
 import {gpuFor} from '../../helpers/webgpu.js';
 
 // The check of an engine keeps what it found in the user's folder for caches.
@@ -100,6 +101,11 @@ test('another dataset can be loaded in place of the first', async t => {
   await engine.load(noiseDataset(9, 6, 8));
   assert.equal((await engine.scores('test')).length, 60);
   await assert.rejects(engine.trainSteps(order, options), /index that no image has/);
+});
+
+test('it trains on other images once it has them', async t => {
+  const gpu = await gpuFor(t);
+  if (gpu !== undefined) await checkOtherImages(new WebgpuEngine(gpu));
 });
 
 test('a lost device rejects the call that waits for it and every later one', async t => {

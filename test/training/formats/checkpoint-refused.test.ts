@@ -65,6 +65,7 @@ describe('a file that is no checkpoint of ours', () => {
     ['more hidden units than there can be', {settings: {...runInfo(2).settings, hidden: 1_000_000}}],
     ['a seed that is text', {settings: {...runInfo(2).settings, seed: '1'}}],
     ['a shuffle that is no yes or no', {settings: {...runInfo(2).settings, shuffle: 'no'}}],
+    ['an augment that is no yes or no', {settings: {...runInfo(2).settings, augment: 1}}],
     ['half an epoch', {epoch: 0.5}],
     ['no history', {history: undefined}],
     ['a history with a hole', {history: [null]}],

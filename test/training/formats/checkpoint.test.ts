@@ -40,7 +40,7 @@ describe('a checkpoint', () => {
     it(`gives back every bit of a network with ${hidden} hidden units, and all of its run`, () => {
       const state = awkwardState(hidden);
       const info = runInfo(hidden, undefined, {
-        settings: {...runInfo(hidden).settings, shuffle: false},
+        settings: {...runInfo(hidden).settings, shuffle: false, augment: true},
         stepInEpoch: 3,
         dataset: {name: 'Ünïcode 数', checksum: {train: '1', test: '2'}},
       });
@@ -104,12 +104,13 @@ print(json.dumps([{k: [str(z[k].dtype), z[k].shape] for k in z}, z['0.weight'].v
     );
   });
 
-  it('from before there was --no-shuffle is of a shuffled run', () => {
+  it('from before there were --no-shuffle and --augment is of a shuffled run on unchanged images', () => {
     const info = runInfo(2);
-    const {shuffle: _, ...settings} = info.settings;
+    const {shuffle: _, augment: __, ...settings} = info.settings;
     const bytes = encodeCheckpoint(initialState(2, 1), {...info, settings: settings as RunSettings});
-    assert.deepEqual(decodeCheckpoint(bytes, 'it').info?.settings, {...settings, shuffle: true});
-    assert.equal(decodeCheckpoint(readFileSync(fixture('format-1.npz')), 'it').info?.settings.shuffle, true);
+    assert.deepEqual(decodeCheckpoint(bytes, 'it').info?.settings, {...settings, shuffle: true, augment: false});
+    const {shuffle, augment} = decodeCheckpoint(readFileSync(fixture('format-1.npz')), 'it').info?.settings ?? {};
+    assert.deepEqual([shuffle, augment], [true, false]);
   });
 
   it('without its info is weights of no known run', {skip: withoutNumpy}, async () => {

@@ -33,7 +33,7 @@ describe('the chart', () => {
     const columns = testColumns(resumed);
     // Epochs 1 to 5 of 468 steps, up to 7: ln(1 + 234) and ln(1 + 1170) of ln(1 + 1638), in 43 columns.
     assert.deepEqual([columns.indexOf(true), columns.lastIndexOf(true)], [31, 40]);
-    assert.match(draw(resumed)[0], /train 0\.0210 .*test 0\.0079/);
+    assert.match(draw(resumed)[0], /train 0\.0068 .*test 0\.0079/);
   });
 
   it('draws no line through the first epoch where nothing was evaluated in it', () => {
@@ -57,7 +57,7 @@ describe('where there is little room', () => {
     training: ['0.0123', '0.0079'],
     linear: ['0.0123', '0.0079'],
     logarithmic: ['0.0123', '0.0079'],
-    resumed: ['0.0210', '0.0079'],
+    resumed: ['0.0068', '0.0079'],
     back: ['100:', '0.0255', '0.0229'],
     paused: ['0.0164', '0.0229'],
     ready: [],

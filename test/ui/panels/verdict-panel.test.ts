@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import type {State} from '../../../source/state/state.js';
 import {verdictPanel} from '../../../source/ui/panels/verdict-panel.js';
-import {firstWrong, frameStates, oracleScores, testLabels} from '../../helpers/frame-states.js';
+import {firstWrong, oracleScores, testLabels} from '../../helpers/frame-run.js';
+import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
 import {acted} from '../../helpers/state.js';
 

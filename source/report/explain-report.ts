@@ -1,0 +1,35 @@
+import type {Split} from '../dataset/dataset.js';
+import type {Explanation} from '../network/explain.js';
+import {leadNumbers} from '../text/lead.js';
+import {signedPicture, signs} from '../text/signed.js';
+import type {Theme} from '../text/theme.js';
+
+/** A digit whose answer is explained, and what its label and the two answers are called. */
+export type Explained = {
+  readonly index: number;
+  readonly split: Split;
+  readonly pixels: Uint8Array;
+  readonly isRight: boolean;
+  readonly names: {readonly label: string; readonly answer: string; readonly against: string};
+};
+
+/** The columns of the picture: two for each pixel. */
+const columns = 56;
+
+/** An explanation for people: the answer and its lead, the digit in signs, and the parts of the lead. */
+export function explanationLines(
+  {index, split, pixels, isRight, names: {label, answer, against}}: Explained,
+  explanation: Explanation,
+  theme: Theme,
+): string[] {
+  const {paint} = theme;
+  const {more, less, biases, lead} = leadNumbers(explanation);
+  return [
+    `${split} ${index}: answer ${answer}, ${isRight ? 'right' : 'wrong'} (label ${label}), leads ${against}`,
+    ...signedPicture(explanation.contributions, pixels, columns, 'ascii', theme).map(line => line.trimEnd()),
+    paint('more', `${more}  pixels for ${answer}: ${signs.more}`),
+    paint('less', `${less}  pixels for ${against}: ${signs.less}`),
+    `${biases}  biases`,
+    `${lead}  lead`,
+  ];
+}

@@ -1,0 +1,43 @@
+import {type Lead, leadOf} from '../network/lead.js';
+import {lookInside} from '../network/look-inside.js';
+import type {Parameters} from '../network/network-state.js';
+import {chosenDigit, lookedAt} from './selectors.js';
+import type {State} from './state.js';
+import {unitShares} from './unit-shares.js';
+
+/** What the chosen digit makes of the network that is looked at. */
+export type Inside = {
+  /** The hidden values, those of switched-off units too. */
+  readonly activations: Float64Array;
+  readonly lead: Lead;
+};
+
+/** What each network has come to lately: the digit, and what it makes of it. */
+const known = new WeakMap<Parameters, {readonly pixels: Uint8Array; readonly inside: Inside}>();
+
+/** The hidden values and the lead for the chosen digit; undefined while digit or network are on their way. */
+export function insideOf(state: State): Inside | undefined {
+  const pixels = chosenDigit(state)?.pixels;
+  const weights = lookedAt(state)?.weights;
+  if (pixels === undefined || weights === undefined) return undefined;
+  const before = known.get(weights);
+  const isSame = before?.pixels.buffer === pixels.buffer && before.pixels.byteOffset === pixels.byteOffset;
+  if (before !== undefined && isSame) return before.inside;
+  const {activations, scores} = lookInside(weights, pixels);
+  const inside = {activations, lead: leadOf(weights, activations, scores)};
+  known.set(weights, {pixels, inside});
+  return inside;
+}
+
+/** The hidden units in the order that is chosen: the largest first, equals by index. */
+export function orderedUnits(state: State): number[] {
+  const {order} = state.units;
+  const width = lookedAt(state)?.weights.hiddenBias.length ?? 0;
+  const units = Array.from({length: width}, (_, unit) => unit);
+  const by = order === 'index' ? undefined : order === 'now' ? insideOf(state)?.activations : unitShares(state)?.shares;
+  return by === undefined ? units : units.sort((one, other) => (by[other] ?? 0) - (by[one] ?? 0));
+}
+
+/** The unit that is chosen; the last, where the network has not so many. */
+export const chosenUnit = (state: State): number =>
+  Math.max(0, Math.min(state.units.chosen, (lookedAt(state)?.weights.hiddenBias.length ?? 1) - 1));
