@@ -1,19 +1,17 @@
 import {open, readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {decode, encode} from 'fast-png';
+import {encode} from 'fast-png';
+import {readPng} from '../dataset/pictures/png.js';
 import {messageOf, printable} from '../errors.js';
 import {makeFolder} from '../folders.js';
 import {inputSize} from '../network/architecture.js';
 import {dataFolder} from '../places.js';
 import type {KeptDrawing} from '../state/drawing.js';
 import {drawing as words} from '../words/en/drawing.js';
-import {counted} from '../words/fill.js';
+import {counted, fill} from '../words/fill.js';
 
 /** Pixels of a side. */
 const side = Math.sqrt(inputSize);
-
-/** More bytes than any file of a drawing has. */
-const largest = 65_536;
 
 /** The folder of all drawings. */
 const drawingsFolder = (): string => path.join(dataFolder(), 'drawings');
@@ -59,40 +57,43 @@ async function written(file: string, bytes: Uint8Array): Promise<boolean> {
 /** The drawings that are kept, the oldest first, and in a line what could not be read. */
 export async function readDrawings(): Promise<{readonly drawings: KeptDrawing[]; readonly fault: string | undefined}> {
   const drawings: KeptDrawing[] = [];
-  const faults: {readonly why: string; readonly file: string}[] = [];
-  const [folder, names] = await drawingNames().catch(error => {
-    faults.push({why: messageOf(error), file: 'drawings'});
-    return ['', []] as const;
+  const faults: string[] = [];
+  const files = await drawingFiles().catch(error => {
+    faults.push(messageOf(error));
+    return [];
   });
-  for (const name of names) {
-    const file = path.join(folder, name);
+  for (const file of files) {
     try {
-      drawings.push({pixels: await readImage(file), label: Number(name[0])});
+      drawings.push({pixels: await readImage(file), label: Number(path.basename(file)[0])});
     } catch (error) {
-      faults.push({why: messageOf(error), file: printable(file)});
+      faults.push(messageOf(error));
     }
   }
-  const [first] = faults;
-  return {drawings, fault: first && counted(words.notRead, {count: faults.length, ...first})};
+  const [why] = faults;
+  const fault = why && counted(words.notRead, {count: faults.length, why: printable(why)});
+  return {drawings, fault};
 }
 
-/** The folder, and the names in it that drawings have, in the order of their times. */
-async function drawingNames(): Promise<readonly [folder: string, names: readonly string[]]> {
+/** The files of drawings, in the order of their times. */
+async function drawingFiles(): Promise<string[]> {
   const folder = drawingsFolder();
   const all = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const names = all.filter(name => /^\d-\d{8}-\d{6}(-\d+)?\.png$/.test(name));
-  return [folder, names.toSorted((one, other) => one.slice(2).localeCompare(other.slice(2), 'en', {numeric: true}))];
+  return all
+    .filter(name => /^\d-\d{8}-\d{6}(-\d+)?\.png$/.test(name))
+    .toSorted((one, other) => timeOf(one).localeCompare(timeOf(other), 'en', {numeric: true}))
+    .map(name => path.join(folder, name));
 }
+
+/** The time in a file's name. */
+const timeOf = (name: string): string => name.slice(2, -'.png'.length);
 
 /** The image in a file of a drawing. */
 async function readImage(file: string): Promise<Uint8Array> {
   const bytes = await readFile(file);
-  if (bytes.length > largest) throw new Error(words.notOurs);
-  const {width, height, channels, depth, data} = decode(bytes, {checkCrc: true});
-  const isOurs = width === side && height === side && channels === 1 && depth === 8;
-  if (!isOurs || data.length !== inputSize) throw new Error(words.notOurs);
-  return Uint8Array.from(data);
+  const {width, height, channels, data} = await readPng(bytes, file);
+  if (width !== side || height !== side || channels !== 1) throw new Error(fill(words.notOurs, {file}));
+  return data;
 }

@@ -11,6 +11,12 @@ export type Flips = {
 /** How many pixels are changed at most. */
 export const mostFlips = 12;
 
+/**
+ * Each pixel lowers the lead by less than the one before, or by little more: a search that could not come to its end even
+ * with so many times the last one's gain is given up.
+ */
+const hope = 1.2;
+
 /** How many digits behind the answer are tried, and of each step how many pixels, the most promising ones. */
 const [rivals, candidates] = [3, 8];
 
@@ -59,15 +65,19 @@ function flipTowards(search: Search, most: number): Flips | undefined {
   const lead = leadOf(weights, answer, rival);
   const sums = before.slice();
   const pixels: number[] = [];
+  let left = lead.of(sums);
   while (pixels.length < most) {
     const best = bestPixel(weights, inputs, sums, lead, pixels);
     if (best === undefined) return undefined;
     pixels.push(best);
     addPixel(weights, sums, best, toggled(inputs[best]) - inputs[best]);
-    if (lead.of(sums) < 0) {
+    const gain = left - lead.of(sums);
+    left -= gain;
+    if (left < 0) {
       const needed = withoutSpare(search, sums, pixels);
       return {pixels: needed, answer: largest(scoresOf(weights, sums))};
     }
+    if (left > hope * gain * (most - pixels.length)) return undefined;
   }
   return undefined;
 }

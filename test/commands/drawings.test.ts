@@ -89,7 +89,7 @@ describe('a kept drawing', () => {
     writeFileSync(path.join(folder(), '6-20260101-000000.png'), new Uint8Array(70_000));
     const {drawings, fault} = await readDrawings();
     assert.deepEqual(drawings, [{pixels, label: 3}]);
-    assert.match(fault ?? '', /^2 kept drawings could not be read \(.+\): .+5-20260101-000000\.png$/);
+    assert.match(fault ?? '', /^2 kept drawings could not be read: .+5-20260101-000000\.png: [^\n]+$/);
     assert.ok(existsSync(path.join(folder(), 'notes.txt')));
   });
 });

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {forward} from '../../source/network/reference.js';
 import type {Action} from '../../source/state/actions.js';
-import {chosenDigit, prediction} from '../../source/state/selectors.js';
+import {seek} from '../../source/state/nearest.js';
+import {digitNumbers} from '../../source/state/numbers.js';
+import {chosenDigit, chosenSubject, prediction} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
+import {reasons} from '../../source/state/why.js';
 import {testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {mnist} from '../helpers/mnist.js';
@@ -37,6 +40,16 @@ describe('a drawing', () => {
     assert.deepEqual(prediction(drawn)?.scores, [...forward(oracle.weightsAfter(468), pixels).scores]);
     const back = {...drawn, runs: {...drawn.runs, looking: 10}};
     assert.deepEqual(prediction(back)?.scores, [...forward(oracle.weightsAfter(10), pixels).scores]);
+  });
+
+  it('has no label to claim anything by: neither loss, nor a name, nor itself among the train digits', () => {
+    assert.equal(chosenSubject(drawn), 'the drawing');
+    const numbers = digitNumbers(drawn);
+    assert.deepEqual([numbers?.answer, numbers?.label, numbers?.missed], [7, undefined, undefined]);
+    assert.equal(reasons(acted(drawn, {type: 'why'}, {type: 'why'}))?.rival, 'next');
+    assert.equal(seek(drawn)?.self, undefined);
+    const ofTrain = acted(drawn, {type: 'switch-split'});
+    assert.deepEqual([chosenSubject(ofTrain), seek(ofTrain)?.self], [`the drawing: label ${train.labels[0]}`, 0]);
   });
 
   it('has an answer without the units that are switched off', () => {

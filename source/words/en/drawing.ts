@@ -48,11 +48,11 @@ export const drawing = {
   keepsNone: 'no drawing is kept with --no-save',
   reading: 'the kept drawings are being read',
   noneKept: 'no drawing is kept yet: Enter on the canvas, Enter again',
-  notOurs: 'no image of a drawing',
+  notOurs: '{file}: has no 28 x 28 grey pixels',
   kept: 'kept as {label} in {file}',
   notKept: 'the drawing could not be kept ({why}): {file}',
   notRead: {
-    one: '{count} kept drawing could not be read ({why}): {file}',
-    other: '{count} kept drawings could not be read ({why}): {file}',
+    one: '{count} kept drawing could not be read: {why}',
+    other: '{count} kept drawings could not be read: {why}',
   },
 } as const;
