@@ -34,6 +34,7 @@ const arithmetic = [
   'source/dataset/pictures/stroke.ts',
   'source/dataset/pictures/surface.ts',
   'source/dataset/pixels.ts',
+  'source/dataset/scramble.ts',
   'source/engines/step-check.ts',
   'source/engines/tensorflow/tensorflow-network.ts',
   'source/engines/wasm/kernel-parameters.ts',
@@ -47,6 +48,7 @@ const arithmetic = [
   'source/network/nearest.ts',
   'source/network/plane-match.ts',
   'source/network/principal.ts',
+  'source/network/random.ts',
   'source/network/reference.ts',
   'source/network/survey.ts',
   'source/network/wheel.ts',
@@ -55,7 +57,6 @@ const arithmetic = [
   'source/text/weight-tile.ts',
   'source/training/evaluation.ts',
   'source/training/leads.ts',
-  'source/training/loop.ts',
 ];
 
 it('outside arithmetic, whatever is read by an index is asked whether it is there', () => {

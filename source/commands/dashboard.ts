@@ -3,8 +3,8 @@ import {engineRecord} from '../engines/catalogue.js';
 import {exitCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
 import {type Action, isOutside, type OutsideAction} from '../state/actions.js';
+import {seenOf} from '../state/drawn.js';
 import {noticeTimer} from '../state/notices.js';
-import {chosenDigit} from '../state/selectors.js';
 import {type Start, type State, startState} from '../state/state.js';
 import {createStore, type Frame, frames, type Store} from '../state/store.js';
 import {commandsBetween, commandsOfFrame} from '../state/wish.js';
@@ -116,7 +116,7 @@ function openStore(
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
   const ofStore = {current: () => store.current(), act: (action: Action) => store.act(action)};
   const [survey, seek] = [createSurveyor(ofStore), createSeeker(ofStore)];
-  const drawings = createDrawings({...ofStore, seen: () => chosenDigit(store.current())?.pixels});
+  const drawings = createDrawings({...ofStore, seen: () => seenOf(store.current().drawing)});
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),

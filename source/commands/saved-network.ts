@@ -1,9 +1,9 @@
-import path from 'node:path';
 import type {Config} from '../config/options.js';
 import {checksumOf} from '../dataset/checksum.js';
 import {type SplitData, titleOf} from '../dataset/dataset.js';
-import {loadSplit} from '../dataset/load.js';
+import {fileName, loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
+import {scrambleAdvice} from '../dataset/scramble.js';
 import {printable} from '../errors.js';
 import type {Parameters} from '../network/network-state.js';
 import {runLine} from '../report/run-report.js';
@@ -17,9 +17,9 @@ export type NamedSplit = {readonly data: SplitData; readonly dataset: string};
  * Reads the split that a command is about.
  * @throws UserError as loadSplit
  */
-export async function namedSplit({data: dataPath = defaultDataPath, split}: Config): Promise<NamedSplit> {
-  const data = await loadSplit(dataPath, split);
-  return {data, dataset: titleOf(data, path.basename(dataPath))};
+export async function namedSplit({data: dataPath = defaultDataPath, split, scramble}: Config): Promise<NamedSplit> {
+  const data = await loadSplit(dataPath, split, scramble);
+  return {data, dataset: titleOf(data, fileName(dataPath, scramble))};
 }
 
 /**
@@ -38,8 +38,11 @@ export async function savedNetwork(
   process.stderr.write(`${runLine(file, info)}\n`);
   if (usesDigits && info !== undefined && !isSameDataset(info, checksum)) {
     const learned = printable(info.dataset.name);
-    const other = printable(path.basename(config.data ?? defaultDataPath));
-    process.stderr.write(`mnist-tui: these weights learned ${learned}, which ${other} is not, or only a part of it\n`);
+    const other = fileName(config.data ?? defaultDataPath, config.scramble);
+    const way = scrambleAdvice(info.dataset.name, other);
+    process.stderr.write(
+      `mnist-tui: these weights learned ${learned}, which ${printable(other)} is not, or only a part of it${way}\n`,
+    );
   }
   return state.weights;
 }

@@ -11,11 +11,11 @@ import {preparePlace} from '../training/runs/place.js';
  * @throws UserError when it cannot be written
  */
 export async function workerSettings(config: Config): Promise<WorkerSettings> {
-  const {data, engine, threads, hidden, seed, resume, model, save} = config;
+  const {data, scramble, engine, threads, hidden, seed, resume, model, save} = config;
   if (resume) checkResume(config);
   checkAugment(config);
   const place = save ? await preparePlace(model, hidden) : undefined;
-  return {dataPath: data ?? defaultDataPath, engine, threads, hidden, seed, resume, model, save: place};
+  return {dataPath: data ?? defaultDataPath, scramble, engine, threads, hidden, seed, resume, model, save: place};
 }
 
 /** What a run that goes on has already cannot be given anew. */

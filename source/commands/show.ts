@@ -10,7 +10,7 @@ import {indicesOf, readIndices} from './indices.js';
 export async function show(config: Config, texts: readonly string[]): Promise<number> {
   const {split, json, art} = config;
   const ranges = readIndices('show', texts);
-  const data = await loadSplit(config.data ?? defaultDataPath, split);
+  const data = await loadSplit(config.data ?? defaultDataPath, split, config.scramble);
   const {greys, background} = createTheme(process.stdout, process.env, process.platform, config.color);
   for (const index of indicesOf(ranges, split, data)) {
     const label = labelOf(data, index);

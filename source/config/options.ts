@@ -14,6 +14,13 @@ export const options = {
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
     commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'show', 'info', 'bench'],
   } satisfies Option<string, undefined>,
+  scramble: {
+    ...toggle,
+    flag: 'scramble',
+    default: false,
+    help: 'scramble the pixels of all images in the same way: the network learns as well, since it sums pixels and sees no shapes',
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'show'],
+  } satisfies Option<boolean, boolean>,
   split: {
     ...choice('train', 'test'),
     flag: 'split',

@@ -17,6 +17,8 @@ export type SplitData = {
   readonly known?: string;
   /** What the ten classes are called, where the dataset is known not to be of digits. */
   readonly classNames?: readonly string[];
+  /** Whether the pixels of all images were put into the same other order. */
+  readonly isScrambled?: true;
 };
 
 /** A whole dataset. */

@@ -7,19 +7,24 @@ import {labelsOf} from './labels.js';
 import {locate} from './locate.js';
 import {openDataset} from './open.js';
 import {pixelsOf} from './pixels.js';
+import {scrambled, scrambledName} from './scramble.js';
+
+/** How a dataset is read. */
+export type Reading = {
+  /** Whether the pixels of all images are put into another order, see scramblePixels. */
+  readonly scramble?: boolean;
+  /** Is called with each split as soon as it is there; the small one, test, comes first. */
+  readonly onSplit?: (split: Split, data: SplitData) => void;
+};
 
 /**
  * Reads and checks a dataset.
  * @param dataPath a file, a folder, or the beginning of files' names, as of locate
- * @param onSplit is called with each split as soon as it is there; the small one, test, comes first
  * @throws UserError that names the file, what was found and what was wanted
  */
-export async function loadDataset(
-  dataPath: string,
-  onSplit?: (split: Split, data: SplitData) => void,
-): Promise<Dataset> {
+export async function loadDataset(dataPath: string, {scramble = false, onSplit}: Reading = {}): Promise<Dataset> {
   const location = await locate(dataPath);
-  const readSplit = await splitReader(location);
+  const readSplit = await splitReader(location, scramble);
   const load = async (split: Split): Promise<SplitData> => {
     const data = await readSplit(split);
     onSplit?.(split, data);
@@ -28,24 +33,31 @@ export async function loadDataset(
   const test = await load('test');
   const train = await load('train');
   const note = location.note === undefined ? {} : {note: location.note};
-  return {name: path.basename(dataPath), path: path.resolve(dataPath), ...note, train, test};
+  return {name: fileName(dataPath, scramble), path: path.resolve(dataPath), ...note, train, test};
 }
 
 /**
  * Reads and checks one split only.
  * @param dataPath as of loadDataset
+ * @param scramble as of Reading
  * @throws UserError as loadDataset, but is silent on what only the other split has wrong
  */
-export async function loadSplit(dataPath: string, split: Split): Promise<SplitData> {
-  const readSplit = await splitReader(await locate(dataPath));
+export async function loadSplit(dataPath: string, split: Split, scramble = false): Promise<SplitData> {
+  const readSplit = await splitReader(await locate(dataPath), scramble);
   return readSplit(split);
+}
+
+/** What a dataset is called by its file or folder. */
+export function fileName(dataPath: string, scramble: boolean): string {
+  const name = path.basename(dataPath);
+  return scramble ? scrambledName(name) : name;
 }
 
 /** The sizes of one image that are taken, whatever else is in the shape. */
 const imageSizes = ['28,28', '784', '28,28,1', '1,28,28'];
 
 /** Gives a function that reads a split. Shapes and labels are checked before any pixel is read. */
-async function splitReader(location: Location): Promise<(split: Split) => Promise<SplitData>> {
+async function splitReader(location: Location, scramble: boolean): Promise<(split: Split) => Promise<SplitData>> {
   const arrays = await openDataset(location);
   return async split => {
     const {images, labels} = await arrays(split);
@@ -57,7 +69,8 @@ async function splitReader(location: Location): Promise<(split: Split) => Promis
     const checked = await labelsOf(labels, count);
     const {title: known, classNames} = knownDataset(checked, split, fileOf(location, split)) ?? {};
     const about = {...(known && {known}), ...(classNames && {classNames})};
-    return {count, images: await pixelsOf(images, isTransposed(location, split)), labels: checked, ...about};
+    const data = {count, images: await pixelsOf(images, isTransposed(location, split)), labels: checked, ...about};
+    return scramble ? scrambled(data) : data;
   };
 }
 

@@ -41,6 +41,18 @@ export function xoshiro128(words: readonly [number, number, number, number]): Ra
   };
 }
 
+/** The whole numbers of 0 to count − 1 in an order that the stream draws: a Fisher-Yates shuffle. */
+export function shuffled(count: number, random: Random): Uint32Array {
+  const order = Uint32Array.from({length: count}, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    const value = order[last];
+    order[last] = order[other];
+    order[other] = value;
+  }
+  return order;
+}
+
 /**
  * Which of a seed's streams are whose, besides 0 for the initial weights and an epoch's number for its shuffle: those end
  * at 2³⁰. Each of these is the first of as many.
@@ -52,6 +64,8 @@ export const streams = {
   augmentedImage: 2 * 2 ** 30 + 1,
   /** Plus the digit's index: the noise that it is damaged by. */
   damage: 3 * 2 ** 30 + 1,
+  /** Of seed 0: the one order in which pixels are scrambled. No digit has an index that comes so far. */
+  scramble: 2 ** 32 - 1,
 } as const;
 
 /**

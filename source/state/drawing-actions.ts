@@ -2,7 +2,7 @@ import {digit} from '../dataset/dataset.js';
 import {drawing as words} from '../words/en/drawing.js';
 import {type CanvasPoint, canvasSide, stroke} from './brush.js';
 import {changed, type Drawing, hasInk, type KeptDrawing, middle, type Pixel, paper, withoutTool} from './drawing.js';
-import {seenOf} from './drawn.js';
+import {isOfDigit, seenOf} from './drawn.js';
 import {said} from './notices.js';
 import {withQuestion} from './screen.js';
 import type {State} from './state.js';
@@ -91,9 +91,12 @@ export const drawingActions = {
   },
   /** Asks for the label of the drawing that is to be kept. */
   'ask-label': (state: State): State =>
-    orSayEmpty(state, () =>
-      state.session.place === undefined ? said(state, words.keepsNone) : asking(state, 'label'),
-    ),
+    orSayEmpty(state, () => {
+      const {place, data} = state.session;
+      if (place === undefined) return said(state, words.keepsNone);
+      const isScrambled = data.test?.isScrambled && isOfDigit(state.drawing);
+      return isScrambled ? said(state, words.keepsNoScrambled) : asking(state, 'label');
+    }),
   /** Marks the pixels that flip the answer, or marks them no more. */
   'show-flips': (state: State): State => withDrawing(state, {showsFlips: !state.drawing.showsFlips}),
   /** The drawings of earlier sessions have been read. */

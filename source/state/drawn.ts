@@ -1,4 +1,5 @@
 import {prepare} from '../dataset/pictures/prepare.js';
+import {scrambled} from '../dataset/scramble.js';
 import {canvasSide} from './brush.js';
 import {type Drawing, hasInk} from './drawing.js';
 
@@ -19,3 +20,18 @@ export function seenOf({pixels, of}: Pick<Drawing, 'pixels' | 'of'>): Uint8Array
   prepared.set(pixels, {image});
   return image;
 }
+
+/** What each image is with its pixels in the other order. */
+const inOrder = new WeakMap<Uint8Array, Uint8Array>();
+
+/** An image with its pixels scrambled as those of a scrambled dataset are. */
+export function scrambledImage(image: Uint8Array): Uint8Array {
+  const known = inOrder.get(image);
+  if (known !== undefined) return known;
+  const {images} = scrambled({count: 1, images: image.slice(), labels: new Uint8Array(1)});
+  inOrder.set(image, images);
+  return images;
+}
+
+/** Whether a drawing was begun with a digit of the dataset, whose pixels are scrambled where all are. */
+export const isOfDigit = ({of}: Pick<Drawing, 'of'>): boolean => of !== undefined && 'split' in of;

@@ -5,7 +5,7 @@ import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
 import {subject as words} from '../words/en/digits.js';
 import {fill} from '../words/fill.js';
-import {seenOf} from './drawn.js';
+import {isOfDigit, scrambledImage, seenOf} from './drawn.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
 
@@ -35,8 +35,9 @@ export function chosenDigit({
   drawing,
 }: State): Chosen | undefined {
   if (view === 'draw') {
-    const pixels = seenOf(drawing);
-    return pixels && {pixels, label: drawing.label};
+    const seen = seenOf(drawing);
+    const isScrambled = data.test?.isScrambled && !isOfDigit(drawing);
+    return seen && {pixels: isScrambled ? scrambledImage(seen) : seen, label: drawing.label};
   }
   const loaded = data[split];
   const label = loaded?.labels[index];

@@ -1,4 +1,5 @@
 import type {Dataset} from '../dataset/dataset.js';
+import {scrambleAdvice} from '../dataset/scramble.js';
 import {printable, UserError} from '../errors.js';
 import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
@@ -37,7 +38,8 @@ export async function beginning(
   const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
   const resumed = {state, record: RunRecord.of(info, dataset), file, about};
   if (isSameDataset(info, mark.checksum)) return resumed;
-  const message = printable(`this run learned ${info.dataset.name}, and goes on with other data: ${dataset.name}`);
+  const other = `${dataset.name}${scrambleAdvice(info.dataset.name, dataset.name)}`;
+  const message = printable(`this run learned ${info.dataset.name}, and goes on with other data: ${other}`);
   return {...resumed, warning: {type: 'warning', what: 'dataset', message}};
 }
 

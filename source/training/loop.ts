@@ -3,7 +3,7 @@ import type {Engine} from '../engines/engine.js';
 import {UserError} from '../errors.js';
 import {hasDiverged, meanSquaredErrorFacts} from '../network/losses.js';
 import type {NetworkState} from '../network/network-state.js';
-import {seededRandom} from '../network/random.js';
+import {seededRandom, shuffled} from '../network/random.js';
 import {type Evaluation, evaluate} from './evaluation.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
 import type {TrainImages} from './train-images.js';
@@ -147,15 +147,6 @@ async function* trainEpoch(
 /** The order in which every epoch sees the train images that are not shuffled. */
 const allIndices = (count: number): Uint32Array => Uint32Array.from({length: count}, (_, index) => index);
 
-/** The order in which one epoch sees the train images: a Fisher-Yates shuffle that seed and epoch fix. */
-export function shuffledIndices(count: number, seed: number, epoch: number): Uint32Array {
-  const random = seededRandom(seed, epoch);
-  const order = allIndices(count);
-  for (let last = count - 1; last > 0; last--) {
-    const other = random.below(last + 1);
-    const value = order[last];
-    order[last] = order[other];
-    order[other] = value;
-  }
-  return order;
-}
+/** The order in which one epoch sees the train images: a shuffle that seed and epoch fix. */
+export const shuffledIndices = (count: number, seed: number, epoch: number): Uint32Array =>
+  shuffled(count, seededRandom(seed, epoch));

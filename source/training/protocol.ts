@@ -9,6 +9,8 @@ import type {SavePlace} from './runs/place.js';
 /** What the worker is started with. */
 export type WorkerSettings = {
   readonly dataPath: string;
+  /** Whether the pixels of all images are put into another order, see scrambled. */
+  readonly scramble: boolean;
   readonly engine: EngineName | 'auto';
   /** Threads of the wasm engine; without a number, a trial finds the fastest. */
   readonly threads: number | undefined;

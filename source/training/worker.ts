@@ -50,7 +50,10 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
     // An engine that has to be tried is tried in another process while this thread reads the dataset.
     const choice = chooseEngine(settings.engine, tell);
     choice.catch(() => undefined);
-    const dataset = await loadDataset(settings.dataPath, (split, data) => post({type: 'split-loaded', split, data}));
+    const dataset = await loadDataset(settings.dataPath, {
+      scramble: settings.scramble,
+      onSplit: (split, data) => post({type: 'split-loaded', split, data}),
+    });
     status.update({dataset: {name: dataset.name, path: dataset.path}});
     const open = (name: EngineName): Promise<Engine> => prepareEngine(name, settings.threads, dataset, tell);
     const engine = await open(await choice);

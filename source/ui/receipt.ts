@@ -20,13 +20,16 @@ export function receiptLines(state: State): string[] {
   const again = repeatLine(state);
   if (ended.model === undefined) return [first, ...again];
   const file = printable(ended.model);
-  const model = `--model ${quoted(file)}`;
+  const model = [...scrambleOption(state), `--model ${quoted(file)}`].join(' ');
   const next =
     result === undefined
       ? fill(words.goOn, {command: commandLine(`--resume ${model}`)})
       : fill(words.answers, {command: commandLine(`predict 0-9 ${model}`)});
   return [first, fill(words.saved, {file}), next, ...again];
 }
+
+/** The option without which the digits would be other ones. */
+const scrambleOption = ({session}: State): string[] => (session.data.test?.isScrambled ? ['--scramble'] : []);
 
 /** A path as a shell takes it. */
 const quoted = (file: string): string => (/^[\w./\\:-]+$/.test(file) ? file : JSON.stringify(file));
@@ -55,6 +58,7 @@ function repeatOptions(state: State): string[] {
   const epochs = ended?.reason === 'early-stop' && !isPast ? settings.epochs : finished;
   return [
     ...(session.given.includes('data') && status.dataset ? [`--data ${quoted(printable(status.dataset.path))}`] : []),
+    ...scrambleOption(state),
     `--seed ${seed}`,
     ...(isGiven('hidden') ? [`--hidden ${hidden}`] : []),
     ...(isGiven('batchSize') ? [`--batch-size ${settings.batchSize}`] : []),

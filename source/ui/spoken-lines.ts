@@ -29,7 +29,7 @@ export function spokenLines(before: State | undefined, now: State): string[] {
       return text === undefined || (before !== undefined && fact(before) === text) ? [] : [text];
     });
   return [
-    ...news([program, waiting, network, start, place, phase]),
+    ...news([program, waiting, network, scrambled, start, place, phase]),
     ...epochLines(before, now),
     ...spokenAdvice(before, now),
     ...news([end, off, digit, cell, hint]),
@@ -49,6 +49,8 @@ const network: Fact = ({session: {status}, runs}) => {
   const place = enginePlace(engine.name, engine.device, engine.threads);
   return fill(words.network, {dataset: dataset.name, place, seed: openRun(runs).seed});
 };
+
+const scrambled: Fact = ({session: {data}}) => (data.test?.isScrambled ? trainingWords.scrambled[0] : undefined);
 
 /** What the next stretch goes on from, until the first has begun. */
 const start: Fact = ({runs}) => {

@@ -12,6 +12,7 @@ describe('the help', () => {
   const lines = optionsHelp().map(unwrapped);
   const flags = [
     '--data PATH',
+    '--scramble',
     '--split NAME',
     '--index N',
     '--against D',
@@ -79,6 +80,7 @@ describe('the help', () => {
   it('calls those options switches that are given without a value', () => {
     const switches = Object.entries(options).flatMap(([name, option]) => (isSwitch(option) ? [name] : []));
     assert.deepEqual(switches, [
+      'scramble',
       'shuffle',
       'augment',
       'earlyStop',

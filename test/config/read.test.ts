@@ -21,7 +21,7 @@ describe('the options', () => {
   it("have the tutorial's values when nothing is given", () => {
     assert.deepEqual(readConfig('dashboard', {}), {
       given: [],
-      data: undefined,
+      ...{data: undefined, scramble: false},
       split: 'test',
       index: 0,
       limit: undefined,
@@ -54,7 +54,7 @@ describe('the options', () => {
 
   it('have the values that are given', () => {
     const given = {
-      data: 'some/folder',
+      ...{data: 'some/folder', scramble: true},
       split: 'train',
       index: '200',
       epochs: '3',

@@ -55,7 +55,7 @@ describe('loading a dataset that is as it should be', () => {
   it('hands over the small test split before the train split, each as it is in the dataset', async () => {
     for (const name of ['compressed.npz', 'idx-raw']) {
       const seen: [Split, SplitData][] = [];
-      const {train, test} = await loadDataset(dataFile(name), (split, data) => seen.push([split, data]));
+      const {train, test} = await loadDataset(dataFile(name), {onSplit: (split, data) => seen.push([split, data])});
       assert.deepEqual(
         seen.map(([split]) => split),
         ['test', 'train'],
@@ -185,7 +185,7 @@ describe('loading a dataset that is not as it should be', () => {
 
   it('gives no split of a file that lacks an array', async () => {
     const seen: Split[] = [];
-    await rejectsForPerson(() => loadDataset(dataFile('missing-key.npz'), split => seen.push(split)));
+    await rejectsForPerson(() => loadDataset(dataFile('missing-key.npz'), {onSplit: split => seen.push(split)}));
     assert.deepEqual(seen, []);
   });
 });

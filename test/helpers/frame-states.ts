@@ -1,3 +1,4 @@
+import {scrambled} from '../../source/dataset/scramble.js';
 import {atOnce, nearestByPixels, squaredNorms} from '../../source/network/nearest.js';
 import {surveyAtOnce} from '../../source/network/survey.js';
 import type {Action} from '../../source/state/actions.js';
@@ -92,6 +93,12 @@ const ofTrain = ((): State => {
   return acted(before, {type: 'surveyed', survey: {...wanted, done, scores, hidden}}, {type: 'mistake', by: 1});
 })();
 
+/** The pixels of all images are in another order. */
+const scrambledReady = told(
+  ready,
+  {type: 'split-loaded', split: 'test', data: scrambled({...test, images: test.images.slice()})},
+  {...status, dataset: {name: 'mnist.npz, scrambled', path: '/data/mnist.npz'}},
+);
 /** Strokes of the mouse: a stroke of the left button through some points. */
 const strokeThrough = (...points: readonly (readonly [x: number, y: number])[]): Action[] => [
   ...points.map(([x, y], place): Action => ({type: 'stroke', to: {x, y}, erases: false, begins: place === 0})),
@@ -110,6 +117,7 @@ const drawings = [0, 1, 2].map(index => ({
 export const frameStates = {
   start,
   ready,
+  scrambled: scrambledReady,
   resumed: told(ready, {...opened, trained: true, resumed: saved}),
   predicting: acted(told(ready, {...weights, weights: oracle.initial.weights}), {type: 'predict'}),
   waiting: acted(ready, {type: 'predict'}),

@@ -21,7 +21,10 @@ export const lineKinds = {
     command: 'evaluate',
     when: 'once',
     fields: {
-      dataset: ['text', 'what it is called: file, folder, or the name of a dataset that is known'],
+      dataset: [
+        'text',
+        'what it is called: file, folder, or the name of a dataset that is known, and whether its pixels are scrambled',
+      ],
       split: [split, 'whose digits are looked at'],
       accuracy: ['number', 'share of right answers, 0 to 1'],
       meanTestLoss: ['number', 'mean squared error over the whole split, whichever it is'],

@@ -24,7 +24,15 @@ export const trainLines = {
       device: ['text', 'what the engine runs on, as its library says'],
       seed: ['whole number', 'as in settings'],
       hidden: ['whole number', 'as in settings'],
-      dataset: [{object: {name: ['text', 'file or folder'], path: ['text', 'where it lies']}}, 'what is learned'],
+      dataset: [
+        {
+          object: {
+            name: ['text', 'file or folder, and whether its pixels are scrambled'],
+            path: ['text', 'where it lies'],
+          },
+        },
+        'what is learned',
+      ],
       firstEpoch: ['whole number', 'counted from 1 since the initial weights'],
       lastEpoch: ['whole number', 'the last that this run may reach'],
       steps: ['whole number', 'batches in an epoch'],

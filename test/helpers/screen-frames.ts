@@ -29,6 +29,7 @@ const {blank, onDigit, drawn, clearing} = frameStates;
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
   ['ready', ready, 40, 12, 'Unicode'],
+  ['scrambled pixels', frameStates.scrambled, 80, 24, 'ASCII'],
   ['training', training, 80, 24, 'Unicode'],
   ['training', training, 80, 24, 'ASCII'],
   ['wrong', wrong, 120, 50, 'Unicode'],

@@ -34,6 +34,8 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['start', [28, 6]],
     ['ready', [28, 6]],
     ['resumed', [28, 6]],
+    ['scrambled', [24, 6]],
+    ['scrambled', [56, 8]],
     ['firstEpoch', [28, 6]],
     ['training', [28, 2]],
     ['back', [28, 6]],

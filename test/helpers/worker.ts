@@ -78,6 +78,7 @@ const check = async (name: EngineName): Promise<void> => {
 /** What a worker is started with: four hidden units, nothing to go on from. */
 export const settings: WorkerSettings = {
   dataPath: '',
+  scramble: false,
   engine: 'auto',
   threads: 1,
   hidden: 4,

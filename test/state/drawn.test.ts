@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {scrambled} from '../../source/dataset/scramble.js';
 import {stroke} from '../../source/state/brush.js';
 import {seenOf} from '../../source/state/drawn.js';
+import {chosenDigit} from '../../source/state/selectors.js';
+import {frameStates} from '../helpers/frame-states.js';
+import {acted, told} from '../helpers/state.js';
 
 /** A thin line from top to bottom at the left edge. */
 const line = stroke(new Uint8Array(784), {x: 3.5, y: 4.5}, {x: 3.5, y: 16.5}, false);
@@ -29,5 +33,35 @@ describe('what the network sees of a drawing', () => {
   it('is worked out once, and nothing where nothing is drawn', () => {
     assert.equal(seenOf({pixels: line, of: undefined}), seenOf({pixels: line, of: undefined}));
     assert.equal(seenOf({pixels: new Uint8Array(784), of: undefined}), undefined);
+  });
+});
+
+describe('a drawing in a dataset with scrambled pixels', () => {
+  const {ready} = frameStates;
+  const {test} = ready.session.data;
+  assert.ok(test !== undefined);
+  const data = scrambled({...test, images: test.images.slice()});
+  const state = acted(told(ready, {type: 'split-loaded', split: 'test', data}), {type: 'draw'});
+  const original = test.images.slice(0, 784);
+
+  it('is scrambled as the digits are, one that was begun with a digit already is', () => {
+    assert.deepEqual(chosenDigit(state)?.pixels, data.images.slice(0, 784));
+    const kept = acted(
+      state,
+      {type: 'kept-read', drawings: [{pixels: original, label: 7}]},
+      {type: 'walk-kept', by: 1},
+    );
+    assert.deepEqual(chosenDigit(kept)?.pixels, data.images.slice(0, 784));
+    assert.equal(chosenDigit(kept)?.pixels, chosenDigit(kept)?.pixels);
+  });
+
+  it('is kept unless it was begun with a scrambled digit, which is said', () => {
+    const refused = acted(state, {type: 'ask-label'});
+    assert.deepEqual(
+      [refused.screen.question, refused.screen.notice],
+      [undefined, 'a digit with scrambled pixels is not kept'],
+    );
+    const own = acted(state, {type: 'clear'}, {type: 'stroke', to: {x: 3, y: 3}, erases: false, begins: true});
+    assert.equal(acted(own, {type: 'ask-label'}).screen.question?.to, 'label');
   });
 });

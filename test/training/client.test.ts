@@ -6,6 +6,7 @@ import {fixture} from '../helpers/program.js';
 
 const settings: WorkerSettings = {
   dataPath: fixture('data-files/compressed.npz'),
+  scramble: false,
   engine: 'wasm',
   threads: 1,
   hidden: 8,

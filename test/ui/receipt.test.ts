@@ -8,6 +8,7 @@ import {
   ended,
   epochDone,
   idle,
+  loaded,
   moment,
   network,
   progress,
@@ -42,6 +43,16 @@ describe('the receipt', () => {
       'Saved in /my runs/mnist.npz',
     ]);
     assert.match(lines[2] ?? '', /^To go on: .*--resume --model "\/my runs\/mnist\.npz"$/);
+  });
+
+  it('has --scramble in each command where the pixels are scrambled', () => {
+    const scrambled = {...loaded.test, data: {...loaded.test.data, isScrambled: true}} as const;
+    const saved = {...end, model: '/runs/mnist.npz'};
+    const [, , answers, again] = receiptLines(told(trained, scrambled, status, saved));
+    assert.match(answers ?? '', /predict 0-9 --scramble --model \/runs\/mnist\.npz$/);
+    assert.match(again ?? '', /train --scramble --seed 1 --epochs 1$/);
+    const unfinished = receiptLines(told(training, scrambled, status, saved));
+    assert.match(unfinished[2] ?? '', / --resume --scramble --model \/runs\/mnist\.npz$/);
   });
 
   it('has no file when nothing is saved, and is empty when nothing was trained', () => {

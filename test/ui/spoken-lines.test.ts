@@ -47,6 +47,11 @@ describe('what a screen reader is told', () => {
     ]);
   });
 
+  it('is that the pixels are scrambled', () => {
+    const scrambled = {...loaded.test, data: {...loaded.test.data, isScrambled: true}} as const;
+    assert.ok(onEvents(start, scrambled).includes('pixels scrambled: it sums pixels, it sees no shapes'));
+  });
+
   it('is nothing when nothing of it has changed', () => {
     const state = acted(told(training, network(4)), {type: 'predict'});
     assert.deepEqual(spokenLines(state, state), []);

@@ -1,6 +1,7 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {openNpz} from '../../dataset/npz.js';
+import {isScrambledName} from '../../dataset/scramble.js';
 import {UserError} from '../../errors.js';
 import {commandLine} from '../../invocation.js';
 import {hasLearned} from '../../network/losses.js';
@@ -114,14 +115,13 @@ export async function savedRun(model: string | undefined, dataset: DatasetMark):
  */
 export async function openRun(model: string | undefined, dataset: DatasetMark): Promise<SavedRun> {
   const file = model ?? (await newestRun(dataset));
+  const trainLine = commandLine(isScrambledName(dataset.name) ? 'train --scramble' : 'train');
   if (file === undefined) {
-    throw new UserError(
-      `no run on ${dataset.name} is saved that has learned something; train first: ${commandLine('train')}`,
-    );
+    throw new UserError(`no run on ${dataset.name} is saved that has learned something; train first: ${trainLine}`);
   }
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw new UserError(`${file}: ${error.message}`);
-    const way = didYouMeanFile(file) || `; train first: ${commandLine('train')}`;
+    const way = didYouMeanFile(file) || `; train first: ${trainLine}`;
     throw new UserError(`${file}: no weights saved yet${way}`);
   });
   return {file, ...decodeCheckpoint(bytes, file)};

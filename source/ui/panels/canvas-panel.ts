@@ -1,5 +1,6 @@
 import {canvasSide} from '../../state/brush.js';
 import {hasInk} from '../../state/drawing.js';
+import {chosenDigit} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {markedPicture, type PixelMarks, pictureSizes, sizeWithin} from '../../text/digit-picture.js';
 import {fit} from '../../text/fit.js';
@@ -76,7 +77,7 @@ function marksOf(state: State, theme: Theme): PixelMarks {
   const {x, y} = drawing.cursor;
   const text = theme.unicode ? (['▲', '▼'] as const) : (['^', 'v'] as const);
   return new Map([
-    ...(drawing.of === undefined ? [] : flipMarks(state)),
+    ...(chosenDigit(state)?.pixels === drawing.pixels ? flipMarks(state) : []),
     ...(screen.holds ? [[y * canvasSide + x, {role: 'accent', text}] as const] : []),
   ]);
 }

@@ -29,7 +29,9 @@ export const seesPanel: Panel = {
     const shown = sizeWithin({columns: Math.min(columns, normal.columns), lines});
     const picture = markedPicture(pixels, flipMarks(state), state.choice.art, shown, theme);
     const room = Math.min(mostWords, columns - shown.columns - gap);
-    const text = state.drawing.of === undefined ? words.prepared : words.exact;
+    const {drawing, session} = state;
+    const isAsDrawn = pixels === drawing.pixels;
+    const text = isAsDrawn ? words.exact : session.data.test?.isScrambled ? words.scrambled : words.prepared;
     const beside = room < leastWords ? [] : wrap(text, room);
     return [title, ...picture.map((line, place) => `${line}${besideLine(beside[place], theme)}`)];
   },

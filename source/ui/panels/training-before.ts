@@ -21,6 +21,7 @@ export function beforeTraining(state: State, width: number, theme: Theme): strin
       : facts(resumed, words.onFrom, words.onFromAccuracy, width);
   return [
     worded(fit(words.toTrain, width), data[state.choice.split]),
+    ...(data.test?.isScrambled ? [theme.paint('notice', fit(words.scrambled, width))] : []),
     ...[
       from,
       ...(saved === undefined ? [] : [facts(saved, words.saved, words.savedAccuracy, width), words.toResume]),

@@ -15,6 +15,7 @@ export const drawing = {
   sees: 'The network sees',
   exact: 'the canvas as it is: each changed pixel counts',
   prepared: "the drawing as MNIST's digits were made: 20 pixels high or wide, strokes as thick, in the middle",
+  scrambled: "the drawing as MNIST's digits were made, its pixels scrambled as theirs are",
   flips: {
     title: 'What flips the answer',
     make: {
@@ -47,6 +48,7 @@ export const drawing = {
   nothingToUndo: 'nothing to take back',
   keepsNone: 'no drawing is kept with --no-save',
   reading: 'the kept drawings are being read',
+  keepsNoScrambled: 'a digit with scrambled pixels is not kept',
   noneKept: 'no drawing is kept yet: Enter on the canvas, Enter again',
   notOurs: '{file}: has no 28 x 28 grey pixels',
   kept: 'kept as {label} in {file}',

@@ -37,6 +37,12 @@ export const training = {
     '{hidden} units, all random',
   ],
   toTrain: ['t lets it learn to read digits', 't lets it learn digits'],
+  /** Where the pixels of all images are in the same other order. */
+  scrambled: [
+    'pixels scrambled: it sums pixels, it sees no shapes',
+    'scrambled: it sees no shapes',
+    'scrambled: no shapes',
+  ],
   onFrom: {one: 'on from {count} epoch', other: 'on from {count} epochs'},
   onFromAccuracy: {one: 'on from {count} epoch, {accuracy}', other: 'on from {count} epochs, {accuracy}'},
   saved: {one: 'saved: {count} epoch;', other: 'saved: {count} epochs;'},
