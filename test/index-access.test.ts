@@ -42,6 +42,7 @@ const arithmetic = [
   'source/network/block.ts',
   'source/network/eigen.ts',
   'source/network/explain.ts',
+  'source/network/flips.ts',
   'source/network/inked.ts',
   'source/network/look-inside.ts',
   'source/network/nearest.ts',

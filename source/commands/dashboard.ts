@@ -3,6 +3,7 @@ import {engineRecord} from '../engines/catalogue.js';
 import {exitCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
 import {type Action, isOutside, type OutsideAction} from '../state/actions.js';
+import {seenOf} from '../state/drawn.js';
 import {noticeTimer} from '../state/notices.js';
 import {type Start, type State, startState} from '../state/state.js';
 import {createStore, type Frame, frames, type Store} from '../state/store.js';
@@ -19,6 +20,7 @@ import {drawnDisplay} from '../ui/drawn-display.js';
 import {actionOf} from '../ui/keys.js';
 import {receiptLines} from '../ui/receipt.js';
 import {spokenDisplay} from '../ui/spoken-display.js';
+import {createDrawings, type Drawings} from './drawings.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
 import {createSeeker} from './seeker.js';
 import {failure, workerSettings} from './session.js';
@@ -29,14 +31,13 @@ export async function dashboard(config: Config): Promise<number> {
   const use = terminalUse(config);
   const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
   const end = ending();
-  const {finish} = end;
   const client = startTraining(settings, event => {
     // A driver or library may have written over the screen while it was loaded.
     if (isOpening(event, store.current())) terminal.screen.clear();
     store.receive(event);
-    if (event.type === 'failed') finish({error: failure(event)});
+    if (event.type === 'failed') end.finish({error: failure(event)});
   });
-  const store = openStore(
+  const {store, drawings} = openStore(
     {...config, ...sizeOf(process.stdout), place: placeName(settings.save)},
     client,
     frames[config.screenReader ? 'lines' : 'screen'],
@@ -45,7 +46,8 @@ export async function dashboard(config: Config): Promise<number> {
   const outside: Outside = {
     suspend: () => terminal.suspend(),
     redraw: () => terminal.redraw(),
-    quit: ({exitCode}) => finish({exitCode}),
+    quit: ({exitCode}) => end.finish({exitCode}),
+    keep: ({label}) => drawings.keep(label),
   };
   const stopListening = listenToProcess(end, () => terminal.close());
   const terminal = takeTerminal(use, guard, {
@@ -61,7 +63,7 @@ export async function dashboard(config: Config): Promise<number> {
       display.clear();
       store.act({type: 'resize', ...sizeOf(process.stdout)});
     },
-    onGone: () => finish({exitCode: exitCodes.hangUp}),
+    onGone: () => end.finish({exitCode: exitCodes.hangUp}),
     onStray: notice => store.act({type: 'say', once: false, notice}),
   });
   display.open(terminal);
@@ -105,11 +107,16 @@ function isOpening(event: TrainingEvent, {session}: State): boolean {
   return name !== undefined && name !== session.status.engine?.name && engineRecord(name).package !== undefined;
 }
 
-/** The store, with what follows from its changes: what the worker is told, and the end of a notice. */
-function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
+/** The store, with what follows from its changes: what the worker is told, the end of a notice, kept drawings. */
+function openStore(
+  start: Start,
+  client: TrainingClient,
+  frame: Frame,
+): {readonly store: Store; readonly drawings: Drawings} {
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
   const ofStore = {current: () => store.current(), act: (action: Action) => store.act(action)};
   const [survey, seek] = [createSurveyor(ofStore), createSeeker(ofStore)];
+  const drawings = createDrawings({...ofStore, seen: () => seenOf(store.current().drawing)});
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),
@@ -117,6 +124,7 @@ function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
       tell(commandsBetween(before, after));
       timeNotice(after.screen);
       survey();
+      drawings.look();
       seek();
     },
     frame,
@@ -126,7 +134,7 @@ function openStore(start: Start, client: TrainingClient, frame: Frame): Store {
     tell(commandsOfFrame(drawn, store.shown()));
     drawn = store.shown();
   });
-  return store;
+  return {store, drawings};
 }
 
 /** What is done with the terminal and the process. */

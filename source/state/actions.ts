@@ -1,4 +1,5 @@
 import {choiceActions} from './choice.js';
+import {drawingActions, withChosenDrawn} from './drawing-actions.js';
 import {mapActions} from './map.js';
 import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
@@ -16,11 +17,13 @@ import {whyActions} from './why.js';
 
 const unchanged = (state: State): State => state;
 
-/** What leaves the state as it is: it is done with the terminal and the process. */
+/** What leaves the state as it is: it is done with the terminal, the process and files. */
 const outsideActions = {
   suspend: unchanged,
   redraw: unchanged,
   quit: (state: State, _: {readonly exitCode: 0 | 130}): State => state,
+  /** Keeps the drawing in a file. */
+  keep: (state: State, _: {readonly label: number}): State => state,
 };
 
 const slices = {
@@ -37,6 +40,7 @@ const slices = {
   ...numberActions,
   ...surveyActions,
   ...mapActions,
+  ...drawingActions,
   ...nearestActions,
   ...outsideActions,
 };
@@ -53,7 +57,7 @@ type Actions = {
 /** All that the user's keys and terminal do: to the state, or with the process. */
 export type Action = Actions[keyof Actions];
 
-/** What is done with the terminal and the process. */
+/** What is done with the terminal, the process and files. */
 export type OutsideAction = Actions[keyof typeof outsideActions];
 
 const changes: {readonly [Type in keyof Actions]: (state: State, action: Actions[Type]) => State} = slices;
@@ -61,10 +65,10 @@ const changes: {readonly [Type in keyof Actions]: (state: State, action: Actions
 /** The state after an action of the user. Pure. */
 export function afterAction<Type extends keyof Actions>(state: State, action: Actions[Type]): State {
   const type: Type = action.type;
-  return changes[type](state, action);
+  return withChosenDrawn(state, changes[type](state, action));
 }
 
-/** Whether an action is one for the terminal or the process. */
+/** Whether an action is one for the terminal, the process or files. */
 export function isOutside(action: Action): action is OutsideAction {
   return Object.hasOwn(outsideActions, action.type);
 }

@@ -6,18 +6,22 @@ export type CanvasPoint = {readonly x: number; readonly y: number};
 /** Pixels of a side. */
 export const canvasSide = Math.sqrt(inputSize);
 
-/** How far from the middle of a stroke it is as dark as can be, and how far beyond that it fades out, in pixels. */
+/**
+ * How far from the middle of a stroke it is as dark as can be, and how far beyond that it fades out, in pixels. The eraser
+ * is wider by as much: along a stroke it leaves nothing.
+ */
 const [core, edge] = [0.75, 1];
 
 /**
- * A stroke of a soft brush, or of an eraser as soft: as thick as the strokes of MNIST's digits.
+ * A stroke of a soft brush, as thick as the strokes of MNIST's digits; or of a wider eraser, as soft.
  * @param pixels 784 values of 0 to 255
  * @returns the pixels with the stroke
  */
 export function stroke(pixels: Uint8Array, from: CanvasPoint, to: CanvasPoint, erases: boolean): Uint8Array {
   return pixels.map((ink, place) => {
     const [x, y] = [(place % canvasSide) + 0.5, Math.floor(place / canvasSide) + 0.5];
-    const share = Math.max(0, Math.min(1, 1 - (distance({x, y}, from, to) - core) / edge));
+    const reach = erases ? core + edge : core;
+    const share = Math.max(0, Math.min(1, 1 - (distance({x, y}, from, to) - reach) / edge));
     const drawn = Math.round(255 * share);
     return erases ? Math.min(ink, 255 - drawn) : Math.max(ink, drawn);
   });

@@ -13,7 +13,7 @@ export type SoughtNearest = {
   readonly pixels: Uint8Array;
   /** count × 784 pixels of the train split */
   readonly images: Uint8Array;
-  /** The digit's index, where it is of the train split itself. */
+  /** The digit's index, where it is of the train split itself, or was before it was drawn on. */
   readonly self: number | undefined;
 };
 
@@ -28,10 +28,11 @@ export function soughtNearest(state: State): SoughtNearest | undefined {
 /** What would be looked for of the chosen digit; undefined while there are no digits. */
 export function seek(state: State): SoughtNearest | undefined {
   const {train} = state.session.data;
-  const {split, index} = state.choice;
   const chosen = chosenDigit(state);
   if (train === undefined || chosen === undefined) return undefined;
-  return {pixels: chosen.pixels, images: train.images, self: split === 'train' ? index : undefined};
+  const of = state.screen.view === 'draw' ? state.drawing.of : state.choice;
+  const self = of !== undefined && 'split' in of && of.split === 'train' ? of.index : undefined;
+  return {pixels: chosen.pixels, images: train.images, self};
 }
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>

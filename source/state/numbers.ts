@@ -15,18 +15,25 @@ const side = 28;
 /** The pixel in the middle. */
 export const startNumbers: Numbers = {pixel: 14 * side + 14};
 
-/** A digit's numbers, and those of the network's answer to it. */
-export type DigitNumbers = {
-  readonly pixels: Uint8Array;
-  readonly label: number;
-  /** The pixel under the cursor. */
-  readonly pixel: number;
-  readonly answer: number;
-  readonly scores: Float64Array;
+/** By how much the scores miss what is wanted. */
+export type Missed = {
   /** Each score's difference from what is wanted, squared: 1 is wanted for the label and 0 for the others. */
   readonly squares: readonly number[];
   /** The digit's loss: the mean of the ten squares. */
   readonly loss: number;
+};
+
+/** A digit's numbers, and those of the network's answer to it. */
+export type DigitNumbers = {
+  readonly pixels: Uint8Array;
+  /** Of a drawing perhaps none. */
+  readonly label: number | undefined;
+  /** The pixel under the cursor. */
+  readonly pixel: number;
+  readonly answer: number;
+  readonly scores: Float64Array;
+  /** What the scores miss; undefined without a label. */
+  readonly missed: Missed | undefined;
   /** The hidden unit that is chosen, in the view of the units; else the one that adds the most to the answer's score. */
   readonly unit: number;
 };
@@ -41,10 +48,14 @@ export function digitNumbers(state: State): DigitNumbers | undefined {
   const answer = answerOf(scores);
   const width = activations.length;
   const added = activations.map((value, unit) => value * (weights.outputWeight[answer * width + unit] ?? 0));
-  const squares = [...scores].map((score, digit) => (score - (digit === label ? 1 : 0)) ** 2);
-  const loss = squares.reduce((sum, square) => sum + square, 0) / outputSize;
+  const missed = label === undefined ? undefined : missedOf(scores, label);
   const unit = state.screen.view === 'network' ? chosenUnit(state) : added.indexOf(Math.max(...added));
-  return {...state.numbers, pixels, label, answer, scores, squares, loss, unit};
+  return {...state.numbers, pixels, label, answer, scores, missed, unit};
+}
+
+function missedOf(scores: Float64Array, label: number): Missed {
+  const squares = [...scores].map((score, digit) => (score - (digit === label ? 1 : 0)) ** 2);
+  return {squares, loss: squares.reduce((sum, square) => sum + square, 0) / outputSize};
 }
 
 /**

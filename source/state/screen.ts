@@ -1,13 +1,14 @@
 import {notices} from '../words/en/notices.js';
 import {openCell, startMatrix, withoutCursor} from './cell.js';
 import {withAnswer} from './choice.js';
+import {withoutTool} from './drawing.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
 import {startWall} from './wall.js';
 
 /** The views, by their keys from 1 on. */
-export const viewNames = ['learn', 'mistakes', 'network', 'map'] as const;
+export const viewNames = ['learn', 'mistakes', 'network', 'map', 'draw'] as const;
 
 /** See viewNames. */
 export type ViewName = (typeof viewNames)[number];
@@ -17,6 +18,9 @@ export type OverlayName = 'summary' | 'keys' | 'changes' | 'advice' | 'nearest' 
 
 /** Which run is opened in the place of the one that is shown: one of the same seed, one of the next, or the saved one. */
 export type OtherRun = 'same' | 'next' | 'saved';
+
+/** What the user can be asked: if trained weights may go for another run, if the drawing may go, which label it has. */
+export type Asked = OtherRun | 'clear' | 'label';
 
 /** What stands on the screen besides what is looked at. */
 export type ScreenState = {
@@ -33,8 +37,8 @@ export type ScreenState = {
   readonly overlayTop: number;
   /** The index that is asked for. */
   readonly prompt: Prompt | undefined;
-  /** The user is asked if trained weights may go for another run; `missed`: a key was no answer. */
-  readonly question: {readonly to: OtherRun; readonly missed: boolean} | undefined;
+  /** The user is asked something; `missed`: a key was no answer. */
+  readonly question: {readonly to: Asked; readonly missed: boolean} | undefined;
   /** What there is to say for a while, with the reason first. */
   readonly notice: string | undefined;
   /** How many notices there have been. */
@@ -67,8 +71,8 @@ export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows
   };
 }
 
-/** Asks whether trained weights may go for another run, or asks no more. */
-export const withQuestion = (screen: ScreenState, to: OtherRun | undefined): ScreenState => ({
+/** Asks something, or asks no more. */
+export const withQuestion = (screen: ScreenState, to: Asked | undefined): ScreenState => ({
   ...screen,
   question: to && {to, missed: false},
 });
@@ -85,6 +89,7 @@ const withoutArrows = (state: State): State => ({
   screen: {...state.screen, holds: false},
   matrix: withoutCursor(state.matrix),
   wall: startWall,
+  drawing: withoutTool(state.drawing),
 });
 
 /** Whether what is shown has the arrows: what covers the panels, else the view's panel. */

@@ -3,6 +3,9 @@ import type {Parameters} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
+import {subject as words} from '../words/en/digits.js';
+import {fill} from '../words/fill.js';
+import {isOfDigit, scrambledImage, seenOf} from './drawn.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
 
@@ -18,19 +21,46 @@ export function phaseOf({session: {status, stretch, failed}}: State): Phase {
   return status.phase === 'loading' ? 'loading' : 'ready';
 }
 
-/** The chosen digit, or undefined while its split is loading. */
+/** A digit to look at; a drawing may have no label. */
+export type Chosen = {readonly pixels: Uint8Array; readonly label: number | undefined};
+
+/**
+ * The chosen digit, or undefined while its split is loading; in the view where one draws, what the network sees of the
+ * drawing, or undefined while nothing is drawn.
+ */
 export function chosenDigit({
   session: {data},
   choice: {split, index},
-}: State): {pixels: Uint8Array; label: number} | undefined {
+  screen: {view},
+  drawing,
+}: State): Chosen | undefined {
+  if (view === 'draw') {
+    const seen = seenOf(drawing);
+    const isScrambled = data.test?.isScrambled && !isOfDigit(drawing);
+    return seen && {pixels: isScrambled ? scrambledImage(seen) : seen, label: drawing.label};
+  }
   const loaded = data[split];
   const label = loaded?.labels[index];
   return loaded === undefined || label === undefined ? undefined : {pixels: digit(loaded, index), label};
 }
 
+/** Whether there is no digit to look at because nothing is drawn. */
+export const isBlank = (state: State): boolean => state.screen.view === 'draw' && chosenDigit(state) === undefined;
+
 /** What a label of the dataset is called: a digit, or a name such as `Ankle boot`. */
 export function labelName({session: {data}, choice: {split}}: State, label: number): string {
   return classNameOf(data[split] ?? {}, label);
+}
+
+/** What the digit that is looked at is called: `test 12`, or the drawing. */
+export const chosenName = ({screen, choice: {split, index}}: State): string =>
+  screen.view === 'draw' ? words.drawing : fill(words.digit, {split, index});
+
+/** The same with its label, if it has one. */
+export function chosenSubject(state: State): string {
+  const label = chosenDigit(state)?.label;
+  const name = chosenName(state);
+  return label === undefined ? name : fill(words.labelled, {name, label: labelName(state, label)});
 }
 
 /** The network that is looked at: the newest weights, or a moment. */

@@ -1,5 +1,6 @@
 import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
+import {type Drawing, startDrawing} from './drawing.js';
 import {type MapState, startMap} from './map.js';
 import type {FoundNearest} from './nearest.js';
 import {type Numbers, startNumbers} from './numbers.js';
@@ -23,6 +24,7 @@ export type State = {
   readonly numbers: Numbers;
   readonly surveys: Surveys;
   readonly map: MapState;
+  readonly drawing: Drawing;
   /** The train digits that were found last to be nearest to a digit by their pixels. */
   readonly nearest: FoundNearest | undefined;
   readonly screen: ScreenState;
@@ -47,6 +49,7 @@ export function startState(start: Start): State {
     numbers: startNumbers,
     surveys: {},
     map: startMap,
+    drawing: startDrawing,
     nearest: undefined,
     screen: startScreen(start),
   };

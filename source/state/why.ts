@@ -27,7 +27,8 @@ export type Reasons = {
   readonly rival: Rival;
   readonly layer: Layer;
   readonly pixels: Uint8Array;
-  readonly label: number;
+  /** Of a drawing perhaps none. */
+  readonly label: number | undefined;
   /** What ink on some of its dark pixels does; undefined where that is not asked. */
   readonly inked: Inked | undefined;
 };
@@ -72,10 +73,16 @@ function inkedOf(weights: Parameters, pixels: Uint8Array): Inked {
   return inked;
 }
 
-function rivalOf({layer, typed}: Why, scores: readonly number[], label: number): {against: number; rival: Rival} {
+function rivalOf(
+  {layer, typed}: Why,
+  scores: readonly number[],
+  label: number | undefined,
+): {against: number; rival: Rival} {
   const [answer, next, third] = ranked(scores);
   if (layer === 'other') {
-    return label === answer || label === next ? {against: third, rival: 'next'} : {against: label, rival: 'label'};
+    return label === undefined || label === answer || label === next
+      ? {against: third, rival: 'next'}
+      : {against: label, rival: 'label'};
   }
   const isTyped = layer !== 'runner-up' && typed !== undefined && typed !== answer && typed !== next;
   if (isTyped) return {against: typed, rival: typed === label ? 'label' : 'typed'};

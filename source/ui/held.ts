@@ -8,11 +8,17 @@ import {views} from './views.js';
  * What takes the arrows, and its size: what covers the panels, if it can, else the first panel of the view that can, and
  * that there is room for.
  */
-export function heldIn({screen: {columns, rows, view, overlay}}: State): (Held & {readonly size: Size}) | undefined {
+export function heldIn(state: State): (Held & {readonly size: Size}) | undefined {
+  const {columns, rows, overlay} = state.screen;
   if (overlay !== 'none') {
     const {held} = overlays[overlay];
     return held && {...held, size: {columns, lines: rows - 4}};
   }
+  return heldInView(state);
+}
+
+/** The first panel of the view that can take the arrows, and that there is room for. */
+export function heldInView({screen: {columns, rows, view}}: State): (Held & {readonly size: Size}) | undefined {
   const places = layout(columns, rows, views[view].panels)?.places ?? [];
   for (const {panel, size} of places) if (panel.held !== undefined) return {...panel.held, size};
   return undefined;

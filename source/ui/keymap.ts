@@ -4,6 +4,7 @@ import {keys as words} from '../words/en/keys.js';
 import {views as viewWords} from '../words/en/screen.js';
 import {fill} from '../words/fill.js';
 import type {Binding} from './panel.js';
+import {walk, walkTo} from './walk.js';
 
 /** Every key of the dashboard: the one table behind keys, footer, help and README. */
 export const bindings: readonly Binding[] = [
@@ -12,26 +13,26 @@ export const bindings: readonly Binding[] = [
     label: '← →',
     ascii: 'Left Right',
     ...words.one,
-    act: (_, key) => ({type: 'move', by: key === 'left' ? -1 : 1}),
+    act: (state, key) => walk(state, key === 'left' ? -1 : 1),
   },
   {
     keys: ['up', 'down'],
     label: '↑ ↓',
     ascii: 'Up Down',
     ...words.ten,
-    act: (_, key) => ({type: 'move', by: key === 'up' ? -10 : 10}),
+    act: (state, key) => walk(state, key === 'up' ? -10 : 10),
   },
   {
     keys: ['pageup', 'pagedown'],
     label: 'PgUp PgDn',
     ...words.hundred,
-    act: (_, key) => ({type: 'move', by: key === 'pageup' ? -100 : 100}),
+    act: (state, key) => walk(state, key === 'pageup' ? -100 : 100),
   },
   {
     keys: ['home', 'end'],
     label: 'Home End',
     ...words.ends,
-    act: (_, key) => ({type: 'move-to', index: key === 'home' ? 0 : Number.MAX_SAFE_INTEGER}),
+    act: (state, key) => walkTo(state, key === 'home' ? 0 : Number.MAX_SAFE_INTEGER),
   },
   {keys: ['t'], label: 't', ...words.train, act: () => ({type: 'train'})},
   {keys: [' '], label: 'Space', ...words.pause, act: () => ({type: 'pause'})},
@@ -82,6 +83,7 @@ export const bindings: readonly Binding[] = [
     act: () => ({type: 'toggle-overlay', overlay: 'advice'}),
   },
   {keys: ['p'], label: 'p', ...words.predict, act: () => ({type: 'predict'})},
+  {keys: ['d'], overOverlay: true, label: 'd', ...words.draw, act: () => ({type: 'draw'})},
   {keys: ['g'], label: 'g', ...words.askIndex, act: () => ({type: 'ask-index'})},
   {keys: ['tab'], label: 'Tab', ...words.switchSplit, act: () => ({type: 'switch-split'})},
   {keys: ['a'], label: 'a', ...words.toggleArt, act: () => ({type: 'toggle-art'})},

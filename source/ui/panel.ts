@@ -63,6 +63,8 @@ export type Panel = {
   readonly draw: (state: State, size: Size, theme: Theme) => readonly string[];
   /** What a click into it does. Pure. */
   readonly click?: (state: State, at: Point, size: Size) => Action | undefined;
+  /** What a drag does from where a button is pressed in it, even beyond its edges; `begins`: it has just been pressed. Pure. */
+  readonly drag?: (at: Point, size: Size, button: 'left' | 'right', begins: boolean) => Action | undefined;
   /** What it does with the arrows, Enter, Space, Backspace, Delete, `x` and `o` once Enter has given it the arrows. */
   readonly held?: Held;
 };

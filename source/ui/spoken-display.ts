@@ -56,7 +56,8 @@ export function spokenDisplay(store: Store): Display {
 
 /** What is said in place of an action that would change nothing but the picture; undefined for all others. */
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
-  if (action.type === 'toggle-art' || action.type === 'view' || action.type === 'hold') return [words.noPictures];
+  if (action.type === 'hold' || action.type === 'toggle-art' || action.type === 'view' || action.type === 'draw')
+    return [words.noPictures];
   if (action.type === 'why') return overlayLines.why(state);
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }

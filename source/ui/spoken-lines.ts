@@ -119,7 +119,7 @@ const digit: Fact = state => {
   if (screen.prompt !== undefined || screen.question !== undefined) return undefined;
   const chosen = chosenDigit(state);
   const label =
-    chosen === undefined ? digitWords.loading : fill(digitWords.label, {label: labelName(state, chosen.label)});
+    chosen?.label === undefined ? digitWords.loading : fill(digitWords.label, {label: labelName(state, chosen.label)});
   return fill(words.digit, {split: choice.split, index: choice.index, label});
 };
 

@@ -1,5 +1,6 @@
 import type {ViewName} from '../state/screen.js';
 import type {View} from './panel.js';
+import {drawView} from './views/draw.js';
 import {learnView} from './views/learn.js';
 import {mapView} from './views/map.js';
 import {mistakesView} from './views/mistakes.js';
@@ -11,4 +12,5 @@ export const views: Readonly<Record<ViewName, View>> = {
   mistakes: mistakesView,
   network: networkView,
   map: mapView,
+  draw: drawView,
 };

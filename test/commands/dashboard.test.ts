@@ -46,7 +46,6 @@ describe('the dashboard at 80 × 24, before it trains', {skip: pseudoTerminals},
     terminal.press(functionKeys.join(''));
     await terminal.until('what Ctrl+F1 is', text => text.includes('? shows the keys'));
     assert.match(terminal.text(), /Training ready/);
-    assert.match(terminal.text(), /seed 1\b/);
     terminal.press(`g\u001B[200~77\u001B[201~${keys.enter}`);
     await terminal.until('digit 77', text => text.includes('test 77 label'));
     terminal.press(keys.home);
@@ -116,7 +115,7 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     terminal.press('s');
     await terminal.until(
       'fresh weights with another seed, and where the others are',
-      text => /seed 2$/m.test(text) && text.includes('random weights') && text.includes('seed 1 is saved in'),
+      text => text.includes('random weights') && text.includes('seed 1 is saved in'),
     );
     terminal.press('t');
     await terminal.until('some training', text => text.includes('Epoch 1 of 20'));
@@ -125,7 +124,7 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     terminal.press('nc');
     await terminal.until('another', text => text.includes('c again goes on with the saved run'));
     terminal.press('c');
-    await terminal.until('the saved run', text => /seed 1$/m.test(text) && text.includes('on from 7 epochs, 97.3 %'));
+    await terminal.until('the saved run', text => text.includes('on from 7 epochs, 97.3 %'));
     await quit(terminal);
   });
 });

@@ -16,6 +16,7 @@ import {
   saved,
   surveyed,
   test,
+  testLabels,
   weights,
 } from './frame-run.js';
 import {acted, ended, epochDone, moment, network, opened, progress, start, started, status, told} from './state.js';
@@ -98,6 +99,19 @@ const scrambledReady = told(
   {type: 'split-loaded', split: 'test', data: scrambled({...test, images: test.images.slice()})},
   {...status, dataset: {name: 'mnist.npz, scrambled', path: '/data/mnist.npz'}},
 );
+/** Strokes of the mouse: a stroke of the left button through some points. */
+const strokeThrough = (...points: readonly (readonly [x: number, y: number])[]): Action[] => [
+  ...points.map(([x, y], place): Action => ({type: 'stroke', to: {x, y}, erases: false, begins: place === 0})),
+  {type: 'lift'},
+];
+const blank = acted(inTraining, {type: 'predict'}, {type: 'view', view: 'draw'});
+const onDigit = acted(blank, {type: 'draw'}, {type: 'show-flips'});
+/** A seven, its corner in the upper right. */
+const drawn = acted(blank, ...strokeThrough([7.5, 5.5], [20.5, 5.5], [13.5, 22.5]), {type: 'show-flips'});
+const drawings = [0, 1, 2].map(index => ({
+  pixels: test.images.slice(index * 784, (index + 1) * 784),
+  label: testLabels[index],
+}));
 
 /** States of the dashboard that frames are drawn of. */
 export const frameStates = {
@@ -133,6 +147,11 @@ export const frameStates = {
   readRight: acted(choosing, {type: 'move-cell', down: 0, right: -5}, {type: 'open-cell'}),
   ofTrain,
   onWall: acted(firstEpoch, {type: 'hold'}, ...new Array<Action>(9).fill({type: 'move-on-wall', by: 1})),
+  blank,
+  onDigit,
+  drawn,
+  onKept: acted(blank, {type: 'kept-read', drawings}, {type: 'walk-kept', by: -1}, {type: 'walk-kept', by: -1}),
+  clearing: acted(drawn, {type: 'ask-clear'}),
   broken: surveyed(broken),
   nearest: withNearest(acted(inTraining, {type: 'predict'}, {type: 'move-to', index: firstWrong})),
   letters: acted(ready, {type: 'toggle-art'}),

@@ -55,10 +55,14 @@ export function readable(line: string): string {
   return (
     line
       // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour sequence begins with one
-      .replaceAll(/\u001B\[38;5;(\d+);48;5;(\d+)m(▀+)/g, (_, upper: string, lower: string, cells: string) =>
+      .replaceAll(/\u001B\[38;5;(\d+);48;5;(\d+)m(▀*)/g, (_, upper: string, lower: string, cells: string) =>
         (signOf(upper) ?? signOf(lower) ?? halves[(isInk(upper) ? 1 : 0) + (isInk(lower) ? 2 : 0)]).repeat(
           cells.length,
         ),
+      )
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+      .replaceAll(/\u001B\[38;5;\d+;48;5;(\d+)m( +)/g, (_, paper: string, cells: string) =>
+        (isInk(paper) ? '█' : ' ').repeat(cells.length),
       )
       // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
       .replaceAll(/\u001B\[48;5;(\d+)m( +)/g, (_, paper: string, cells: string) =>

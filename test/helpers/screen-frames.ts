@@ -24,6 +24,7 @@ const stepped = told(
   progress(1, 1),
   after,
 );
+const {blank, onDigit, drawn, clearing} = frameStates;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
@@ -43,6 +44,16 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['the network', frameStates.unitsOff, 100, 30, 'Unicode'],
   ['units off', acted(frameStates.unitsOff, {type: 'view', view: 'learn'}), 60, 20, 'Unicode'],
   ['the keys of the network', acted(frameStates.inside, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'ASCII'],
+  ['an empty canvas', blank, 80, 24, 'Unicode'],
+  ['a drawing', drawn, 80, 24, 'Unicode'],
+  ['a drawing', drawn, 40, 12, 'ASCII'],
+  ['drawing on a digit', onDigit, 80, 24, 'ASCII'],
+  ['drawing on a digit', onDigit, 100, 30, 'Unicode'],
+  ['a drawing', drawn, 120, 40, 'Unicode'],
+  ['clearing', clearing, 60, 20, 'Unicode'],
+  ['why of a drawing', acted(drawn, {type: 'why'}), 80, 24, 'Unicode'],
+  ['the numbers of a drawing', acted(drawn, theNumbers), 100, 30, 'ASCII'],
+  ['the keys of the canvas', acted(onDigit, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
   ['a notice', told(done, {type: 'warning', what: 'engine', message: notice}), 60, 20, 'Unicode'],
   ['an index', acted(ready, {type: 'ask-index'}, {type: 'type-index', typed: '12'}), 60, 20, 'Unicode'],
   ['a wrong key', acted(ready, {type: 'ask-index'}, {type: 'refuse-index', why: 'x is no digit'}), 80, 12, 'Unicode'],

@@ -19,6 +19,9 @@ const sizes: Readonly<Record<string, Sizes>> = {
   wall: {narrow: [64, 13], usual: [70, 13], wide: [90, 16]},
   map: {narrow: [24, 9], usual: [50, 21], wide: [90, 30]},
   confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
+  canvas: {narrow: [14, 8], usual: [28, 15], wide: [56, 29]},
+  sees: {narrow: [24, 8], usual: [50, 8], wide: [62, 15]},
+  flips: {narrow: [24, 2], usual: [50, 2], wide: [62, 2]},
 };
 /** Other states and sizes, on a terminal with Unicode and without colours. */
 const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wanted['size']])[]>> = {
@@ -126,7 +129,28 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['ready', [52, 12]],
     ['firstEpoch', [52, 13]],
   ],
+  canvas: [
+    ['blank', [28, 15]],
+    ['onDigit', [28, 15]],
+    ['onDigit', [34, 15]],
+    ['drawn', [28, 15]],
+    ['onKept', [28, 15]],
+  ],
+  sees: [
+    ['blank', [50, 8]],
+    ['onDigit', [50, 8]],
+    ['drawn', [50, 8]],
+    ['drawn', [62, 15]],
+  ],
+  flips: [
+    ['blank', [50, 2]],
+    ['onDigit', [50, 2]],
+    ['onDigit', [24, 2]],
+    ['drawn', [50, 2]],
+  ],
 };
+/** Panels of the view where one draws, which have nothing to show of a digit. */
+const drawn = ['canvas', 'sees', 'flips'];
 const kinds: readonly Kind[] = ['Unicode', 'ASCII', 'Unicode, colours', 'ASCII, colours'];
 
 /** Every frame of a panel: three sizes on each kind of terminal, and more states. */
@@ -136,7 +160,9 @@ export function wantedFrames(name: string): Wanted[] {
     .find(each => each.name === name);
   if (panel === undefined) throw new Error(`no panel ${name}`);
   return [
-    ...Object.values(sizes[name]).flatMap(size => kinds.map(kind => ({panel, state: 'training', size, kind}) as const)),
+    ...Object.values(sizes[name]).flatMap(size =>
+      kinds.map(kind => ({panel, state: drawn.includes(name) ? 'drawn' : 'training', size, kind}) as const),
+    ),
     ...others[name].map(([state, size]) => ({panel, state, size, kind: 'Unicode'}) as const),
   ];
 }

@@ -29,5 +29,7 @@ describe('a stroke of the brush', () => {
     assert.ok(erased.every((ink, place) => ink <= twice[place]));
     assert.deepEqual([at(erased, 10, 14), at(erased, 14, 5)], [0, 255]);
     assert.deepEqual([...blank], new Array(784).fill(0));
+    const gone = stroke(line, {x: 3.5, y: 14.5}, {x: 24.5, y: 14.5}, true);
+    assert.deepEqual([...gone], [...blank]);
   });
 });

@@ -37,7 +37,7 @@ describe('the frames', () => {
 });
 
 /** Panels whose pictures, or words for their colours, are others in colours. */
-const pictures = ['digit', 'lights', 'map', 'picture', 'unit', 'tiles'];
+const pictures = ['digit', 'lights', 'map', 'picture', 'unit', 'tiles', 'canvas', 'sees', 'flips'];
 
 describe('a panel', () => {
   for (const name of framedPanels) {

@@ -53,6 +53,7 @@ const sent: [string, readonly string[], Action][] = [
   ['a digit of a view', ['2', `${csi}50u`], {type: 'view', view: 'mistakes'}],
   ['Enter', ['\r', `${csi}13u`, '\u001BOM'], {type: 'hold'}],
   ['p', [...letter('p', 'з')], {type: 'predict'}],
+  ['d', [...letter('d', 'в')], {type: 'draw'}],
   ['g', [...letter('g', 'п')], {type: 'ask-index'}],
   ['Tab', ['\t', `${csi}Z`, `${csi}9u`, '\u001BOI'], {type: 'switch-split'}],
   ['a', [...letter('a', 'ф')], {type: 'toggle-art'}],

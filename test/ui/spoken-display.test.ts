@@ -75,8 +75,10 @@ describe('the dashboard for a screen reader', () => {
       assert.equal(display.takes(action), true);
       assert.deepEqual(written.splice(0), ['working\n']);
     }
-    assert.equal(display.takes({type: 'toggle-art'}), true);
-    assert.deepEqual(written.splice(0), ['no pictures with --screen-reader\n']);
+    for (const action of [{type: 'toggle-art'}, {type: 'draw'}, {type: 'hold'}] as const) {
+      assert.equal(display.takes(action), true);
+      assert.deepEqual(written.splice(0), ['no pictures with --screen-reader\n']);
+    }
     for (const type of ['train', 'predict', 'close', 'suspend'] as const) assert.equal(display.takes({type}), false);
     assert.deepEqual(written, []);
     display.end();

@@ -4,7 +4,7 @@ import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
-import {heldIn} from '../held.js';
+import {heldInView} from '../held.js';
 import {bindings} from '../keymap.js';
 import type {Overlay} from '../overlay.js';
 import type {Binding} from '../panel.js';
@@ -58,7 +58,7 @@ type Listed = Pick<Binding, 'label' | 'ascii' | 'help'>;
 
 /** All keys; those that the view's panel has once it has the arrows stand below the key that gives them. */
 function listed(state: State): readonly Listed[] {
-  const own = heldIn(state)?.keys ?? [];
+  const own = heldInView(state)?.keys ?? [];
   const below = own.map(({help, ...key}) => ({...key, help: fill(words.afterEnter, {help})}));
   return bindings.flatMap((binding): readonly Listed[] =>
     binding.keys.includes('return') ? [binding, ...below] : [binding],

@@ -1,7 +1,7 @@
 import {digit} from '../../dataset/dataset.js';
 import {atOnce, type Neighbour, nearestByPixels, squaredNorms} from '../../network/nearest.js';
 import {hiddenNeighbours, majorityOf, nearestCount, pixelNeighbours, seek} from '../../state/nearest.js';
-import {chosenDigit, labelName, prediction} from '../../state/selectors.js';
+import {chosenDigit, chosenSubject, isBlank, labelName, prediction} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
@@ -9,6 +9,7 @@ import {gallery, type Picture} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {nearest as words} from '../../words/en/digits.js';
+import {drawing as drawingWords} from '../../words/en/drawing.js';
 import {fill} from '../../words/fill.js';
 import type {Overlay} from '../overlay.js';
 import type {Size} from '../panel.js';
@@ -51,7 +52,8 @@ function pictures(state: State, neighbours: readonly Neighbour[], {columns, line
   if (lines <= least) return [neighbours.map(({index}) => labelName(state, train.labels[index] ?? 0)).join(', ')];
   const high = Math.min(most, lines - 1);
   const size = {lines: high, columns: Math.min(2 * high, Math.floor((columns + 1) / (nearestCount + 1)) - 1)};
-  const own: Picture = {pixels: chosen.pixels, caption: labelName(state, chosen.label), role: 'accent'};
+  const caption = chosen.label === undefined ? words.drawing : labelName(state, chosen.label);
+  const own: Picture = {pixels: chosen.pixels, caption, role: 'accent'};
   const others = neighbours.map(({index}): Picture => {
     const label = labelName(state, train.labels[index] ?? 0);
     const caption = fit([fill(words.caption, {label, index}), label], size.columns);
@@ -61,13 +63,11 @@ function pictures(state: State, neighbours: readonly Neighbour[], {columns, line
 }
 
 function chosenText(state: State): string {
-  const {split, index} = state.choice;
-  const chosen = chosenDigit(state);
-  if (chosen === undefined) return words.seeking;
-  const values = {split, index, label: labelName(state, chosen.label)};
+  if (chosenDigit(state) === undefined) return isBlank(state) ? drawingWords.nothing : words.seeking;
+  const subject = chosenSubject(state);
   const answer = state.choice.predicting ? prediction(state)?.answer : undefined;
-  if (answer === undefined) return fill(words.chosenAlone, values);
-  return fill(words.chosen, {...values, answer: labelName(state, answer)});
+  if (answer === undefined) return subject;
+  return fill(words.chosen, {subject, answer: labelName(state, answer)});
 }
 
 /** What most of the neighbours say, by pixels and inside the network; undefined while some are not there. */

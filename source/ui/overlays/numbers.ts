@@ -1,6 +1,6 @@
 import {inputSize} from '../../network/architecture.js';
-import {type DigitNumbers, digitNumbers, weightStep} from '../../state/numbers.js';
-import {chosenDigit, labelName} from '../../state/selectors.js';
+import {type DigitNumbers, digitNumbers, type Missed, weightStep} from '../../state/numbers.js';
+import {chosenDigit, chosenName, isBlank, labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {shortLoss} from '../../text/format.js';
@@ -8,10 +8,12 @@ import {roundedParts} from '../../text/parts.js';
 import {type PixelWindow, pixelNumbers, widthOf, windowAround} from '../../text/pixel-window.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
+import {prediction} from '../../words/en/digits.js';
 import {numbers as words} from '../../words/en/numbers.js';
 import {fill} from '../../words/fill.js';
 import type {Overlay} from '../overlay.js';
 import type {Binding, Size} from '../panel.js';
+import {verdictOf, verdictRoles} from '../verdict.js';
 import {adamLines, briefAdamLine} from './adam-lines.js';
 
 /** Columns of the scores and before them, and how much room they want beside the pixels. */
@@ -43,7 +45,7 @@ export const numbersOverlay: Overlay = {
   held: {hint: words.hint, enter: words.enter, keys: [arrows]},
   draw(state, size, theme) {
     const found = digitNumbers(state);
-    if (found === undefined) return [words.working];
+    if (found === undefined) return [isBlank(state) ? prediction.blank : words.working];
     return size.columns < beside.columns || size.lines < beside.lines
       ? narrowLines(state, found, size, theme)
       : wideLines(state, found, size, theme);
@@ -94,38 +96,46 @@ function pixelLines(state: State, {pixels, pixel}: DigitNumbers, {columns, lines
 }
 
 function captionOf(state: State, {top, left, rows, columns}: PixelWindow, width: number): string {
-  const {split, index} = state.choice;
-  const digit = `${split} ${index}`;
-  const label = labelName(state, chosenDigit(state)?.label ?? 0);
-  if (rows * columns === inputSize) return fill(words.all, {digit, label});
-  const [long, brief] = words.window;
+  const digit = chosenName(state);
+  const known = chosenDigit(state)?.label;
+  const label = known === undefined ? '' : labelName(state, known);
+  const isAll = rows * columns === inputSize;
+  if (isAll) return known === undefined ? fill(words.allUnlabelled, {digit}) : fill(words.all, {digit, label});
+  const [long, brief] = known === undefined ? [words.window[1], words.window[1]] : words.window;
   const values = {digit, label, top, bottom: top + rows - 1, left, right: left + columns - 1};
   return fit([fill(long, values), fill(brief, values)], width);
 }
 
 /** The ten scores beside what is wanted of them, each squared difference, and the loss that these make. */
 function scoreLines(found: DigitNumbers, {paint}: Theme): string[] {
-  const {scores, label, answer} = found;
+  const {scores, label, answer, missed} = found;
+  const squares = missed === undefined ? [] : squaresOf(missed);
   const rows = Array.from(scores, (score, digit) => {
-    const wanted = digit === label ? '1' : '0';
-    const square = (squaresOf(found)[digit] ?? 0).toFixed(4);
+    const wanted = label === undefined ? '' : digit === label ? '1' : '0';
+    const square = squares[digit]?.toFixed(4) ?? '';
     const line = `${String(digit).padStart(5)}  ${score.toFixed(2).replace('-0.00', '0.00').padStart(5)}  ${wanted.padStart(6)}  ${square.padStart(7)}`;
-    return digit === answer ? paint(answer === label ? 'good' : 'bad', line) : line;
+    return digit === answer ? paint(verdictRoles[verdictOf(answer, label)], line) : line;
   });
   return [paint('title', words.scores), ...rows, lossText(found)];
 }
 
 /** The squares as they are written: they add up to what is written of their sum. */
-const squaresOf = ({squares, loss}: DigitNumbers): readonly number[] => roundedParts(squares, 10 * loss, 4);
+const squaresOf = ({squares, loss}: Missed): readonly number[] => roundedParts(squares, 10 * loss, 4);
 
-const lossText = ({loss}: DigitNumbers): string =>
-  fill(words.loss, {sum: (10 * loss).toFixed(4), loss: loss.toFixed(5)});
+const lossText = ({missed}: DigitNumbers): string =>
+  missed === undefined
+    ? words.noLoss
+    : fill(words.loss, {sum: (10 * missed.loss).toFixed(4), loss: missed.loss.toFixed(5)});
 
 /** The digit's loss and what the last step has done, for a screen reader. */
 export function numberSentences(state: State): string[] {
   const found = digitNumbers(state);
   if (found === undefined) return [words.working];
   const trace = weightStep(state, found.unit);
-  const loss = fill(words.spoken, {label: labelName(state, found.label), loss: shortLoss(found.loss)});
+  const {label, missed} = found;
+  const loss =
+    label === undefined || missed === undefined
+      ? words.noLoss
+      : fill(words.spoken, {label: labelName(state, label), loss: shortLoss(missed.loss)});
   return [loss, trace === undefined ? words.toStep : briefAdamLine(trace, found)];
 }

@@ -1,5 +1,5 @@
 import type {Explanation} from '../../network/explain.js';
-import {labelName} from '../../state/selectors.js';
+import {chosenSubject, isBlank, labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {type Reasons, reasons} from '../../state/why.js';
 import {fit} from '../../text/fit.js';
@@ -7,10 +7,12 @@ import {leadNumbers, partNumber} from '../../text/lead.js';
 import {isInSigns, signedPicture, signs} from '../../text/signed.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
+import {prediction} from '../../words/en/digits.js';
 import {why as words} from '../../words/en/why.js';
 import {counted, fill} from '../../words/fill.js';
 import type {Overlay} from '../overlay.js';
 import type {Size} from '../panel.js';
+import {verdictOf, verdictRoles} from '../verdict.js';
 
 /** Columns between the picture and the words, and how many the words want at least and can use at most. */
 const [gap, leastWords, mostWords] = [2, 40, 64];
@@ -21,7 +23,7 @@ export const whyOverlay: Overlay = {
   isRead: false,
   draw(state, size, theme) {
     const found = reasons(state);
-    if (found === undefined) return [words.working];
+    if (found === undefined) return [isBlank(state) ? prediction.blank : words.working];
     const {explanation, layer, pixels} = found;
     const {art} = state.choice;
     const width = pictureWidth(size);
@@ -74,15 +76,14 @@ const namesOf = (state: State, {answer, against}: Explanation): {answer: string;
 /** The digit, its answer, and the lead in a sentence. */
 function headLines(state: State, found: Reasons, width: number, {paint}: Theme): string[] {
   const {explanation, label, rival} = found;
-  const {split, index} = state.choice;
   const names = namesOf(state, explanation);
-  const isRight = explanation.answer === label;
-  const values = {split, index, label: labelName(state, label), answer: names.answer};
-  const digit = wrap(fill(words.digit[isRight ? 'right' : 'wrong'], values), width);
+  const verdict = verdictOf(explanation.answer, label);
+  const values = {subject: chosenSubject(state), answer: names.answer};
+  const digit = wrap(fill(words.digit[verdict], values), width);
   const {decimals} = leadNumbers(explanation);
   const lead = explanation.difference.toFixed(decimals);
   return [
-    ...digit.map(line => paint(isRight ? 'good' : 'bad', line)),
+    ...digit.map(line => paint(verdictRoles[verdict], line)),
     ...wrap(fill(words.lead, {...names, rival: words.rivals[rival], lead}), width),
   ];
 }
@@ -160,7 +161,9 @@ const bookkeeping = ({explanation, layer}: Reasons): string =>
 function nextText({layer, explanation, label, rival}: Reasons): string {
   switch (layer) {
     case 'runner-up':
-      return label === explanation.answer || rival === 'runnerUpAndLabel' ? words.next.third : words.next.label;
+      return label === undefined || label === explanation.answer || rival === 'runnerUpAndLabel'
+        ? words.next.third
+        : words.next.label;
     case 'other':
       return words.next.typed;
     case 'typed':

@@ -9,6 +9,7 @@ import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {advice} from '../../words/en/adviser.js';
+import {drawing as drawingWords} from '../../words/en/drawing.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {heldIn} from '../held.js';
@@ -115,7 +116,8 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
   const enter = isHeld ? undefined : able?.enter;
   const isOpen = screen.overlay === 'none' && screen.view === 'mistakes' && openCell(state) !== undefined;
   const closes = isOpen ? words.closesCell : held && words.givesBack;
-  const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
+  const walked = screen.view === 'draw' ? drawingWords.keptHint : worded(words.arrows.hint, session.data[choice.split]);
+  const arrows = held?.hint ?? walked;
   const label = unicode ? '←→↑↓' : words.arrows.label;
   const hints: Hint[] = [
     {key: held === undefined ? 'left' : 'held', label, hint: arrows},

@@ -1,6 +1,6 @@
 import type {SplitData} from '../../dataset/dataset.js';
 import {isTrained, openRun} from '../../state/runs.js';
-import {chosenDigit, labelName, type Prediction, prediction, scoreHistory} from '../../state/selectors.js';
+import {chosenDigit, isBlank, labelName, type Prediction, prediction, scoreHistory} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {scoreBar} from '../../text/bars.js';
 import {fit} from '../../text/fit.js';
@@ -10,6 +10,7 @@ import {titleLine} from '../../text/title.js';
 import {prediction as words} from '../../words/en/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
+import {verdictOf, verdictRoles} from '../verdict.js';
 
 /** Lines with all ten scores, and with the answer's alone. */
 const [full, least] = [11, 3];
@@ -41,8 +42,8 @@ export const predictionPanel: Panel = {
     if (!choice.predicting) return [title(''), theme.paint('dim', words.toPredict)];
     const chosen = chosenDigit(state);
     const shown = prediction(state);
-    if (chosen === undefined || shown === undefined) return [title(words.working)];
-    const verdict = shown.answer === chosen.label ? 'right' : 'wrong';
+    if (chosen === undefined || shown === undefined) return [title(isBlank(state) ? words.blank : words.working)];
+    const verdict = verdictOf(shown.answer, chosen.label);
     const answer = labelName(state, shown.answer);
     const text = fill(words.verdicts[weights][verdict], {answer});
     if (size.lines >= full) {
@@ -51,7 +52,7 @@ export const predictionPanel: Panel = {
       const detail = fit([text, plain, briefest], size.columns - words.title.length - 4);
       return [title(detail), ...scoreLines(shown, chosen.label, ways(state, size, theme), data, size, theme)];
     }
-    const best = theme.paint(verdict === 'right' ? 'good' : 'bad', text);
+    const best = theme.paint(verdictRoles[verdict], text);
     return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores))})];
   },
 };
@@ -59,7 +60,7 @@ export const predictionPanel: Panel = {
 /** A line for each digit: its score as a bar and as a number; the answer is marked, and so is the label. */
 function scoreLines(
   {answer, scores}: Prediction,
-  label: number,
+  label: number | undefined,
   ways: readonly string[],
   data: SplitData | undefined,
   {columns}: Size,
@@ -72,7 +73,7 @@ function scoreLines(
   return scores.map((value, digit) => {
     const mark = digit !== answer ? ' ' : unicode ? '▸' : '>';
     const line = `${mark} ${digit} ${names[digit] ?? ''}${scoreBar(value, barWidth, unicode)} ${score(value)}${ways[digit] ?? ''}`;
-    if (digit === answer) return paint(answer === label ? 'good' : 'bad', line);
+    if (digit === answer) return paint(verdictRoles[verdictOf(answer, label)], line);
     return digit === label ? `${line}${labelMark}` : line;
   });
 }

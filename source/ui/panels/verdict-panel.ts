@@ -40,19 +40,21 @@ function answerLines(state: State, {columns}: Size, theme: Theme): string[] {
   const title = (detail: string): string => titleLine(words.title, detail, columns, theme);
   if (chosen === undefined || shown === undefined) return [title(predictionWords.working)];
   const {answer, scores} = shown;
-  const isRight = answer === chosen.label;
-  const names = {answer: labelName(state, answer), label: labelName(state, chosen.label)};
+  // Only digits of the dataset stand here, which have labels.
+  const label = chosen.label ?? answer;
+  const isRight = answer === label;
+  const names = {answer: labelName(state, answer), label: labelName(state, label)};
   const brief = fill(isRight ? words.right : words.wrong, names);
   const whole = isRight ? brief : fill(words.wrongLabel, names);
   const detail = fit([whole, brief], columns - words.title.length - 4);
   const second = runnerUp(scores, answer);
   const by = (digit: number): string => ((scores[answer] ?? 0) - (scores[digit] ?? 0)).toFixed(2);
   const lead = fill(words.lead, {...names, second: labelName(state, second), lead: by(second)});
-  const isThird = !isRight && second !== chosen.label;
+  const isThird = !isRight && second !== label;
   return [
     title(theme.paint(isRight ? 'good' : 'bad', detail)),
     ...(detail === whole ? [] : [fill(words.label, names)]),
-    isThird ? `${lead}${fill(words.leadOverLabel, {...names, lead: by(chosen.label)})}` : lead,
+    isThird ? `${lead}${fill(words.leadOverLabel, {...names, lead: by(label)})}` : lead,
   ];
 }
 

@@ -5,21 +5,31 @@ export const digit = {
   label: 'label {label}',
 } as const;
 
+/** What is looked at, in a sentence. */
+export const subject = {
+  digit: '{split} {index}',
+  drawing: 'the drawing',
+  labelled: '{name}: label {label}',
+} as const;
+
 /** What the network says to it. */
 export const prediction = {
   title: 'Prediction',
   toPredict: 'p shows the answer',
   working: 'working',
-  /** Whether it is the label, of trained and of random weights. */
+  /** Of a drawing that is not begun. */
+  blank: 'nothing drawn',
+  /** Whether it is the label, of trained and of random weights; `open`: there is no label. */
   verdicts: {
-    trained: {right: 'answer {answer}, right', wrong: 'answer {answer}, wrong'},
+    trained: {right: 'answer {answer}, right', wrong: 'answer {answer}, wrong', open: 'answer {answer}'},
     random: {
       right: 'answer {answer}, right; weights are random',
       wrong: 'answer {answer}, wrong; weights are random',
+      open: 'answer {answer}; weights are random',
     },
   },
   /** The same beside the title of a narrow panel. */
-  briefVerdicts: {right: '{answer}, right', wrong: '{answer}, wrong'},
+  briefVerdicts: {right: '{answer}, right', wrong: '{answer}, wrong', open: '{answer}'},
   score: 'score {score}',
   label: 'label',
 } as const;
@@ -129,8 +139,9 @@ export const cells = {
 export const nearest = {
   title: 'Nearest train digits',
   /** The chosen digit: its label, and the answer to it. */
-  chosen: '{split} {index}: label {label}, answer {answer}',
-  chosenAlone: '{split} {index}: label {label}',
+  chosen: '{subject}, answer {answer}',
+  /** A drawing without a label, among them. */
+  drawing: 'drawing',
   pixels: 'By pixels, of all {count}',
   hidden: 'By hidden units, of the first {count}',
   seeking: 'the digits are being looked through',

@@ -18,6 +18,7 @@ export const keys = {
   nearest: {help: 'nearest train digits'},
   advice: {help: 'advice, and what to do'},
   predict: {help: 'hide or show the answer', hint: 'answer'},
+  draw: {help: 'draw on the chosen digit', hint: 'draw'},
   askIndex: {help: 'go to an index', hint: 'go to'},
   switchSplit: {help: 'other split: test or train', hint: 'split'},
   toggleArt: {help: 'digit as blocks or in ASCII', hint: 'art'},

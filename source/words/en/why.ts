@@ -3,8 +3,9 @@ export const why = {
   title: 'Why',
   working: 'working',
   digit: {
-    right: '{split} {index}: label {label}, answer {answer}, right',
-    wrong: '{split} {index}: label {label}, answer {answer}, wrong',
+    right: '{subject}, answer {answer}, right',
+    wrong: '{subject}, answer {answer}, wrong',
+    open: '{subject}, answer {answer}',
   },
   lead: '{answer} leads {against}, {rival}, by {lead}',
   rivals: {

@@ -1,0 +1,83 @@
+import {canvasSide} from '../../state/brush.js';
+import {hasInk} from '../../state/drawing.js';
+import {chosenDigit} from '../../state/selectors.js';
+import type {State} from '../../state/state.js';
+import {markedPicture, type PixelMarks, pictureSizes, sizeWithin} from '../../text/digit-picture.js';
+import {fit} from '../../text/fit.js';
+import type {Theme} from '../../text/theme.js';
+import {titleLine} from '../../text/title.js';
+import {drawing as words} from '../../words/en/drawing.js';
+import {fill} from '../../words/fill.js';
+import type {Panel, Point, Size} from '../panel.js';
+import {canvasKeys} from './canvas-keys.js';
+import {flipMarks} from './flip-marks.js';
+
+const {double, normal, half} = pictureSizes;
+/** The width that the training has room in below the canvas. */
+const besideTraining = 34;
+
+/** What can be drawn on, by the mouse and by keys. */
+export const canvasPanel: Panel = {
+  name: 'canvas',
+  column: 'left',
+  rank: 1,
+  rooms: [
+    {terminal: {columns: 108, lines: 35}, width: double.columns, least: 29, most: 29},
+    {terminal: {columns: 100, lines: 27}, width: besideTraining, least: 15, most: 15},
+    {terminal: {columns: 54, lines: 17}, width: normal.columns, least: 15, most: 15},
+    {width: half.columns, least: 8, most: 8},
+  ],
+  draw(state, size, theme) {
+    const {drawing, choice} = state;
+    const shown = sizeWithin(size);
+    const detail = shown === half ? '' : detailOf(state, size.columns - words.title.length - 4);
+    const indent = ' '.repeat(indentOf(size));
+    const lines = markedPicture(drawing.pixels, marksOf(state, theme), choice.art, shown, theme);
+    return [titleLine(words.title, detail, size.columns, theme), ...lines.map(line => `${indent}${line}`)];
+  },
+  drag(at, size, button, begins) {
+    const to = pointAt(at, size);
+    if (begins && (to.y < 0 || to.x < 0 || to.x > canvasSide)) return undefined;
+    return {type: 'stroke', to, erases: button === 'right', begins};
+  },
+  held: canvasKeys,
+};
+
+const indentOf = (size: Size): number => Math.floor((size.columns - sizeWithin(size).columns) / 2);
+
+/** The middle of a character on the canvas, in pixels. */
+function pointAt({column, line}: Point, size: Size): {readonly x: number; readonly y: number} {
+  const shown = sizeWithin(size);
+  return {
+    x: ((column - indentOf(size) + 0.5) * canvasSide) / shown.columns,
+    y: ((line - 1 + 0.5) * canvasSide) / shown.lines,
+  };
+}
+
+/** What the canvas was begun with, and what is in hand. */
+function detailOf(state: State, room: number): string {
+  const {drawing, screen} = state;
+  const [long, brief] = originOf(state);
+  if (!screen.holds) return fit([long, brief], room);
+  const tool = words.tools[drawing.tool];
+  const after = (text: string): string => (text === '' ? tool : `${text}, ${tool}`);
+  return fit([after(long), after(brief), tool], room);
+}
+
+function originOf({drawing: {pixels, of, kept = []}}: State): readonly [long: string, brief: string] {
+  if (of === undefined) return hasInk(pixels) ? ['', ''] : [words.nothing, ''];
+  if ('split' in of) return [fill(words.ofDigit[0], of), fill(words.ofDigit[1], of)];
+  const place = {place: of.kept + 1, count: kept.length};
+  return [fill(words.ofKept[0], place), fill(words.ofKept[1], place)];
+}
+
+/** The cursor, while the canvas has the arrows, over the pixels that flip the answer, where those are the canvas's. */
+function marksOf(state: State, theme: Theme): PixelMarks {
+  const {drawing, screen} = state;
+  const {x, y} = drawing.cursor;
+  const text = theme.unicode ? (['▲', '▼'] as const) : (['^', 'v'] as const);
+  return new Map([
+    ...(chosenDigit(state)?.pixels === drawing.pixels ? flipMarks(state) : []),
+    ...(screen.holds ? [[y * canvasSide + x, {role: 'accent', text}] as const] : []),
+  ]);
+}
