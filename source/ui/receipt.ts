@@ -16,7 +16,7 @@ export function receiptLines(state: State): string[] {
   const {seed, ended, progress} = openRun(state.runs);
   if (ended === undefined || progress === undefined) return [];
   const result = resultLine(state);
-  const first = result ?? fill(words.unfinished, {seed, step: count(progress.total)});
+  const first = result ?? counted(words.unfinished, {seed, count: progress.total});
   const again = repeatLine(state);
   if (ended.model === undefined) return [first, ...again];
   const file = printable(ended.model);

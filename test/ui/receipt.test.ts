@@ -42,6 +42,8 @@ describe('the receipt', () => {
       'Seed 1: stopped in its first epoch, after 234 steps',
       'Saved in /my runs/mnist.npz',
     ]);
+    const once = told(training, progress(1, 1), status, end);
+    assert.equal(receiptLines(once)[0], 'Seed 1: stopped in its first epoch, after 1 step');
     assert.match(lines[2] ?? '', /^To go on: .*--resume --model "\/my runs\/mnist\.npz"$/);
   });
 

@@ -10,7 +10,10 @@ export const receipt = {
       'Seed {seed}: {accuracy} right after {count} epochs, {wrong} of {all} wrong; {label} read as {answer} is its weakness',
   },
   /** Where a run ended in its first epoch, which is no newest run for others. */
-  unfinished: 'Seed {seed}: stopped in its first epoch, after {step} steps',
+  unfinished: {
+    one: 'Seed {seed}: stopped in its first epoch, after {count} step',
+    other: 'Seed {seed}: stopped in its first epoch, after {count} steps',
+  },
   goOn: 'To go on: {command}',
   saved: 'Saved in {file}',
   answers: 'Its answers: {command}',
