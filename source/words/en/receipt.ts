@@ -14,10 +14,11 @@ export const receipt = {
     one: 'Seed {seed}: stopped in its first epoch, after {count} step',
     other: 'Seed {seed}: stopped in its first epoch, after {count} steps',
   },
-  goOn: 'To go on: {command}',
-  saved: 'Saved in {file}',
-  answers: 'Its answers: {command}',
-  again: 'The same run again: {command}',
+  /** A path or a command comes after each of these. */
+  goOn: 'To go on:',
+  saved: 'Saved in',
+  answers: 'Its answers:',
+  again: 'The same run again:',
   /** Where the learning rate was changed on the way, which no command does. */
-  almostAgain: 'Again, with one learning rate: {command}',
+  almostAgain: 'Again, with one learning rate:',
 } as const;
