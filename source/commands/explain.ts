@@ -35,7 +35,14 @@ export async function explainDigits(config: Config, texts: readonly string[]): P
       answer: classNameOf(data, answer),
       against: classNameOf(data, other),
     };
-    const about = {index, split, pixels: digit(data, index), isRight: answer === label, names};
+    const about = {
+      index,
+      split,
+      pixels: digit(data, index),
+      isRight: answer === label,
+      isRunnerUp: against === undefined,
+      names,
+    };
     const lines = json ? [JSON.stringify(line)] : explanationLines(about, explanation, theme);
     process.stdout.write(lines.map(text => `${text}\n`).join(''));
   }

@@ -31,7 +31,7 @@ async function automaticEngine(preparing: (what: string) => void): Promise<Engin
 async function verdictOn(name: EngineName, preparing: (what: string) => void): Promise<Verdict> {
   const known = await knownVerdict(name);
   if (known !== undefined) return known;
-  preparing(`trying ${name} in a process of its own`);
+  preparing(`trying ${name}`);
   return checkEngine(name);
 }
 

@@ -10,6 +10,8 @@ export type Explained = {
   readonly split: Split;
   readonly pixels: Uint8Array;
   readonly isRight: boolean;
+  /** Whether the other digit is the one with the second-largest score. */
+  readonly isRunnerUp: boolean;
   readonly names: {readonly label: string; readonly answer: string; readonly against: string};
 };
 
@@ -18,15 +20,16 @@ const columns = 56;
 
 /** An explanation for people: the answer and its lead, the digit in signs, and the parts of the lead. */
 export function explanationLines(
-  {index, split, pixels, isRight, names: {label, answer, against}}: Explained,
+  {index, split, pixels, isRight, isRunnerUp, names: {label, answer, against}}: Explained,
   explanation: Explanation,
   theme: Theme,
 ): string[] {
   const {paint} = theme;
   const {more, less, biases, lead} = leadNumbers(explanation);
   return [
-    `${split} ${index}: answer ${answer}, ${isRight ? 'right' : 'wrong'} (label ${label}), leads ${against}`,
+    `${split} ${index}: answer ${answer}, ${isRight ? 'right' : 'wrong'} (label ${label}), leads ${against}${isRunnerUp ? ', the runner-up' : ''}`,
     ...signedPicture(explanation.contributions, pixels, columns, 'ascii', theme).map(line => line.trimEnd()),
+    `${''.padStart(more.length)}  ink that counts for little: ${signs.ink}`,
     paint('more', `${more}  pixels for ${answer}: ${signs.more}`),
     paint('less', `${less}  pixels for ${against}: ${signs.less}`),
     `${biases}  biases`,

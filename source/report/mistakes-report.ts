@@ -1,5 +1,5 @@
 import type {Split} from '../dataset/dataset.js';
-import {count, counted} from '../text/format.js';
+import {count, counted, score} from '../text/format.js';
 
 /** A digit that is answered wrong; as JSON it is one line. */
 export type Mistake = {
@@ -27,7 +27,7 @@ export function mistakeLines(
   const table = [
     ['index', 'label', 'answer', 'lead'],
     ...mistakes.map(({index, label, answer, labelName = label, answerName = answer, margin}) =>
-      [index, labelName, answerName, margin.toFixed(2)].map(String),
+      [index, labelName, answerName, score(margin)].map(String),
     ),
   ];
   const widths = [0, 1, 2, 3].map(column => Math.max(...table.map(row => row[column]?.length ?? 0)));

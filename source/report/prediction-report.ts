@@ -1,5 +1,6 @@
 import type {Split} from '../dataset/dataset.js';
 import {printable} from '../errors.js';
+import {score as scoreText} from '../text/format.js';
 
 /** What the network says to one digit; as JSON it is one line. */
 export type Prediction = {
@@ -46,4 +47,4 @@ export function pictureLine(
 }
 
 const listOf = (scores: readonly number[]): string =>
-  `scores ${scores.map((score, digit) => `${digit}:${score.toFixed(2)}`).join(' ')}`;
+  `scores ${scores.map((score, digit) => `${digit}:${scoreText(score)}`).join(' ')}`;

@@ -1,7 +1,7 @@
 import {printable} from '../errors.js';
 import {outputSize} from '../network/architecture.js';
 import type {Advice} from '../state/adviser/advice.js';
-import {adviceLine, sentenceOf} from '../text/advice.js';
+import {plainAdviceLine, sentenceOf} from '../text/advice.js';
 import {counted, loss, percentOf} from '../text/format.js';
 import type {Status, TrainingEvent} from '../training/protocol.js';
 
@@ -52,7 +52,7 @@ export function plainTrainReport(): TrainReport {
           return [];
       }
     },
-    advice: advice => advice.slice(0, mostAdvice).map(adviceLine),
+    advice: advice => advice.slice(0, mostAdvice).map(plainAdviceLine),
     status: event =>
       event.type === 'progress' ? `Step ${event.epoch}, ${percentOf(event.step, event.steps)}%` : undefined,
   };
@@ -126,8 +126,8 @@ export function jsonTrainReport(): TrainReport {
 }
 
 const adviceObjects = (advice: readonly Advice[]): string[] =>
-  advice.map(({rule, message, fix}) =>
-    JSON.stringify({type: 'advice', rule, message: sentenceOf(message), fix: sentenceOf(fix)}),
+  advice.map(({rule, message, plainFix}) =>
+    JSON.stringify({type: 'advice', rule, message: sentenceOf(message), fix: sentenceOf(plainFix)}),
   );
 
 function progressLines(event: Extract<TrainingEvent, {type: 'progress'}>): string[] {

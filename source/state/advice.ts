@@ -60,8 +60,10 @@ function factsOf(state: State): Facts | undefined {
 }
 
 /** The learning rate of a run's newest step, and the highest that it had; one that was chosen since then is neither. */
-function ratesOf({rates, progress}: Run, chosen: number): Pick<Facts, 'rate' | 'highestRate'> {
-  const used = rates.filter(({step}) => step < (progress?.total ?? 0)).map(({learningRate}) => learningRate);
+function ratesOf({rates, progress, noticed}: Run, chosen: number): Pick<Facts, 'rate' | 'highestRate'> {
+  // A run that has gone back has used the rates of its lost steps, too.
+  const last = Math.max(progress?.total ?? 0, noticed.notFinite ?? 0, noticed.batches.rise?.to.batch ?? 0);
+  const used = rates.filter(({step}) => step < last).map(({learningRate}) => learningRate);
   const rate = used.at(-1) ?? chosen;
   return {rate, highestRate: Math.max(rate, ...used)};
 }

@@ -12,9 +12,10 @@ export function withNotice(screen: ScreenState, notice: string): ScreenState {
 /** The state with a notice. */
 export const said = (state: State, notice: string): State => ({...state, screen: withNotice(state.screen, notice)});
 
-/** The screen with a notice that is said only once. */
-export function withNoticeOnce(screen: ScreenState, notice: string): ScreenState {
-  return screen.said.includes(notice) ? screen : withNotice({...screen, said: [...screen.said, notice]}, notice);
+/** The screen with a notice that is said only once of the same. */
+export function withNoticeOnce(screen: ScreenState, notice: string, of: string): ScreenState {
+  const name = `${notice} (${of})`;
+  return screen.said.includes(name) ? screen : withNotice({...screen, said: [...screen.said, name]}, notice);
 }
 
 /** The screen without its notice. */

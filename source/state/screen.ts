@@ -43,7 +43,7 @@ export type ScreenState = {
   readonly notice: string | undefined;
   /** How many notices there have been. */
   readonly notices: number;
-  /** Notices that are said once. */
+  /** Notices that are said once, each with what it was said of. */
   readonly said: readonly string[];
   /** Why the weights as they are now are not saved, until they are. */
   readonly saveFault: string | undefined;
@@ -121,10 +121,10 @@ export const screenActions = {
     ...state,
     screen: {...state.screen, overlayTop: top},
   }),
-  /** Says why a key did nothing; what is said `once` is not said again. */
-  say: (state: State, {notice, once}: {readonly notice: string; readonly once: boolean}): State => ({
+  /** Says why a key did nothing; what is said `once` of something, such as a key, is not said again of that. */
+  say: (state: State, {notice, once}: {readonly notice: string; readonly once: false | string}): State => ({
     ...state,
-    screen: (once ? withNoticeOnce : withNotice)(state.screen, notice),
+    screen: once === false ? withNotice(state.screen, notice) : withNoticeOnce(state.screen, notice, once),
   }),
   /** A key was no answer to the question. */
   'miss-question'({screen, ...state}: State): State {

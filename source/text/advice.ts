@@ -10,9 +10,13 @@ export function sentenceOf({text, values}: Sentence): string {
   return fill(text, Object.fromEntries(written));
 }
 
-/** Something that the adviser noticed and what to do about it, in one line. */
+/** Something that the adviser noticed and what to do about it in the dashboard, in one line. */
 export const adviceLine = ({message, fix}: Advice): string =>
   fill(words.line, {message: sentenceOf(message), fix: sentenceOf(fix)});
+
+/** The same for who has no keys. */
+export const plainAdviceLine = ({message, plainFix}: Advice): string =>
+  fill(words.line, {message: sentenceOf(message), fix: sentenceOf(plainFix)});
 
 function writtenOf(quantity: Quantity): string {
   if (typeof quantity === 'string') return quantity;

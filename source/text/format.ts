@@ -16,11 +16,19 @@ export const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 /** A loss as the screen shows it: 0.0107, 0.108; it is no percent. */
 export function shortLoss(value: number): string {
   if (!Number.isFinite(value)) return String(value);
+  if (value > 0 && value < 0.00005) return value.toExponential(1);
   return value < 0.1 ? value.toFixed(4) : value < 1000 ? value.toPrecision(3) : value.toExponential(1).replace('+', '');
 }
 
+/** The score of an answer: 0.97, 12.40, and 2.9e5 where it is huge; never -0.00. */
+export function score(value: number): string {
+  if (Math.abs(value) >= 1000) return value.toExponential(1).replace('+', '');
+  return value.toFixed(2).replace(/^-0\.00$/, '0.00');
+}
+
 /** A loss for plain text, with the digits that float32 can tell apart. */
-export const loss = (value: number): string => value.toFixed(6);
+export const loss = (value: number): string =>
+  value < 1e6 ? value.toFixed(6) : value.toExponential(5).replace('+', '');
 
 /** A time in seconds for people: 0.4 s, 12 s, 3 min. */
 export function duration(seconds: number): string {

@@ -26,7 +26,7 @@ export function leadNumbers({contributions, rest, difference}: Explanation): Lea
   const [more = '', less = '', biases = ''] = roundedParts(sums, difference, decimals).map(part =>
     partNumber(part, decimals),
   );
-  return {more, less, biases, lead: `= ${difference.toFixed(decimals)}`.padStart(width), decimals};
+  return {more, less, biases, lead: `= ${signed(difference, decimals).replace('+', '')}`.padStart(width), decimals};
 }
 
 /** A part of a lead, as wide as the others. */

@@ -16,8 +16,9 @@ export function roundedParts(parts: readonly number[], total: number, decimals: 
   return rounded.map(part => part / unit);
 }
 
-/** A part of a sum with its sign: +0.14, -0.03, +0.00. */
+/** A part of a sum with its sign: +0.14, -0.03, +0.00; +2.9e28 where it is huge. */
 export function signed(value: number, decimals = 2): string {
-  const text = Math.abs(value).toFixed(decimals);
+  const size = Math.abs(value);
+  const text = size < 1e5 ? size.toFixed(decimals) : size.toExponential(1).replace('+', '');
   return value < 0 && Number(text) !== 0 ? `-${text}` : `+${text}`;
 }

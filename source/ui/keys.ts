@@ -38,7 +38,7 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
   const held = holder?.keys.find(({keys}) => keys.includes(name));
   if (holder !== undefined && held !== undefined) return held.act(state, name, holder.size);
   if (binding === undefined || (read !== undefined && !binding.overOverlay)) {
-    return {type: 'say', once: true, notice: read === undefined ? notices.showKeys : notices.closeOverlay};
+    return {type: 'say', once: name, notice: read === undefined ? notices.showKeys : notices.closeOverlay};
   }
   const action = binding.act(state, name);
   if (action?.type !== 'hold' || heldIn(state) !== undefined) return action;
@@ -55,7 +55,7 @@ function typed(name: string, text: string): Action {
 }
 
 function pasted(state: State, text: string): Action {
-  if (state.screen.prompt === undefined) return {type: 'say', once: true, notice: notices.pasted};
+  if (state.screen.prompt === undefined) return {type: 'say', once: 'paste', notice: notices.pasted};
   const digits = text.replaceAll(/\D/g, '');
   return digits === '' ? {type: 'refuse-index', why: notices.noDigits} : {type: 'type-index', typed: digits};
 }

@@ -6,26 +6,38 @@ import {trainingOptions} from '../state/session.js';
 import type {State} from '../state/state.js';
 import {greatestConfusions} from '../text/confusion.js';
 import {count, share} from '../text/format.js';
+import {wrap} from '../text/wrap.js';
 import {earliestStop} from '../training/loop.js';
 import type {EpochRecord} from '../training/protocol.js';
 import {receipt as words} from '../words/en/receipt.js';
-import {counted, fill} from '../words/fill.js';
+import {counted} from '../words/fill.js';
 
-/** What the run that is shown came to, for the normal screen after the dashboard; nothing when it was not trained here. */
+/**
+ * What the run that is shown came to, for the normal screen after the dashboard; nothing when it was not trained here.
+ * Lines are broken between words; a command or a path is a line of its own where it does not fit, and stays whole.
+ */
 export function receiptLines(state: State): string[] {
   const {seed, ended, progress} = openRun(state.runs);
   if (ended === undefined || progress === undefined) return [];
   const result = resultLine(state);
-  const first = result ?? fill(words.unfinished, {seed, step: count(progress.total)});
-  const again = repeatLine(state);
-  if (ended.model === undefined) return [first, ...again];
+  const first = result ?? counted(words.unfinished, {seed, count: progress.total});
+  const {columns} = state.screen;
+  const summary = wrap(first, columns);
+  const again = repeatLines(state);
+  if (ended.model === undefined) return [...summary, ...again];
   const file = printable(ended.model);
   const model = [...scrambleOption(state), `--model ${quoted(file)}`].join(' ');
   const next =
     result === undefined
-      ? fill(words.goOn, {command: commandLine(`--resume ${model}`)})
-      : fill(words.answers, {command: commandLine(`predict 0-9 ${model}`)});
-  return [first, fill(words.saved, {file}), next, ...again];
+      ? withWhole(words.goOn, commandLine(`--resume ${model}`), columns)
+      : withWhole(words.answers, commandLine(`predict 0-9 ${model}`), columns);
+  return [...summary, ...withWhole(words.saved, file, columns), ...next, ...again];
+}
+
+/** A text with a command or a path at its end, which stands below where the line is too short for both. */
+function withWhole(text: string, whole: string, columns: number): string[] {
+  const line = `${text} ${whole}`;
+  return line.length <= columns ? [line] : [text, whole];
 }
 
 /** The option without which the digits would be other ones. */
@@ -35,11 +47,11 @@ const scrambleOption = ({session}: State): string[] => (session.data.test?.isScr
 const quoted = (file: string): string => (/^[\w./\\:-]+$/.test(file) ? file : JSON.stringify(file));
 
 /** The command that trains the same network as after the last finished epoch. */
-function repeatLine(state: State): string[] {
+function repeatLines(state: State): string[] {
   const {rates, history} = openRun(state.runs);
   if (history.epochs.length === 0) return [];
   const text = rates.length > 1 ? words.almostAgain : words.again;
-  return [fill(text, {command: commandLine(['train', ...repeatOptions(state)].join(' '))})];
+  return withWhole(text, commandLine(['train', ...repeatOptions(state)].join(' ')), state.screen.columns);
 }
 
 /** What was given on the command line, and what came to be otherwise in the dashboard. */

@@ -5,7 +5,7 @@ import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import type {State} from '../state/state.js';
 import {adviceLine} from '../text/advice.js';
-import {duration, enginePlace, share} from '../text/format.js';
+import {duration, enginePlace, score, share} from '../text/format.js';
 import {unitNames} from '../text/unit-names.js';
 import {digit as digitWords} from '../words/en/digits.js';
 import {screen as screenWords} from '../words/en/screen.js';
@@ -156,7 +156,7 @@ const answerText: Fact = state => {
   const verdicts = words.answers[isTrained(openRun(state.runs)) ? 'trained' : 'random'];
   return fill(verdicts[answer === chosen.label ? 'right' : 'wrong'], {
     answer: labelName(state, answer),
-    score: Math.max(...scores).toFixed(2),
+    score: score(Math.max(...scores)),
   });
 };
 

@@ -51,13 +51,19 @@ describe('explain', () => {
   it('draws the digit in signs and writes the sums for people', async () => {
     const {stdout} = await explain('0');
     const [first, ...lines] = stdout.trimEnd().split('\n');
-    assert.equal(first, 'test 0: answer 7, right (label 7), leads 3');
-    assert.equal(lines.length, 28 + 4);
+    assert.equal(first, 'test 0: answer 7, right (label 7), leads 3, the runner-up');
+    assert.equal(lines.length, 28 + 5);
+    assert.match(lines[28] ?? '', /^ {9}ink that counts for little: \.$/);
     assert.match(lines.slice(0, 28).join(''), /^[ .+#=-]+$/);
-    const numbers = lines.slice(28).map(line => Number(/^ *(?:= )?([-+]?\d\.\d\d) {2}/.exec(line)?.[1]));
+    const numbers = lines.slice(29).map(line => Number(/^ *(?:= )?([-+]?\d\.\d\d) {2}/.exec(line)?.[1]));
     const [more = 0, less = 0, biases = 0, lead = 0] = numbers;
     assert.equal((more + less + biases).toFixed(2), lead.toFixed(2));
-    assert.match(lines.slice(28).join('; '), /pixels for 7: \+#; .* pixels for 3: -=; .* biases; .* lead$/);
+    assert.match(lines.slice(29).join('; '), /pixels for 7: \+#; .* pixels for 3: -=; .* biases; .* lead$/);
+  });
+
+  it('calls the other digit no runner-up where it was named', async () => {
+    const {stdout} = await explain('0', '--against', '5');
+    assert.match(stdout, /^test 0: answer 7, right \(label 7\), leads 5\n/);
   });
 
   it('explains nothing when one of the digits does not exist, or is compared with its own answer', async () => {

@@ -51,7 +51,7 @@ describe('what the adviser says of real runs', () => {
       messages[0],
       `${now.toFixed(1)} % right and still +${gain} points an epoch: the learning rate 0.00001 is low.`,
     );
-    assert.match(fixes[0] ?? '', /--learning-rate 0\.0001,/);
+    assert.match(fixes[0] ?? '', /--learning-rate 0\.0001\.$/);
   });
 
   it('500 images: an epoch has few steps, and it learns them by heart', async () => {

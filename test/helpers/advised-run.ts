@@ -64,7 +64,7 @@ export async function advisedRun({seed = 1, hidden = 128, data = whole, model, .
   return {
     rules: said.map(({rule}) => rule),
     messages: said.map(({message}) => sentenceOf(message)),
-    fixes: said.map(({fix}) => sentenceOf(fix)),
+    fixes: said.map(({plainFix}) => sentenceOf(plainFix)),
     epochs: session.events.flatMap(event => (event.type === 'epoch' ? [event] : [])),
   };
 }

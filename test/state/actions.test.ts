@@ -173,7 +173,7 @@ it('a state is never changed, only replaced', () => {
     {type: 'train'},
     {type: 'reset', to: 'next'},
     {type: 'change-engine'},
-    {type: 'say', notice: 'told', once: true},
+    {type: 'say', notice: 'told', once: 'x'},
   ];
   for (const action of actions) assert.notEqual(acted(state, action), state);
   const events = [progress(2, 1), moment([2]), epochDone(2), network(4), loaded.train, ...ended('stopped', 1)];

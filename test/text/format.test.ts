@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import {count, counted, duration, enginePlace, loss, percentOf, share, shortLoss} from '../../source/text/format.js';
+import {
+  count,
+  counted,
+  duration,
+  enginePlace,
+  loss,
+  percentOf,
+  score,
+  share,
+  shortLoss,
+} from '../../source/text/format.js';
 
 it('a count has its thousands apart and no fraction', () => {
   assert.deepEqual([0, 999, 1000, 60_000, 101_770, 1234567.8].map(count), [
@@ -27,7 +37,7 @@ it('a share is percent with one decimal', () => {
 it('a loss on the chart is percent, so that 0.0135 and 0.015 differ', () => {
   assert.deepEqual([0.0107, 0.00004, 0.0999, 0.108, 444.4, 2e6, Number.NaN].map(shortLoss), [
     '0.0107',
-    '0.0000',
+    '4.0e-5',
     '0.0999',
     '0.108',
     '444',
@@ -36,7 +46,19 @@ it('a loss on the chart is percent, so that 0.0135 and 0.015 differ', () => {
   ]);
 });
 
-it('a loss in plain text has six decimals', () => {
+it('a score has two decimals, no sign of nothing, and few digits where it is huge', () => {
+  assert.deepEqual([0.974, -0.001, -0.5, 12.4, 286_099.76, -2.86e28].map(score), [
+    '0.97',
+    '0.00',
+    '-0.50',
+    '12.40',
+    '2.9e5',
+    '-2.9e28',
+  ]);
+});
+
+it('a loss in plain text has six decimals, and few digits where it is huge', () => {
+  assert.equal(loss(2.5e31), '2.50000e31');
   assert.deepEqual([0.0185425769, 0, 12].map(loss), ['0.018543', '0.000000', '12.000000']);
 });
 

@@ -33,4 +33,5 @@ it('a part has its sign, but zero has no minus', () => {
     [...['+0.14', '-0.03', '+0.00', '+0.00', '+2.00']],
   );
   assert.equal(signed(-0.0304, 3), '-0.030');
+  assert.deepEqual([signed(-2.86e28), signed(99_999), signed(100_000)], ['-2.9e28', '+99999.00', '+1.0e5']);
 });

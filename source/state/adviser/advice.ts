@@ -79,7 +79,19 @@ export const severity: readonly RuleName[] = [
   'limit-not-reached',
 ];
 
-/** What there is to notice in a run, the most severe first. Pure. */
+/** Pairs of rules whose ways are contrary: more epochs and fewer, a higher learning rate and a lower one. */
+const contrary: readonly (readonly [RuleName, RuleName])[] = [
+  ['overfits', 'earlier-was-better'],
+  ['overfits', 'limit-not-reached'],
+  ['by-heart', 'limit-not-reached'],
+  ['earlier-was-better', 'limit-not-reached'],
+  ['slow', 'up-and-down'],
+  ['slow', 'many-units-dead'],
+  ['hardly-learns', 'up-and-down'],
+  ['hardly-learns', 'many-units-dead'],
+];
+
+/** What there is to notice in a run, the most severe first; of two whose ways are contrary only that. Pure. */
 export function adviceOf(facts: Facts): Advice[] {
   const found = new Map<RuleName, Said>();
   const speaks = (name: RuleName): boolean => found.has(name);
@@ -89,6 +101,7 @@ export function adviceOf(facts: Facts): Advice[] {
     const said = says(facts, speaks);
     if (said !== undefined) found.set(name, said);
   }
+  for (const [severe, other] of contrary) if (found.has(severe)) found.delete(other);
   return severity.flatMap(rule => {
     const said = found.get(rule);
     return said === undefined ? [] : [{rule, ...said}];

@@ -1,6 +1,6 @@
 import {meanSquaredErrorFacts} from '../../network/losses.js';
 import {adviser, adviserCases} from '../../words/en/adviser.js';
-import {lowerRate} from './not-finite.js';
+import {lowerRate, withWay} from './not-finite.js';
 import {loss, type Rule, rate, said} from './rule.js';
 
 /** How many times the first loss, or that of guessing, a loss has to be; and images in a batch, since few go up and down. */
@@ -13,9 +13,14 @@ export const isHigh = (loss: number, first: number): boolean =>
 /** A batch's loss is far above what it was before training. */
 export const exploded: Rule = {
   notWith: ['far-off'],
-  says({batches: {rise}, batchSize, highestRate}) {
+  says(facts) {
+    const {
+      batches: {rise},
+      batchSize,
+      highestRate,
+    } = facts;
     if (rise === undefined || batchSize < leastBatch) return undefined;
-    const {exploded: words} = adviser;
+    const words = withWay(adviser.exploded, facts);
     const [from, to] = [rise.from.batch, rise.to.batch - 1];
     return said(from === to ? {...words, message: adviserCases.oneStep} : words, {
       from,

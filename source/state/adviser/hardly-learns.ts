@@ -20,7 +20,7 @@ export const hardlyLearns: Rule = {
     const {'hardly-learns': words} = adviser;
     const isRate = facts.rate < usual;
     const other = facts.hidden < fewUnits ? adviserCases.moreUnits : adviserCases.labels;
-    return said(isRate ? words : {...words, fix: other}, {
+    return said(isRate ? words : {...words, ...other}, {
       step: facts.step,
       test: loss(test),
       guessing: loss(guessing),

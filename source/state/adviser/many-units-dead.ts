@@ -1,6 +1,6 @@
 import {adviser} from '../../words/en/adviser.js';
 import {deadShare} from './most-units-dead.js';
-import {lowerRate} from './not-finite.js';
+import {lowerRate, withWay} from './not-finite.js';
 import {type Rule, rate, said} from './rule.js';
 
 /** The share of dead units; and what is usual: 5 to 15 of 128 in 18 runs. */
@@ -12,7 +12,7 @@ export const manyUnitsDead: Rule = {
   says(facts) {
     const {dead = 0, hidden: units} = facts;
     if ((deadShare(facts) ?? 0) < leastShare) return undefined;
-    return said(adviser['many-units-dead'], {
+    return said(withWay(adviser['many-units-dead'], facts), {
       ...{dead, units},
       few: Math.floor(few * units),
       usual: Math.ceil(usual * units),

@@ -1,6 +1,6 @@
 import {adviser} from '../../words/en/adviser.js';
 import type {Facts} from './facts.js';
-import {lowerRate} from './not-finite.js';
+import {lowerRate, withWay} from './not-finite.js';
 import {type Rule, rate, said} from './rule.js';
 
 /** The share of dead units; and how many units and steps there have to be for it to mean something. */
@@ -16,6 +16,6 @@ export const mostUnitsDead: Rule = {
   says(facts) {
     const {dead = 0, hidden: units, highestRate} = facts;
     if ((deadShare(facts) ?? 0) < leastShare) return undefined;
-    return said(adviser['most-units-dead'], {dead, units, rate: rate(lowerRate(highestRate))});
+    return said(withWay(adviser['most-units-dead'], facts), {dead, units, rate: rate(lowerRate(highestRate))});
   },
 };

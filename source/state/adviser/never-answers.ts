@@ -1,6 +1,6 @@
 import {adviser, adviserCases} from '../../words/en/adviser.js';
 import {countsOf} from './facts.js';
-import {lowerRate} from './not-finite.js';
+import {lowerRate, withWay} from './not-finite.js';
 import {type Rule, rate, said} from './rule.js';
 
 /** Steps before which it means nothing, and how many of such digits there have to be in the test split. */
@@ -20,7 +20,7 @@ export const neverAnswers: Rule = {
     if (missing.length === 0) return undefined;
     const {'never-answers': words} = adviser;
     const isBroken = speaks('exploded') || speaks('most-units-dead');
-    return said(isBroken ? {...words, fix: adviserCases.afresh} : words, {
+    return said(isBroken ? withWay({...words, ...adviserCases.afresh}, facts) : words, {
       answers: missing.join(', '),
       hidden: Math.max(usual, 2 * facts.hidden),
       rate: rate(lowerRate(facts.highestRate)),

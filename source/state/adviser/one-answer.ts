@@ -1,6 +1,6 @@
 import {adviser, adviserCases} from '../../words/en/adviser.js';
 import {countsOf} from './facts.js';
-import {lowerRate} from './not-finite.js';
+import {lowerRate, withWay} from './not-finite.js';
 import {type Rule, rate, said, share} from './rule.js';
 
 /** The share of answers that are the same, and how much of it at most are right. */
@@ -21,8 +21,8 @@ export const oneAnswer: Rule = {
     const count = Math.max(...answers);
     const digit = answers.indexOf(count);
     if (count < leastShare * all || (labels[digit] ?? 0) > mostRight * count) return undefined;
-    const {'one-answer': words} = adviser;
-    return said(hidden < leastUnits ? {...words, fix: adviserCases.moreUnits} : words, {
+    const words = withWay(adviser['one-answer'], facts);
+    return said(hidden < leastUnits ? {...words, ...adviserCases.moreUnits} : words, {
       answer: names[digit] ?? String(digit),
       count,
       all,

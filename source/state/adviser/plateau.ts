@@ -23,7 +23,7 @@ export const plateau: Rule = {
     if (now.accuracy >= mostAccuracy || change >= mostGain || move >= mostMove) return undefined;
     if (ratio < leastTrain || ratio > mostTrain) return undefined;
     const {plateau: words} = adviser;
-    return said(facts.hidden < leastUnits ? {...words, fix: adviserCases.moreUnits} : words, {
+    return said(facts.hidden < leastUnits ? {...words, ...adviserCases.moreUnits} : words, {
       accuracy: share(now.accuracy),
       percent: tenths(100 * move),
       rate: rate(facts.rate),

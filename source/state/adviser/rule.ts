@@ -14,8 +14,10 @@ export type Quantity =
 /** A sentence that is still to be written. */
 export type Sentence = {readonly text: string; readonly values: Readonly<Record<string, Quantity>>};
 
-/** What a rule says: what it noticed, the same in a few words, and what to do about it. */
-export type Said = {readonly message: Sentence; readonly brief: Sentence; readonly fix: Sentence};
+/** What a rule says: what it noticed, the same in a few words, and what to do about it, in the dashboard and without. */
+export type Said = Readonly<Record<Form, Sentence>>;
+
+type Form = 'message' | 'brief' | 'fix' | 'plainFix';
 
 /** A rule of the adviser: from facts to what it says, or nothing. */
 export type Rule = {
@@ -27,11 +29,11 @@ export type Rule = {
 
 /** Makes of a rule's templates and the values for their names what it says. */
 export function said<const Text extends string>(
-  {message, brief, fix}: {readonly message: Text; readonly brief: Text; readonly fix: Text},
+  {message, brief, fix, plainFix}: Readonly<Record<Form, Text>>,
   values: {readonly [Name in keyof Values<Text>]: Quantity},
 ): Said {
   const sentence = (text: string): Sentence => ({text, values});
-  return {message: sentence(message), brief: sentence(brief), fix: sentence(fix)};
+  return {message: sentence(message), brief: sentence(brief), fix: sentence(fix), plainFix: sentence(plainFix)};
 }
 
 export const loss = (value: number): Quantity => ({kind: 'loss', value});

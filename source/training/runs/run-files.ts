@@ -2,7 +2,7 @@ import {readdir, readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {openNpz} from '../../dataset/npz.js';
 import {isScrambledName} from '../../dataset/scramble.js';
-import {UserError} from '../../errors.js';
+import {printable, UserError} from '../../errors.js';
 import {commandLine} from '../../invocation.js';
 import {hasLearned} from '../../network/losses.js';
 import {dataFolder} from '../../places.js';
@@ -117,6 +117,11 @@ export async function openRun(model: string | undefined, dataset: DatasetMark): 
   const file = model ?? (await newestRun(dataset));
   const trainLine = commandLine(isScrambledName(dataset.name) ? 'train --scramble' : 'train');
   if (file === undefined) {
+    const other = await newestRun({...dataset, checksum: {}});
+    if (other !== undefined) {
+      const way = `name one with --model, such as ${printable(other)}`;
+      throw new UserError(`no run on ${dataset.name} that is saved was trained on these images; ${way}`);
+    }
     throw new UserError(`no run on ${dataset.name} is saved that has learned something; train first: ${trainLine}`);
   }
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {

@@ -3,7 +3,7 @@ import {type DigitNumbers, digitNumbers, type Missed, weightStep} from '../../st
 import {chosenDigit, chosenName, isBlank, labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
-import {shortLoss} from '../../text/format.js';
+import {score as scoreText, shortLoss} from '../../text/format.js';
 import {roundedParts} from '../../text/parts.js';
 import {type PixelWindow, pixelNumbers, widthOf, windowAround} from '../../text/pixel-window.js';
 import type {Theme} from '../../text/theme.js';
@@ -113,7 +113,7 @@ function scoreLines(found: DigitNumbers, {paint}: Theme): string[] {
   const rows = Array.from(scores, (score, digit) => {
     const wanted = label === undefined ? '' : digit === label ? '1' : '0';
     const square = squares[digit]?.toFixed(4) ?? '';
-    const line = `${String(digit).padStart(5)}  ${score.toFixed(2).replace('-0.00', '0.00').padStart(5)}  ${wanted.padStart(6)}  ${square.padStart(7)}`;
+    const line = `${String(digit).padStart(5)}  ${scoreText(score).padStart(5)}  ${wanted.padStart(6)}  ${square.padStart(7)}`;
     return digit === answer ? paint(verdictRoles[verdictOf(answer, label)], line) : line;
   });
   return [paint('title', words.scores), ...rows, lossText(found)];

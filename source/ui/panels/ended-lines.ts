@@ -1,3 +1,4 @@
+import {adviceNow} from '../../state/advice.js';
 import {figuresOf} from '../../state/figures.js';
 import {openRun, type Run} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
@@ -24,8 +25,9 @@ export function endedLines(state: State, ended: NonNullable<Run['ended']>, colum
 /** What can be done next. */
 function nextTexts(state: State, {reason, learned, epochs}: NonNullable<Run['ended']>): readonly string[] {
   const {next} = words;
-  if (reason === 'diverged') return next.diverged;
-  if (!learned && epochs > 0) return next.noBetter;
+  const isAdvised = adviceNow(state).length > 0;
+  if (reason === 'diverged') return isAdvised ? next.advised : next.diverged;
+  if (!learned && epochs > 0) return isAdvised ? next.noBetterAdvised : next.noBetter;
   if (reason === 'stopped') return next.stopped;
   return figuresOf(state)?.wrong === 0 ? next.noMistake : next.mistakes;
 }

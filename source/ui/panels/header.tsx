@@ -4,12 +4,17 @@ import type {ReactElement} from 'react';
 import {printable} from '../../errors.js';
 import {openRun} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
+import {fit} from '../../text/fit.js';
 import {enginePlace} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
+import {wrap} from '../../text/wrap.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {useSeconds} from '../hooks/use-seconds.js';
 import {headText} from './tabs.js';
+
+/** Columns of the spinner, with the blanks around it. */
+const spinnerColumns = 3;
 
 /** Wider than any terminal. */
 const unlimited = 1000;
@@ -30,12 +35,18 @@ export function Header({state, theme}: {readonly state: State; readonly theme: T
         ) : (
           <Text>
             {head.text} <Spinner type={theme.unicode ? 'dots' : 'line'} />{' '}
-            {seconds > 0 ? fill(words.waiting, {what, seconds}) : what}
+            {waitingText(what, seconds, state.screen.columns - head.width - spinnerColumns)}
           </Text>
         )}
       </Box>
     </Box>
   );
+}
+
+/** What takes its time, and for how long where there is room; in whole words. */
+export function waitingText(what: string, seconds: number, room: number): string {
+  if (seconds > 0) return fit([fill(words.waiting, {what, seconds}), waitingText(what, 0, room)], room);
+  return wrap(what, Math.max(1, room))[0] ?? '';
 }
 
 /** The dataset, what computes, and the seed: whole parts, as many as fit. */

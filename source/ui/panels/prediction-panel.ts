@@ -4,6 +4,7 @@ import {chosenDigit, isBlank, labelName, type Prediction, prediction, scoreHisto
 import type {State} from '../../state/state.js';
 import {scoreBar} from '../../text/bars.js';
 import {fit} from '../../text/fit.js';
+import {score} from '../../text/format.js';
 import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -16,6 +17,8 @@ import {verdictOf, verdictRoles} from '../verdict.js';
 const [full, least] = [11, 3];
 /** Columns of a score's line besides its bar and the mark of the label: mark, digit, score. */
 const besideBar = 11;
+/** Columns of a score, at least. */
+const numberWidth = 5;
 const widestBar = 60;
 /** Columns of the way that each score has come, with a blank before it, and the columns from which on there is room. */
 const way = {width: 9, from: 34};
@@ -53,7 +56,7 @@ export const predictionPanel: Panel = {
       return [title(detail), ...scoreLines(shown, chosen.label, ways(state, size, theme), data, size, theme)];
     }
     const best = theme.paint(verdictRoles[verdict], text);
-    return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores))})];
+    return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores)).padStart(numberWidth)})];
   },
 };
 
@@ -68,11 +71,13 @@ function scoreLines(
 ): string[] {
   const names = scores.map((_, digit) => nameBeside(data, digit, columns));
   const labelMark = columns < withWord ? (unicode ? ' ◂' : ' <') : ` ${words.label}`;
-  const beside = besideBar + labelMark.length + (ways[0]?.length ?? 0) + (names[0]?.length ?? 0);
+  const numbers = padded(scores);
+  const wider = (numbers[0]?.length ?? 0) - numberWidth;
+  const beside = besideBar + wider + labelMark.length + (ways[0]?.length ?? 0) + (names[0]?.length ?? 0);
   const barWidth = Math.max(1, Math.min(widestBar, columns - beside));
   return scores.map((value, digit) => {
     const mark = digit !== answer ? ' ' : unicode ? '▸' : '>';
-    const line = `${mark} ${digit} ${names[digit] ?? ''}${scoreBar(value, barWidth, unicode)} ${score(value)}${ways[digit] ?? ''}`;
+    const line = `${mark} ${digit} ${names[digit] ?? ''}${scoreBar(value, barWidth, unicode)} ${numbers[digit] ?? ''}${ways[digit] ?? ''}`;
     if (digit === answer) return paint(verdictRoles[verdictOf(answer, label)], line);
     return digit === label ? `${line}${labelMark}` : line;
   });
@@ -100,4 +105,9 @@ function nameBeside(data: SplitData | undefined, label: number, width: number): 
     : name.padEnd(widest);
 }
 
-const score = (value: number): string => value.toFixed(2).replace('-0.00', '0.00').padStart(5);
+/** Scores as numbers of one width. */
+function padded(scores: ArrayLike<number>): string[] {
+  const texts = Array.from(scores, score);
+  const width = Math.max(numberWidth, ...texts.map(({length}) => length));
+  return texts.map(text => text.padStart(width));
+}

@@ -17,7 +17,7 @@ export function beforeTraining(state: State, width: number, theme: Theme): strin
   const [most, less, least] = words.what;
   const from =
     resumed === undefined
-      ? fit([fill(most, {hidden}), fill(less, {hidden}), fill(least, {hidden})], width)
+      ? fit([counted(most, {count: hidden}), counted(less, {count: hidden}), counted(least, {count: hidden})], width)
       : facts(resumed, words.onFrom, words.onFromAccuracy, width);
   return [
     worded(fit(words.toTrain, width), data[state.choice.split]),

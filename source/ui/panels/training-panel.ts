@@ -11,7 +11,7 @@ import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import type {Pace} from '../../training/pace.js';
 import {training as words} from '../../words/en/training.js';
-import {fill} from '../../words/fill.js';
+import {counted, fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 import {briefly} from './briefly.js';
 import {endedLines} from './ended-lines.js';
@@ -126,8 +126,7 @@ function doingTexts(state: State, {rates, imagesPerSecond, ended}: Run, columns:
 /** A pace, and the same briefly. */
 function paceTexts(pace: Pace): readonly [whole: string, briefly: string] {
   if (typeof pace !== 'number') return words.paces[pace];
-  const [whole, briefly] = words.paces.steps;
-  return [fill(whole, {pace}), fill(briefly, {pace})];
+  return [counted(words.paces.steps, {count: pace}), fill(words.paces.stepsBriefly, {pace})];
 }
 
 function progressLine(

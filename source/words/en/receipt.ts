@@ -10,11 +10,15 @@ export const receipt = {
       'Seed {seed}: {accuracy} right after {count} epochs, {wrong} of {all} wrong; {label} read as {answer} is its weakness',
   },
   /** Where a run ended in its first epoch, which is no newest run for others. */
-  unfinished: 'Seed {seed}: stopped in its first epoch, after {step} steps',
-  goOn: 'To go on: {command}',
-  saved: 'Saved in {file}',
-  answers: 'Its answers: {command}',
-  again: 'The same run again: {command}',
+  unfinished: {
+    one: 'Seed {seed}: stopped in its first epoch, after {count} step',
+    other: 'Seed {seed}: stopped in its first epoch, after {count} steps',
+  },
+  /** A path or a command comes after each of these. */
+  goOn: 'To go on:',
+  saved: 'Saved in',
+  answers: 'Its answers:',
+  again: 'The same run again:',
   /** Where the learning rate was changed on the way, which no command does. */
-  almostAgain: 'Again, with one learning rate: {command}',
+  almostAgain: 'Again, with one learning rate:',
 } as const;

@@ -23,7 +23,12 @@ export const training = {
   wrongAt: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}'],
   epoch: 'Epoch {epoch} of {last}, {percent} %',
   step: 'step {step}, {doing}',
-  paces: {watch: ['pace watch', 'watch'], full: ['full pace', 'full'], steps: ['{pace} steps/s', '{pace}/s']},
+  paces: {
+    watch: ['pace watch', 'watch'],
+    full: ['full pace', 'full'],
+    steps: {one: '{count} step/s', other: '{count} steps/s'},
+    stepsBriefly: '{pace}/s',
+  },
   rate: 'rate {rate}',
   speed: '{speed} images/s',
   back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live'],
@@ -32,9 +37,12 @@ export const training = {
   first: ['first {count} {marks} {right} right', '{marks} {right}', '{marks}'],
   /** What is there before training, and how it begins; each then more briefly. */
   what: [
-    'a network of {hidden} hidden units, its weights still random',
-    '{hidden} units, random weights',
-    '{hidden} units, all random',
+    {
+      one: 'a network of {count} hidden unit, its weights still random',
+      other: 'a network of {count} hidden units, its weights still random',
+    },
+    {one: '{count} unit, random weights', other: '{count} units, random weights'},
+    {one: '{count} unit, all random', other: '{count} units, all random'},
   ],
   toTrain: ['t lets it learn to read digits', 't lets it learn digits'],
   /** Where the pixels of all images are in the same other order. */
@@ -88,7 +96,10 @@ export const ends = {
     noMistake: ['t trains one more epoch'],
     stopped: ['t goes on'],
     diverged: ['- lowers the learning rate, t goes on', '- lowers the rate'],
-    noBetter: ['no better than guessing: - lowers the learning rate, t goes on', 'no better than guessing'],
+    /** The adviser has something to say; the first line with it where the weights are of no use. */
+    advised: ['v: what to do, t goes on', 'v: what to do'],
+    noBetterAdvised: ['no better than guessing: v says what to do', 'no better; v: what to do'],
+    noBetter: ['no better than guessing'],
   },
 } as const;
 

@@ -26,7 +26,7 @@ export const why = {
   orange: 'orange',
   blue: 'blue',
   bookkeeping: {
-    one: 'Bookkeeping, not a reason: black pixels count 0, and changing a pixel can change the other parts. It holds for the {count} hidden unit that is on.',
+    one: 'Bookkeeping, not a reason: black pixels count 0, and changing a pixel can change the other parts. It holds for the one hidden unit that is on.',
     other:
       'Bookkeeping, not a reason: black pixels count 0, and changing a pixel can change the other parts. It holds for the {count} hidden units that are on.',
   },

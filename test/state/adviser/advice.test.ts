@@ -19,10 +19,11 @@ describe('the adviser', () => {
     it(`speaks of ${rule}, and not of what just is not`, () => {
       const said = adviceOf({...good, ...speaks}).find(advice => advice.rule === rule);
       assert.equal(said && sentenceOf(said.message), message);
-      for (const form of [said?.message, said?.brief, said?.fix]) {
+      for (const form of [said?.message, said?.brief, said?.fix, said?.plainFix]) {
         assert.doesNotMatch(form === undefined ? '{' : sentenceOf(form), /[{}]|NaN|undefined|Infinity/);
       }
       assert.ok(said !== undefined && sentenceOf(said.brief).length <= 40);
+      assert.doesNotMatch(sentenceOf(said.plainFix), /\bkeys?\b|: [-+[] |\bpress |\bt trains/);
       for (const change of silent) assert.ok(!rules(change).includes(rule), JSON.stringify(change));
     });
   }
@@ -57,10 +58,51 @@ describe('the adviser', () => {
     const fix = (highestRate: number): string => {
       const [said] = adviceOf({...good, notFinite: 2, highestRate});
       assert.ok(said !== undefined);
-      return sentenceOf(said.fix);
+      return sentenceOf(said.plainFix);
     };
-    assert.match(fix(0.02), /rate of 0\.001: --learning-rate 0\.001, /);
-    assert.match(fix(0.0005), /rate of 0\.00005: --learning-rate 0\.00005, /);
+    assert.match(fix(0.02), /rate of 0\.001: --learning-rate 0\.001\.$/);
+    assert.match(fix(0.0005), /rate of 0\.00005: --learning-rate 0\.00005\.$/);
+  });
+
+  it('names the keys to begin anew with, and the option where a key would be pressed too often', () => {
+    const fixes = (rate: number): string[] =>
+      adviceOf({...good, ...losses(0.11, 7.7), dead: 121, confusion: answers(2, 100), rate, highestRate: rate}).map(
+        ({fix}) => sentenceOf(fix),
+      );
+    for (const fix of fixes(0.05)) assert.match(fix, /0\.001: lower it with -, then press r or s\.$/);
+    for (const fix of fixes(1e9)) assert.match(fix, /: start the program with --learning-rate 0\.001\.$/);
+    assert.equal(fixes(1e9).length, 3);
+  });
+
+  it('says of ways that are contrary only that of the more severe', () => {
+    const overfits = {...cases.overfits.speaks.epochs?.at(-1), epoch: 9, testLoss: 0.02};
+    const epochs = [...(cases.overfits.speaks.epochs ?? []), overfits] as Facts['epochs'];
+    assert.deepEqual(rules({epochs, epochSteps: 3, images: 500}), ['overfits', 'few-steps']);
+    const again = {...cases['earlier-was-better'].speaks.epochs?.at(-1), epoch: 9, testLoss: 0.02};
+    const worse = [...(cases['earlier-was-better'].speaks.epochs ?? []), again] as Facts['epochs'];
+    assert.deepEqual(rules({epochs: worse}), ['earlier-was-better']);
+    assert.deepEqual(rules({epochs: worse, isOver: false}), ['limit-not-reached']);
+  });
+
+  it('names a batch with which an epoch has steps enough, or says that there are too few images', () => {
+    const fix = (images: number, batchSize: number): string => {
+      const epochSteps = Math.floor(images / batchSize);
+      const said = adviceOf({...good, images, batchSize, epochSteps}).find(({rule}) => rule === 'few-steps');
+      return said === undefined ? '' : `${sentenceOf(said.message)} ${sentenceOf(said.fix)}`;
+    };
+    for (const [images, batchSize] of [
+      [500, 128],
+      [960, 64],
+      [128, 32],
+      [60_000, 30_000],
+    ] as const) {
+      const batch = Number(/--batch-size (\d+)\.$/.exec(fix(images, batchSize))?.[1]);
+      assert.ok(batch < batchSize && Math.floor(images / batch) >= 30, `${images}: ${batch}`);
+    }
+    assert.equal(
+      fix(50, 50),
+      'An epoch is 1 step (0 of 50 images left over). More train images are what helps: so few do not fill many batches.',
+    );
   });
 });
 

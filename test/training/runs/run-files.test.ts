@@ -59,6 +59,12 @@ describe('the runs that are kept', () => {
     const other = {...named('mnist.npz'), checksum: {test: 'ffffffff'}};
     assert.equal(await newestRun(other), undefined);
     assert.ok(await newestRun({...other, checksum: {test: learned.dataset.checksum.test}}));
+    const theirs = path.join(runsFolder(), 'mnist-20260102-000000-1.npz');
+    await rejectsForPerson(
+      () => openRun(undefined, other),
+      'no run on mnist.npz that is saved was trained on these images; name one with --model',
+      theirs,
+    );
     await rejectsForPerson(() => openRun(undefined, named('kmnist')), 'no run on kmnist is saved', 'train first');
   });
 

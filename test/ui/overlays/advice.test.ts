@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {Action} from '../../../source/state/actions.js';
 import {afterEvent} from '../../../source/state/after-event.js';
+import {trainingOptions} from '../../../source/state/session.js';
 import type {State} from '../../../source/state/state.js';
 import {adviceLines, adviceOverlay} from '../../../source/ui/overlays/advice.js';
 import {footer} from '../../../source/ui/panels/footer.js';
@@ -38,7 +40,7 @@ describe('what the adviser notices', () => {
     const text = draw(broken);
     assert.match(
       text,
-      /Step 1 raised the loss from 0\.115 to 7\.85\.\n {2}Start afresh with a learning rate of 0\.001: /,
+      /Step 1 raised the loss from 0\.115 to 7\.85\.\n {2}Lowering .* repairs nothing\. Start afresh with 0\.001: /,
     );
     assert.match(text, /answers 2 for 10,000 of 10,000 digits/);
     assert.equal(draw(training), 'Nothing to advise so far.');
@@ -61,7 +63,10 @@ describe('what the adviser notices', () => {
     const first = told(exploded, epochDone(1));
     const lines = spokenLines(exploded, first).filter(line => line.startsWith('Advice'));
     assert.equal(lines.length, 1);
-    assert.match(lines[0] ?? '', /^Advice: Step 1 raised the loss from 0\.110 to 7\.70\. Start afresh with /);
+    assert.match(
+      lines[0] ?? '',
+      /^Advice: Step 1 raised the loss from 0\.110 to 7\.70\. Lowering .* Start afresh with 0\.001: /,
+    );
     const next = told(first, epochDone(2));
     assert.deepEqual(
       spokenLines(first, next).filter(line => line.startsWith('Advice')),
@@ -78,5 +83,19 @@ describe('what the adviser notices', () => {
     assert.match(draw(again), /^Noticed earlier in this run\n\nStopped at step 2/);
     const afresh = acted(diverged, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'});
     assert.equal(draw(afresh), 'Nothing to advise so far.');
+  });
+
+  it('names after a run that stopped in its first epoch a rate below the one it had, and keys that work', () => {
+    const diverged = told(afterEvent(begun, {type: 'not-finite', run: 1, step: 2}), ...ended('diverged', 0));
+    assert.match(draw(diverged), /Start afresh with a learning rate of 0\.001: lower it with -, then press r or s\./);
+    const session = {...diverged.session, options: {...runOptions, learningRate: 0.02}};
+    const lowered = acted({...diverged, session}, ...new Array<Action>(4).fill({type: 'rate', by: -1}));
+    assert.equal(trainingOptions(lowered).learningRate, 0.001);
+    assert.match(draw(lowered), /Start afresh with a learning rate of 0\.001: /);
+    for (const to of ['same', 'next'] as const) {
+      const afresh = acted(lowered, {type: 'reset', to});
+      assert.equal(afresh.runs.open, 2);
+      assert.equal(trainingOptions(afresh).learningRate, 0.001);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {afterEvent} from '../../../source/state/after-event.js';
 import type {State} from '../../../source/state/state.js';
 import type {Theme} from '../../../source/text/theme.js';
 import {trainingPanel} from '../../../source/ui/panels/training-panel.js';
@@ -46,6 +47,9 @@ describe('the training panel', () => {
     );
     const [, end] = ended('epochs', 20);
     shows(told(trained, status, {...end, learned: false}), 'no better than guessing');
+    const lost = afterEvent(trained, {type: 'not-finite', run: 1, step: 478});
+    shows(told(lost, status, {...end, learned: false}), 'no better than guessing: v says what to do');
+    shows(told(lost, ...ended('diverged', 1)), 'v: what to do, t goes on');
     const perfect = told(trained, {...moment([], 1, 477), found: found(1)}, ...ended('epochs', 20));
     shows(perfect, 't trains one more epoch');
   });
@@ -82,7 +86,16 @@ describe('the training panel', () => {
     const settings = {...runOptions, hidden: 1024, seed: 1};
     const saved = {file: 'a.npz', dataset: 'MNIST', epochs: 100, settings, history: [epochDone(100)]};
     const before = told(idle, {...status, settings}, {type: 'opened', run: 1, trained: false, saved});
-    assert.ok(lines(before, 24).includes('1024 units, all random'), lines(before, 24).join('\n'));
+    assert.ok(lines(before, 24).includes('1,024 units, all random'), lines(before, 24).join('\n'));
     assert.ok(lines(before, 24).includes('saved: 100 epochs;'), lines(before, 24).join('\n'));
+  });
+
+  it('counts one step and one hidden unit as one', () => {
+    const slow = {...training, session: {...training.session, pace: 1 as const}};
+    shows(slow, 'step 234, 1 step/s');
+    const [run] = idle.runs.list;
+    const single = {...idle, runs: {...idle.runs, list: run === undefined ? [] : [{...run, hidden: 1}]}};
+    shows(single, '1 unit, random weights');
+    assert.match(lines(single, 80).join(' '), /a network of 1 hidden unit, its/);
   });
 });
