@@ -1,4 +1,5 @@
 import {figuresOf} from '../../state/figures.js';
+import {newRate, usedRate} from '../../state/rates.js';
 import {openRun, type Run} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
 import {count} from '../../text/format.js';
@@ -13,6 +14,7 @@ export function endedLines(state: State, ended: NonNullable<Run['ended']>, colum
   const values = {
     ...ruleValues(run),
     step: count(ended.step),
+    rate: usedRate(state) ?? '',
     epoch: ended.reason === 'stopped' ? (run.progress?.epoch ?? 0) : ended.epochs,
     last: run.started?.lastEpoch ?? 0,
   };
@@ -24,6 +26,11 @@ export function endedLines(state: State, ended: NonNullable<Run['ended']>, colum
 /** What can be done next. */
 function nextTexts(state: State, {reason, learned, epochs}: NonNullable<Run['ended']>): readonly string[] {
   const {next} = words;
+  const rate = newRate(state);
+  if (rate !== undefined) {
+    const goesOn = reason === 'diverged' || reason === 'stopped' || !learned;
+    return (goesOn ? next.stoppedAt : next.mistakesAt).map(text => fill(text, {rate}));
+  }
   if (reason === 'diverged') return next.diverged;
   if (!learned && epochs > 0) return next.noBetter;
   if (reason === 'stopped') return next.stopped;

@@ -37,6 +37,11 @@ export const training = {
     '{hidden} units, all random',
   ],
   toTrain: ['t lets it learn to read digits', 't lets it learn digits'],
+  toTrainAt: ['t lets it learn to read digits at rate {rate}', 't lets it learn, rate {rate}', 't: learn, rate {rate}'],
+  tooFew: [
+    '{images} train images fill no batch of {batchSize}: start with --batch-size {images} or less',
+    '{images} images, no batch of {batchSize}: --batch-size {images}',
+  ],
   /** Where the pixels of all images are in the same other order. */
   scrambled: [
     'pixels scrambled: it sums pixels, it sees no shapes',
@@ -77,7 +82,11 @@ export const ends = {
     ],
     epochs: ['epoch {epoch} of {last} is done', 'epoch {epoch} of {last} done'],
     stopped: ['stopped in epoch {epoch} of {last}, at step {step}', 'stopped in epoch {epoch} of {last}'],
-    diverged: ['the loss ran away: back at step {step}', 'ran away: at step {step}'],
+    diverged: [
+      'the loss ran away at rate {rate}: back at step {step}',
+      'ran away, rate {rate}: step {step}',
+      'ran away: at step {step}',
+    ],
   },
   next: {
     mistakes: [
@@ -87,6 +96,13 @@ export const ends = {
     ],
     noMistake: ['t trains one more epoch'],
     stopped: ['t goes on'],
+    /** The same with another learning rate than before. */
+    mistakesAt: [
+      'n shows the first mistake, t trains one more epoch at rate {rate}',
+      't trains one more epoch at rate {rate}',
+      't: one more at rate {rate}',
+    ],
+    stoppedAt: ['t goes on at rate {rate}'],
     diverged: ['- lowers the learning rate, t goes on', '- lowers the rate'],
     noBetter: ['no better than guessing: - lowers the learning rate, t goes on', 'no better than guessing'],
   },
