@@ -2,6 +2,7 @@ import type {Moment, TrainingEvent} from '../training/protocol.js';
 import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
 import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
+import {type RateChanges, withRate} from './rate-changes.js';
 import {type SingleStep, stepBy} from './single-step.js';
 import {type Timeline, upTo, withMoment} from './timeline.js';
 
@@ -32,8 +33,7 @@ export type Run = {
   readonly stepped: SingleStep | undefined;
   /** The moments that are kept; none in a run that is closed. */
   readonly timeline: Timeline;
-  /** Learning rates, each with the steps after which it began to hold. */
-  readonly rates: readonly {readonly step: number; readonly learningRate: number}[];
+  readonly rates: RateChanges;
   /** How its newest stretch ended; undefined while one goes on. */
   readonly ended: EventOf<'end'> | undefined;
   readonly noticed: Noticed;
@@ -109,7 +109,7 @@ export function withSettings(runs: Runs, {run: number, settings}: EventOf<'statu
   if (run === undefined) return runs;
   const isRate = learningRate !== undefined && learningRate !== run.rates.at(-1)?.learningRate;
   if (run.seed === seed && run.hidden === hidden && !isRate) return runs;
-  const rates = isRate ? [...run.rates, {step: run.progress?.total ?? 0, learningRate}] : run.rates;
+  const rates = isRate ? withRate(run.rates, run.progress?.total ?? 0, learningRate) : run.rates;
   return update(runs, number, each => ({...each, seed, hidden, rates}));
 }
 

@@ -58,9 +58,11 @@ function nextRate(rate: number, by: 1 | -1): number {
 
 /** What the user asks the worker for. */
 export const trainingActions = {
-  /** Trains, or stops training. */
+  /** Trains, or stops training; what stands still goes on. */
   train(state: State): State {
-    if (state.session.stretch === undefined) return live(begun(state, false));
+    const {stretch, paused} = state.session;
+    if (stretch === undefined) return live(begun(state, false));
+    if (paused) return live(withSession(state, {paused: false}));
     return live({...state, session: withoutTraining(state.session)});
   },
   /** Stands still in the midst of a stretch, or goes on. */

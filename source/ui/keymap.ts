@@ -34,8 +34,20 @@ export const bindings: readonly Binding[] = [
     ...words.ends,
     act: (state, key) => walkTo(state, key === 'home' ? 0 : Number.MAX_SAFE_INTEGER),
   },
-  {keys: ['t'], label: 't', ...words.train, act: () => ({type: 'train'})},
-  {keys: [' '], label: 'Space', ...words.pause, act: () => ({type: 'pause'})},
+  {
+    keys: ['t'],
+    label: 't',
+    ...words.train,
+    hintNow: ({session}) => (session.stretch === undefined || session.paused ? undefined : words.stop.hint),
+    act: () => ({type: 'train'}),
+  },
+  {
+    keys: [' '],
+    label: 'Space',
+    ...words.pause,
+    hintNow: ({session}) => (session.paused ? words.goOn.hint : undefined),
+    act: () => ({type: 'pause'}),
+  },
   {keys: ['.'], label: '.', ...words.step, act: () => ({type: 'step'})},
   {
     keys: ['<', '>'],

@@ -18,8 +18,9 @@ export type Binding = {
   /** What the footer calls it, where that is less. */
   readonly short?: string;
   readonly help: string;
-  /** What the footer says, if the key stands there. */
+  /** What the footer says, if the key stands there; and in its place what it says in some states. */
   readonly hint?: string;
+  readonly hintNow?: (state: State) => string | undefined;
   /** Whether it acts while the summary or the keys cover the panels, too. */
   readonly overOverlay?: true;
   /** @param key which of the keys it was */

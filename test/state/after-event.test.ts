@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {RateChanges} from '../../source/state/rate-changes.js';
 import {openRun, type Run} from '../../source/state/runs.js';
 import {phaseOf} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
@@ -65,10 +66,25 @@ describe('what is known of a run', () => {
     assert.equal(Math.max(...back.history.train.map(({step}) => step)), 467);
   });
 
+  it('remembers no learning rate that no step was taken with', () => {
+    const rated = (learningRate: number) => ({
+      ...started()[0],
+      settings: {...runOptions, hidden: 128, seed: 1, learningRate},
+    });
+    const rates = (...all: number[]): RateChanges => run(told(training, ...all.map(rated))).rates;
+    assert.deepEqual(rates(0.002), [
+      {step: 0, learningRate: 0.001},
+      {step: 234, learningRate: 0.002},
+    ]);
+    assert.deepEqual(rates(0.002, 0.001), [{step: 0, learningRate: 0.001}]);
+    assert.deepEqual(rates(0.002, 0.005).at(-1), {step: 234, learningRate: 0.005});
+  });
+
   it('comes with advice when the loss was not finite', () => {
     const {notice = ''} = told(training, ...ended('diverged', 1)).screen;
     assert.match(notice, /--learning-rate/);
-    assert.match(notice, /weights from before this epoch/);
+    assert.match(notice, /back before this epoch/);
+    assert.ok(notice.length <= 80);
   });
 
   it('goes on in the next stretch, epochs and batches', () => {

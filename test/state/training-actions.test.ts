@@ -22,6 +22,14 @@ describe('pause and step', () => {
     assert.deepEqual([wishOf(first).stretch, wishOf(first).paused], [1, true]);
   });
 
+  it('are gone on from by the key that trains, which stops only what runs', () => {
+    const train: Action = {type: 'train'};
+    const stepped = acted(idle, step, train);
+    assert.deepEqual([wishOf(stepped).stretch, wishOf(stepped).paused], [1, false]);
+    assert.deepEqual(wishOf(acted(training, pause, train)), wishOf(training));
+    assert.equal(wishOf(acted(training, pause, train, train)).stretch, undefined);
+  });
+
   it('are one step for each key, also when the keys come at once', () => {
     const paused = acted(training, pause);
     assert.deepEqual(commandsBetween(paused, acted(paused, step, step, step)), [

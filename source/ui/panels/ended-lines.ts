@@ -1,5 +1,6 @@
 import {adviceNow} from '../../state/advice.js';
 import {figuresOf} from '../../state/figures.js';
+import {newRate, usedRate} from '../../state/rates.js';
 import {openRun, type Run} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
 import {count} from '../../text/format.js';
@@ -14,6 +15,7 @@ export function endedLines(state: State, ended: NonNullable<Run['ended']>, colum
   const values = {
     ...ruleValues(run),
     step: count(ended.step),
+    rate: usedRate(state) ?? '',
     epoch: ended.reason === 'stopped' ? (run.progress?.epoch ?? 0) : ended.epochs,
     last: run.started?.lastEpoch ?? 0,
   };
@@ -25,6 +27,11 @@ export function endedLines(state: State, ended: NonNullable<Run['ended']>, colum
 /** What can be done next. */
 function nextTexts(state: State, {reason, learned, epochs}: NonNullable<Run['ended']>): readonly string[] {
   const {next} = words;
+  const rate = newRate(state);
+  if (rate !== undefined) {
+    const goesOn = reason === 'diverged' || reason === 'stopped' || !learned;
+    return (goesOn ? next.stoppedAt : next.mistakesAt).map(text => fill(text, {rate}));
+  }
   const isAdvised = adviceNow(state).length > 0;
   if (reason === 'diverged') return isAdvised ? next.advised : next.diverged;
   if (!learned && epochs > 0) return isAdvised ? next.noBetterAdvised : next.noBetter;

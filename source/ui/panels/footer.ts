@@ -130,9 +130,10 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
     keys: [key = ''],
     label,
     short = label,
-    hint,
+    hintNow,
+    hint = '',
   } of bindings) {
-    if (hint !== undefined && !own.includes(key)) hints.push({key, label: short, hint});
+    if (hint !== '' && !own.includes(key)) hints.push({key, label: short, hint: hintNow?.(state) ?? hint});
   }
   return hints;
 }

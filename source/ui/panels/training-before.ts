@@ -1,6 +1,8 @@
 import {worded} from '../../dataset/dataset.js';
 import {printable} from '../../errors.js';
+import {newRate} from '../../state/rates.js';
 import {openRun} from '../../state/runs.js';
+import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {share} from '../../text/format.js';
@@ -8,6 +10,7 @@ import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
 import {training as words} from '../../words/en/training.js';
 import {counted, fill} from '../../words/fill.js';
+import {briefly} from './briefly.js';
 
 /** What there is to know before the first step: what is there, what is trained from, what is saved, and where. */
 export function beforeTraining(state: State, width: number, theme: Theme): string[] {
@@ -20,7 +23,7 @@ export function beforeTraining(state: State, width: number, theme: Theme): strin
       ? fit([counted(most, {count: hidden}), counted(less, {count: hidden}), counted(least, {count: hidden})], width)
       : facts(resumed, words.onFrom, words.onFromAccuracy, width);
   return [
-    worded(fit(words.toTrain, width), data[state.choice.split]),
+    ...toTrain(state, width, theme).map(text => worded(text, data[state.choice.split])),
     ...(data.test?.isScrambled ? [theme.paint('notice', fit(words.scrambled, width))] : []),
     ...[
       from,
@@ -28,6 +31,20 @@ export function beforeTraining(state: State, width: number, theme: Theme): strin
       place === undefined ? words.keepsNone : placeText(words.savesIn, place, width, theme),
     ].map(text => theme.paint('dim', text)),
   ];
+}
+
+/** How training begins, and at which learning rate where that was chosen; or why it cannot. */
+function toTrain(state: State, width: number, theme: Theme): string[] {
+  const {batchSize} = trainingOptions(state);
+  const images = state.session.data.train?.count ?? batchSize;
+  if (images < batchSize) {
+    const texts = words.tooFew.map(text => fill(text, {images, batchSize}));
+    return briefly(texts, width, 2).map(text => theme.paint('notice', text));
+  }
+  const rate = newRate(state);
+  if (rate === undefined) return [fit(words.toTrain, width)];
+  const [most, less, least] = words.toTrainAt;
+  return [fit([fill(most, {rate}), fill(less, {rate}), fill(least, {rate})], width)];
 }
 
 /** How many epochs a run has, and how good it is where that is known. */

@@ -39,7 +39,7 @@ export const trainingPanel: Panel = {
     const run = openRun(state.runs);
     const figures = figuresOf(state);
     const {columns, lines} = size;
-    if (run.started === undefined || run.progress === undefined) {
+    if (run.started === undefined || (run.progress === undefined && !hasRunAway(state))) {
       const title = titleLine(words.title, words.phases[phaseOf(state)], columns, theme);
       return [title, ...beforeTraining(state, columns, theme), ...firstLine(state, columns, theme)];
     }
@@ -60,6 +60,10 @@ export const trainingPanel: Panel = {
     return [title, ...good, ...where, ...first, ...rule, ...saved];
   },
 };
+
+/** Whether the run is over because its loss ran away: in its first epoch it is back at its beginning. */
+const hasRunAway = (state: State): boolean =>
+  openRun(state.runs).ended?.reason === 'diverged' && phaseOf(state) === 'ready';
 
 /** Where a run that has ended is saved, if it is. */
 function savedLine({runs, session}: State, columns: number, theme: Theme): string[] {

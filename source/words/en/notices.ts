@@ -1,6 +1,6 @@
 /** What the dashboard says of what has happened, the reason first. */
 export const notices = {
-  diverged: 'the loss ran away: weights from before this epoch are kept; lower --learning-rate',
+  diverged: 'the loss ran away: back before this epoch; lower the rate: - or --learning-rate',
   ownFault: '{message} (a fault of the program)',
   tooFew: '{images} train images fill no batch of {batchSize}: start with --batch-size {images} or less',
   nothingToPause: 'nothing to pause: t trains',

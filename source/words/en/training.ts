@@ -45,6 +45,11 @@ export const training = {
     {one: '{count} unit, all random', other: '{count} units, all random'},
   ],
   toTrain: ['t lets it learn to read digits', 't lets it learn digits'],
+  toTrainAt: ['t lets it learn to read digits at rate {rate}', 't lets it learn, rate {rate}', 't: learn, rate {rate}'],
+  tooFew: [
+    '{images} train images fill no batch of {batchSize}: start with --batch-size {images} or less',
+    '{images} images, no batch of {batchSize}: --batch-size {images}',
+  ],
   /** Where the pixels of all images are in the same other order. */
   scrambled: [
     'pixels scrambled: it sums pixels, it sees no shapes',
@@ -85,7 +90,11 @@ export const ends = {
     ],
     epochs: ['epoch {epoch} of {last} is done', 'epoch {epoch} of {last} done'],
     stopped: ['stopped in epoch {epoch} of {last}, at step {step}', 'stopped in epoch {epoch} of {last}'],
-    diverged: ['the loss ran away: back at step {step}', 'ran away: at step {step}'],
+    diverged: [
+      'the loss ran away at rate {rate}: back at step {step}',
+      'ran away, rate {rate}: step {step}',
+      'ran away: at step {step}',
+    ],
   },
   next: {
     mistakes: [
@@ -95,6 +104,13 @@ export const ends = {
     ],
     noMistake: ['t trains one more epoch'],
     stopped: ['t goes on'],
+    /** The same with another learning rate than before. */
+    mistakesAt: [
+      'n shows the first mistake, t trains one more epoch at rate {rate}',
+      't trains one more epoch at rate {rate}',
+      't: one more at rate {rate}',
+    ],
+    stoppedAt: ['t goes on at rate {rate}'],
     diverged: ['- lowers the learning rate, t goes on', '- lowers the rate'],
     /** The adviser has something to say; the first line with it where the weights are of no use. */
     advised: ['v: what to do, t goes on', 'v: what to do'],

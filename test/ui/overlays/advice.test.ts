@@ -86,7 +86,9 @@ describe('what the adviser notices', () => {
   });
 
   it('names after a run that stopped in its first epoch a rate below the one it had, and keys that work', () => {
-    const diverged = told(afterEvent(begun, {type: 'not-finite', run: 1, step: 2}), ...ended('diverged', 0));
+    const [idly, end] = ended('diverged', 0);
+    const settings = {...runOptions, hidden: 128, seed: 1, learningRate: 0.02};
+    const diverged = told(afterEvent(begun, {type: 'not-finite', run: 1, step: 2}), {...idly, settings}, end);
     assert.match(draw(diverged), /Start afresh with a learning rate of 0\.001: lower it with -, then press r or s\./);
     const session = {...diverged.session, options: {...runOptions, learningRate: 0.02}};
     const lowered = acted({...diverged, session}, ...new Array<Action>(4).fill({type: 'rate', by: -1}));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {Action} from '../../../source/state/actions.js';
 import {afterEvent} from '../../../source/state/after-event.js';
+import {openRun} from '../../../source/state/runs.js';
 import type {State} from '../../../source/state/state.js';
 import type {Theme} from '../../../source/text/theme.js';
 import {trainingPanel} from '../../../source/ui/panels/training-panel.js';
@@ -12,6 +14,7 @@ import {
   idle,
   moment,
   network,
+  opened,
   progress,
   runOptions,
   started,
@@ -42,7 +45,7 @@ describe('the training panel', () => {
     shows(told(trained, ...ended('stopped', 1)), 'stopped in epoch 2 of 20', 't goes on');
     shows(
       told(trained, ...ended('diverged', 1)),
-      'ran away: back at step 468',
+      'the loss ran away at rate 0.001: back at step 468',
       '- lowers the learning rate, t goes on',
     );
     const [, end] = ended('epochs', 20);
@@ -52,6 +55,31 @@ describe('the training panel', () => {
     shows(told(lost, ...ended('diverged', 1)), 'v: what to do, t goes on');
     const perfect = told(trained, {...moment([], 1, 477), found: found(1)}, ...ended('epochs', 20));
     shows(perfect, 't trains one more epoch');
+  });
+
+  it('says that the loss ran away in the first epoch, and starts with the learning rate that is chosen then', () => {
+    const away = told(training, moment([], 1, 0), {...network(3), step: 0}, ...ended('diverged', 0));
+    shows(away, 'the loss ran away at rate 0.001: back at step 0', '- lowers the rate');
+    shows(acted(away, {type: 'rate', by: -1}), 't goes on at rate 0.0005');
+    const afresh = acted(away, {type: 'rate', by: -1}, {type: 'reset', to: 'same'});
+    assert.equal(openRun(afresh.runs).number, 2);
+    shows(told(afresh, {...opened, run: 2}), 't lets it learn, rate 0.0005');
+    const given = {...idle, session: {...idle.session, given: ['learningRate']}};
+    shows(given, 't lets it learn, rate 0.001');
+  });
+
+  it('names the learning rate that was changed after the end', () => {
+    const faster: Action = {type: 'rate', by: 1};
+    shows(acted(told(trained, ...ended('stopped', 1)), faster), 't goes on at rate 0.002');
+    shows(acted(told(trained, ...ended('epochs', 20)), faster), 't trains one more epoch at rate 0.002');
+  });
+
+  it('says what to do where the images fill no batch', () => {
+    const {train} = idle.session.data;
+    const few = {...idle.session.data, ...(train && {train: {...train, count: 50}})};
+    const state = {...idle, session: {...idle.session, data: few}};
+    shows(state, '50 images, no batch of 128: --batch-size 50');
+    assert.ok(!lines(state).join('\n').includes('lets it learn'));
   });
 
   it('says where the run is saved, or that it is not', () => {
