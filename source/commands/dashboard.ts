@@ -47,7 +47,7 @@ export async function dashboard(config: Config): Promise<number> {
     suspend: () => terminal.suspend(),
     redraw: () => terminal.redraw(),
     quit: ({exitCode}) => end.finish({exitCode}),
-    keep: ({label}) => drawings.keep(label),
+    ...drawings.outside,
   };
   const stopListening = listenToProcess(end, () => terminal.close());
   const terminal = takeTerminal(use, guard, {

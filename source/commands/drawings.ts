@@ -7,8 +7,12 @@ import {fill} from '../words/fill.js';
 export type Drawings = {
   /** Reads them once the view in which they can be seen is shown. */
   readonly look: () => void;
-  /** Keeps what the network sees of the drawing now, with its label. */
-  readonly keep: (label: number) => void;
+  readonly outside: {
+    /** Keeps what the network sees of the drawing now, with its label. */
+    readonly keep: (told: {readonly label: number}) => void;
+    /** Puts the first digit of a picture on the canvas. */
+    readonly 'open-picture': (told: {readonly file: string}) => void;
+  };
 };
 
 /** What there is to keep, and where actions go. */
@@ -35,14 +39,23 @@ export function createDrawings({current, act, seen}: Told): Drawings {
     if (fault !== undefined) return say(fill(words.notKept, {why: fault, file}));
     act({type: 'kept', drawing: {pixels, label}, notice: fill(words.kept, {label, file})});
   };
+  const open = async (file: string): Promise<void> => {
+    const {readPicture} = await import('./picture-file.js');
+    const {pixels, notice} = await readPicture(file);
+    if (pixels === undefined) say(notice);
+    else act({type: 'put-picture', pixels, notice});
+  };
   return {
     look() {
       if (last === undefined && current().screen.view === 'draw') last = read();
     },
-    keep(label) {
-      const pixels = seen();
-      act({type: 'close'});
-      if (pixels !== undefined) last = (last ?? read()).then(() => write(pixels, label));
+    outside: {
+      keep({label}) {
+        const pixels = seen();
+        act({type: 'close'});
+        if (pixels !== undefined) last = (last ?? read()).then(() => write(pixels, label));
+      },
+      'open-picture': ({file}) => void open(file),
     },
   };
 }

@@ -24,6 +24,7 @@ const outsideActions = {
   quit: (state: State, _: {readonly exitCode: 0 | 130}): State => state,
   /** Keeps the drawing in a file. */
   keep: (state: State, _: {readonly label: number}): State => state,
+  'open-picture': (state: State, _: {readonly file: string}): State => state,
 };
 
 const slices = {

@@ -47,6 +47,12 @@ export const drawingActions = {
     const {screen} = state;
     return onDigit({...state, screen: {...screen, view: 'draw', holds: true, overlay: 'none', overlayHolds: false}});
   },
+  /** A digit out of a picture is on the canvas. */
+  'put-picture'(state: State, {pixels, notice}: {readonly pixels: Uint8Array; readonly notice: string}): State {
+    const {screen} = state;
+    const drawing = changed(withoutTool(state.drawing), {pixels, of: undefined, label: undefined});
+    return said({...state, drawing, screen: {...screen, view: 'draw', overlay: 'none', overlayHolds: false}}, notice);
+  },
   /** A stroke of the mouse, from where it was to a point; `begins`: its button has just been pressed there. */
   stroke(
     state: State,

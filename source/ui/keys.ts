@@ -11,6 +11,7 @@ import {bindingOf} from './keymap.js';
 import {mouseAction} from './mouse.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
 import {overlays} from './overlays.js';
+import {pastedPath} from './pasted-path.js';
 import {answered} from './question.js';
 
 /**
@@ -55,7 +56,10 @@ function typed(name: string, text: string): Action {
 }
 
 function pasted(state: State, text: string): Action {
-  if (state.screen.prompt === undefined) return {type: 'say', once: 'paste', notice: notices.pasted};
+  if (state.screen.prompt === undefined) {
+    const file = pastedPath(text);
+    return file === undefined ? {type: 'say', once: 'paste', notice: notices.pasted} : {type: 'open-picture', file};
+  }
   const digits = text.replaceAll(/\D/g, '');
   return digits === '' ? {type: 'refuse-index', why: notices.noDigits} : {type: 'type-index', typed: digits};
 }

@@ -128,7 +128,7 @@ describe('the drawings of the dashboard', () => {
     act({type: 'stroke', to: {x: 14, y: 5}, erases: false, begins: true});
     act({type: 'stroke', to: {x: 14, y: 20}, erases: false, begins: false}, {type: 'lift'}, {type: 'ask-label'});
     const kept = once('kept');
-    drawings.keep(1);
+    drawings.outside.keep({label: 1});
     assert.equal(state().screen.question, undefined);
     await kept;
     const seen = chosenDigit(state());
@@ -144,7 +144,7 @@ describe('the drawings of the dashboard', () => {
     chmodSync(folder(), 0o500);
     act({type: 'stroke', to: {x: 14, y: 5}, erases: false, begins: true}, {type: 'lift'});
     const said = once('say');
-    drawings.keep(1);
+    drawings.outside.keep({label: 1});
     await said;
     assert.match(state().screen.notice ?? '', /^the drawing could not be kept \(EACCES/);
     rmSync(folder(), {recursive: true});

@@ -6,6 +6,9 @@ export const drawing = {
   ofKept: ['kept {place} of {count}', '{place}/{count}'],
   tools: {none: 'pen up', pen: 'pen down', eraser: 'eraser'},
   nothing: 'nothing drawn',
+  /** What a picture has been read for; of several digits the first is on the canvas. */
+  fromFile: {one: 'from {file}', other: 'the first of {count} digits in {file}; predict reads them all'},
+  noDigitIn: '{file}: no digit in it',
   start: 'draw with the mouse, or Enter and then arrows and Space',
   /** What the arrows show while the canvas has none. */
   keptHere: {
