@@ -1,6 +1,4 @@
-import {notices} from '../words/en/notices.js';
 import {openCell, startMatrix, withoutCursor} from './cell.js';
-import {withAnswer} from './choice.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
@@ -73,11 +71,8 @@ export const withQuestion = (screen: ScreenState, to: OtherRun | undefined): Scr
   question: to && {to, missed: false},
 });
 
-/** The panels without what covered them; what was said of that goes with it. */
-function uncovered(screen: ScreenState): ScreenState {
-  const open: ScreenState = {...screen, overlay: 'none', overlayHolds: false};
-  return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
-}
+/** The panels without what covered them. */
+const uncovered = (screen: ScreenState): ScreenState => ({...screen, overlay: 'none', overlayHolds: false});
 
 /** The view's panel without the arrows, and what they had chosen forgotten. */
 const withoutArrows = (state: State): State => ({
@@ -97,10 +92,11 @@ export const screenActions = {
     ...state,
     screen: {...state.screen, columns, rows},
   }),
-  /** Shows a view. */
+  /** Shows a view; a cell of the confusion matrix stays open only in its own. */
   view: (state: State, {view}: {readonly view: ViewName}): State => {
     const free = withoutArrows(state);
-    return {...free, screen: {...uncovered(free.screen), view}};
+    const matrix = view === 'mistakes' ? free.matrix : startMatrix;
+    return {...free, matrix, screen: {...uncovered(free.screen), view}};
   },
   /** Gives the arrows to the view's panel, or to what covers it. */
   hold({screen, ...state}: State): State {
@@ -112,10 +108,8 @@ export const screenActions = {
     if (screen.overlay === overlay) return {...state, screen: uncovered(screen)};
     return {...state, screen: {...screen, overlay, overlayTop: 0, overlayHolds: false}};
   },
-  'scroll-overlay': (state: State, {top}: {readonly top: number}): State => ({
-    ...state,
-    screen: {...state.screen, overlayTop: top},
-  }),
+  'scroll-overlay': (state: State, {top}: {readonly top: number}): State =>
+    top === state.screen.overlayTop ? state : {...state, screen: {...state.screen, overlayTop: top}},
   /** Says why a key did nothing; what is said `once` is not said again. */
   say: (state: State, {notice, once}: {readonly notice: string; readonly once: boolean}): State => ({
     ...state,
@@ -130,7 +124,7 @@ export const screenActions = {
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
   /**
    * Closes one thing: what is typed or asked, else takes the arrows back from what covers, else closes that, else an open
-   * cell of the confusion matrix, else takes the arrows back, else what is said, else the prediction.
+   * cell of the confusion matrix, else takes the arrows back, else what is said.
    */
   close(state: State): State {
     const {screen} = state;
@@ -139,12 +133,11 @@ export const screenActions = {
     if (screen.overlay !== 'none') {
       return {...state, screen: screen.overlayHolds ? {...screen, overlayHolds: false} : uncovered(screen)};
     }
-    const isHere = screen.view === 'mistakes' || !screen.holds;
-    if (isHere && openCell(state) !== undefined) {
+    if (openCell(state) !== undefined) {
       return {...state, matrix: screen.holds ? {...state.matrix, isOpen: false} : startMatrix};
     }
     if (screen.holds) return withoutArrows(state);
     const quiet = silenced(screen);
-    return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
+    return quiet === undefined ? state : {...state, screen: quiet};
   },
 };
