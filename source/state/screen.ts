@@ -92,11 +92,10 @@ export const screenActions = {
     ...state,
     screen: {...state.screen, columns, rows},
   }),
-  /** Shows a view; a cell of the confusion matrix stays open only in its own. */
+  /** Shows a view. */
   view: (state: State, {view}: {readonly view: ViewName}): State => {
     const free = withoutArrows(state);
-    const matrix = view === 'mistakes' ? free.matrix : startMatrix;
-    return {...free, matrix, screen: {...uncovered(free.screen), view}};
+    return {...free, screen: {...uncovered(free.screen), view}};
   },
   /** Gives the arrows to the view's panel, or to what covers it. */
   hold({screen, ...state}: State): State {
@@ -133,7 +132,8 @@ export const screenActions = {
     if (screen.overlay !== 'none') {
       return {...state, screen: screen.overlayHolds ? {...screen, overlayHolds: false} : uncovered(screen)};
     }
-    if (openCell(state) !== undefined) {
+    const isHere = screen.view === 'mistakes' || !screen.holds;
+    if (isHere && openCell(state) !== undefined) {
       return {...state, matrix: screen.holds ? {...state.matrix, isOpen: false} : startMatrix};
     }
     if (screen.holds) return withoutArrows(state);

@@ -53,6 +53,8 @@ export const training = {
     'scrambled: no shapes',
   ],
   onFrom: {one: 'on from {count} epoch', other: 'on from {count} epochs'},
+  /** Of a run that was stopped in its first epoch. */
+  onFromStep: 'on from step {step}',
   onFromAccuracy: {one: 'on from {count} epoch, {accuracy}', other: 'on from {count} epochs, {accuracy}'},
   saved: {one: 'saved: {count} epoch;', other: 'saved: {count} epochs;'},
   savedAccuracy: {one: 'saved: {count} epoch, {accuracy};', other: 'saved: {count} epochs, {accuracy};'},

@@ -120,6 +120,12 @@ describe('the training panel', () => {
     shows(told(state, faster), 'step 234, paused, rate 0.002');
   });
 
+  it('names the step of a saved run that goes on in its first epoch', () => {
+    const settings = {...runOptions, hidden: 128, seed: 1};
+    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 0, settings, history: []};
+    shows(told(idle, {...opened, trained: true, resumed}, {...network(3), step: 1234}), 'on from step 1,234');
+  });
+
   it('says briefly what there is before training', () => {
     const settings = {...runOptions, hidden: 1024, seed: 1};
     const saved = {file: 'a.npz', dataset: 'MNIST', epochs: 100, settings, history: [epochDone(100)]};
