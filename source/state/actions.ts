@@ -4,6 +4,7 @@ import {mapActions} from './map.js';
 import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
 import {nearestActions} from './nearest.js';
+import {withoutNotice} from './notices.js';
 import {numberActions} from './numbers.js';
 import {promptActions} from './prompt.js';
 import {runActions} from './run-actions.js';
@@ -63,10 +64,21 @@ export type OutsideAction = Actions[keyof typeof outsideActions];
 
 const changes: {readonly [Type in keyof Actions]: (state: State, action: Actions[Type]) => State} = slices;
 
-/** The state after an action of the user. Pure. */
+/** What happens without a key, and what only says something: it leaves standing what is said. */
+const apart: ReadonlySet<keyof Actions> = new Set([
+  ...(['resize', 'surveyed', 'found-nearest', 'kept-read', 'notice-ended', 'say'] as const),
+]);
+
+/**
+ * The state after an action of the user. A key that does something ends what was said before it, unless that is why the
+ * program cannot go on. Pure.
+ */
 export function afterAction<Type extends keyof Actions>(state: State, action: Actions[Type]): State {
   const type: Type = action.type;
-  return withChosenDrawn(state, changes[type](state, action));
+  const after = withChosenDrawn(state, changes[type](state, action));
+  const isOld = after.screen.notices === state.screen.notices && after.screen.notice !== undefined;
+  if (after === state || !isOld || apart.has(type) || state.session.failed) return after;
+  return {...after, screen: withoutNotice(after.screen)};
 }
 
 /** Whether an action is one for the terminal, the process or files. */

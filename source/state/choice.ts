@@ -38,9 +38,6 @@ export function withIndex(choice: Choice, session: Session, index: number): Choi
   return {...choice, index: Math.max(0, Math.min(index, lastIndex(choice, session)))};
 }
 
-/** Shows the network's answer, or hides it. */
-export const withAnswer = (choice: Choice, predicting: boolean): Choice => ({...choice, predicting});
-
 const chosen = (state: State, index: number): State => ({
   ...state,
   choice: withIndex(state.choice, state.session, index),
@@ -56,7 +53,7 @@ export const choiceActions = {
     return chosen({...state, choice: {...state.choice, split}}, state.choice.index);
   },
   /** Hides the network's answer, or shows it. */
-  predict: (state: State): State => ({...state, choice: withAnswer(state.choice, !state.choice.predicting)}),
+  predict: (state: State): State => ({...state, choice: {...state.choice, predicting: !state.choice.predicting}}),
   'toggle-art'(state: State): State {
     const art = state.choice.art === 'blocks' ? 'ascii' : 'blocks';
     return {...state, choice: {...state.choice, art}};

@@ -10,7 +10,7 @@ export type Figures = {
   readonly count: number;
   /** The step that this was found at: of the newest weights, the newest moment. */
   readonly step: number | undefined;
-  /** By how many points the accuracy has changed since the epoch before, in the first epoch since the moment before. */
+  /** By how many points the accuracy has changed since the epoch before, in the first epoch since step 0. */
   readonly change: number | undefined;
 };
 
@@ -29,7 +29,8 @@ export function figuresOf(state: State): Figures | undefined {
     return latest && figures(latest.accuracy, before?.accuracy, count, undefined);
   }
   const epochs = history.epochs.filter(({epoch}) => epoch < moment.epoch || (epoch === moment.epoch && !endsEpoch()));
-  const before = moment.epoch <= 1 && epochs.length === 0 ? known.at(-2)?.found?.accuracy : epochs.at(-1)?.accuracy;
+  const first = known.find(({step}) => step === 0 && moment.step > 0);
+  const before = moment.epoch <= 1 && epochs.length === 0 ? first?.found?.accuracy : epochs.at(-1)?.accuracy;
   return figures(moment.found.accuracy, before, count, moment.step);
 
   /** Whether the moment is the first of those with its number of epochs: that epoch's end. */

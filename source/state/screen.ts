@@ -1,6 +1,4 @@
-import {notices} from '../words/en/notices.js';
 import {openCell, startMatrix, withoutCursor} from './cell.js';
-import {withAnswer} from './choice.js';
 import {withoutTool} from './drawing.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
@@ -77,11 +75,8 @@ export const withQuestion = (screen: ScreenState, to: Asked | undefined): Screen
   question: to && {to, missed: false},
 });
 
-/** The panels without what covered them; what was said of that goes with it. */
-function uncovered(screen: ScreenState): ScreenState {
-  const open: ScreenState = {...screen, overlay: 'none', overlayHolds: false};
-  return screen.notice === notices.closeOverlay ? withoutNotice(open) : open;
-}
+/** The panels without what covered them. */
+const uncovered = (screen: ScreenState): ScreenState => ({...screen, overlay: 'none', overlayHolds: false});
 
 /** The view's panel without the arrows, and what they had chosen forgotten. */
 const withoutArrows = (state: State): State => ({
@@ -117,10 +112,8 @@ export const screenActions = {
     if (screen.overlay === overlay) return {...state, screen: uncovered(screen)};
     return {...state, screen: {...screen, overlay, overlayTop: 0, overlayHolds: false}};
   },
-  'scroll-overlay': (state: State, {top}: {readonly top: number}): State => ({
-    ...state,
-    screen: {...state.screen, overlayTop: top},
-  }),
+  'scroll-overlay': (state: State, {top}: {readonly top: number}): State =>
+    top === state.screen.overlayTop ? state : {...state, screen: {...state.screen, overlayTop: top}},
   /** Says why a key did nothing; what is said `once` of something, such as a key, is not said again of that. */
   say: (state: State, {notice, once}: {readonly notice: string; readonly once: false | string}): State => ({
     ...state,
@@ -135,7 +128,7 @@ export const screenActions = {
   'notice-ended': (state: State): State => ({...state, screen: withoutNotice(state.screen)}),
   /**
    * Closes one thing: what is typed or asked, else takes the arrows back from what covers, else closes that, else an open
-   * cell of the confusion matrix, else takes the arrows back, else what is said, else the prediction.
+   * cell of the confusion matrix, else takes the arrows back, else what is said.
    */
   close(state: State): State {
     const {screen} = state;
@@ -150,6 +143,6 @@ export const screenActions = {
     }
     if (screen.holds) return withoutArrows(state);
     const quiet = silenced(screen);
-    return quiet === undefined ? {...state, choice: withAnswer(state.choice, false)} : {...state, screen: quiet};
+    return quiet === undefined ? state : {...state, screen: quiet};
   },
 };

@@ -110,7 +110,7 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
       'the next digit’s answer',
       text => text.includes('test 201') && /answer \d, (right|wrong) ─/.test(text),
     );
-    terminal.press(keys.escape);
+    terminal.press('p');
     await terminal.until('the closed prediction', text => text.includes('p shows the answer'));
     terminal.press('s');
     await terminal.until(

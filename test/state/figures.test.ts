@@ -17,9 +17,11 @@ describe('the figures', () => {
     assert.deepEqual([accuracy, wrong, count, step], [0.83, 17, 100, 10]);
   });
 
-  it('change against the moment before in the first epoch, then against the epoch before', () => {
+  it('change against step 0 in the first epoch, then against the epoch before', () => {
     const first = told(idle, {...network(1), step: 9999}, at(0, 0.1), at(10, 0.3));
     assert.equal(points(first), '20.0');
+    assert.equal(points(told(first, at(5, 0.25))), '20.0');
+    assert.equal(points(told(idle, network(1), at(0, 0.1))), undefined);
     const second = told(first, ...end(1, 0.9), ...end(2, 0.95));
     assert.equal(points(second), '5.0');
     assert.equal(points(told(second, at(1000, 0.96, 2))), '1.0');

@@ -12,41 +12,38 @@ const saveFault = {type: 'warning', what: 'save', message: 'not saved'} as const
 const close: Action = {type: 'close'};
 
 describe('a notice', () => {
-  it('stays whatever is done, until another takes its place', () => {
+  it('ends by the next key that does something, or is followed by what that says', () => {
     const actions: Action[] = [
       {type: 'move', by: 1},
       {type: 'predict'},
       {type: 'ask-index'},
-      {type: 'accept-index'},
-      {type: 'change-engine'},
       {type: 'train'},
       {type: 'toggle-overlay', overlay: 'keys'},
     ];
-    const after = acted(idle, say('first'), ...actions);
-    assert.equal(after.screen.notice, 'first');
-    assert.equal(acted(after, say('second')).screen.notice, 'second');
+    const said = acted(idle, say('first'));
+    for (const action of actions) assert.equal(acted(said, action).screen.notice, undefined, action.type);
+    assert.equal(acted(said, {type: 'later'}).screen.notice, 'the newest already');
+    assert.equal(acted(said, {type: 'rate', by: 1}).screen.notice, 'learning rate 0.002');
   });
 
-  it('is closed by Esc after what is typed, asked and open, and before the prediction', () => {
-    const predicting = acted(idle, {type: 'predict'}, say('told'));
+  it('stays with what no key has done, with a key that does nothing, and where the program cannot go on', () => {
+    const said = acted(idle, say('first'));
+    const other: Action = {type: 'say', notice: 'once', once: 'x'};
+    assert.equal(acted(said, {type: 'resize', columns: 90, rows: 30}).screen.notice, 'first');
+    assert.equal(acted(acted(idle, other), say('first'), other).screen.notice, 'first');
+    assert.equal(acted(said, {type: 'look-at', step: 99}).screen.notice, 'first');
+    const failed = told(idle, {type: 'failed', message: 'no memory', expected: true, stack: ''});
+    assert.equal(acted(failed, {type: 'move', by: 1}).screen.notice, 'no memory');
+  });
+
+  it('is closed by Esc with what is typed, or alone, and Esc does nothing after that', () => {
     const prompt: Prompt = {wants: 'index', typed: '4', fault: undefined};
-    let state: State = {
-      ...predicting,
-      screen: {...predicting.screen, prompt, question: {to: 'next', missed: false}, overlay: 'keys'},
-    };
-    const closed: unknown[] = [];
-    for (let times = 0; times < 5; times++) {
-      state = acted(state, close);
-      const {prompt: typed, question, overlay, notice} = state.screen;
-      closed.push([typed, question !== undefined, overlay, notice, state.choice.predicting]);
-    }
-    assert.deepEqual(closed, [
-      [undefined, true, 'keys', 'told', true],
-      [undefined, false, 'keys', 'told', true],
-      [undefined, false, 'none', 'told', true],
-      [undefined, false, 'none', undefined, true],
-      [undefined, false, 'none', undefined, false],
-    ]);
+    const said = acted(idle, {type: 'predict'}, say('told'));
+    const typing: State = {...said, screen: {...said.screen, prompt, overlay: 'keys'}};
+    assert.deepEqual([acted(typing, close).screen.notice, acted(typing, close).screen.overlay], [undefined, 'keys']);
+    const closed = acted(said, close);
+    assert.equal(closed.screen.notice, undefined);
+    assert.equal(acted(closed, close), closed);
   });
 
   it('ends when its time is over, each with a time of its own, and no timer runs without one', t => {
@@ -63,7 +60,7 @@ describe('a notice', () => {
     assert.equal(clock.waiting(), 0);
     tell(say('told'));
     clock.advance(9000);
-    tell({type: 'move', by: 1});
+    tell({type: 'resize', columns: 90, rows: 30});
     assert.equal(state.screen.notice, 'told');
     tell(say('told'));
     clock.advance(9999);

@@ -28,7 +28,7 @@ describe('the answer, to a screen reader', () => {
       'test 4: label 4',
       'answer 4, right, score 0.90; weights are random',
     ]);
-    assert.deepEqual(onActions(answered, {type: 'close'}), ['p shows the answer']);
+    assert.deepEqual(onActions(answered, {type: 'predict'}), ['p shows the answer']);
   });
 
   it('is told while the network is trained when it is another, and once more at the end', () => {

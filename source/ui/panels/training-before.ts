@@ -5,7 +5,7 @@ import {openRun} from '../../state/runs.js';
 import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
-import {share} from '../../text/format.js';
+import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
 import {training as words} from '../../words/en/training.js';
@@ -14,14 +14,16 @@ import {briefly} from './briefly.js';
 
 /** What there is to know before the first step: what is there, what is trained from, what is saved, and where. */
 export function beforeTraining(state: State, width: number, theme: Theme): string[] {
-  const {opened, hidden} = openRun(state.runs);
+  const {opened, hidden, network} = openRun(state.runs);
   const {place, data} = state.session;
   const {resumed, saved} = opened ?? {};
   const [most, less, least] = words.what;
   const from =
     resumed === undefined
       ? fit([counted(most, {count: hidden}), counted(less, {count: hidden}), counted(least, {count: hidden})], width)
-      : facts(resumed, words.onFrom, words.onFromAccuracy, width);
+      : resumed.epochs === 0 && network !== undefined
+        ? fill(words.onFromStep, {step: count(network.step)})
+        : facts(resumed, words.onFrom, words.onFromAccuracy, width);
   return [
     ...toTrain(state, width, theme).map(text => worded(text, data[state.choice.split])),
     ...(data.test?.isScrambled ? [theme.paint('notice', fit(words.scrambled, width))] : []),

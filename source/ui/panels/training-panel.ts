@@ -43,11 +43,8 @@ export const trainingPanel: Panel = {
       const title = titleLine(words.title, words.phases[phaseOf(state)], columns, theme);
       return [title, ...beforeTraining(state, columns, theme), ...firstLine(state, columns, theme)];
     }
-    const title =
-      figures === undefined
-        ? titleLine(words.title, words.phases[phaseOf(state)], columns, theme)
-        : titleLine(share(figures.accuracy), changeText(figures.change), columns, theme);
     const looked = lookedAt(state);
+    const title = titleLine(...titleTexts(state, figures, lines), columns, theme);
     const good = figures === undefined || lines < full ? [] : [wrongLine(figures, looked?.step, columns)];
     const first = firstLine(state, columns, theme);
     const saved = savedLine(state, columns, theme);
@@ -60,6 +57,18 @@ export const trainingPanel: Panel = {
     return [title, ...good, ...where, ...first, ...rule, ...saved];
   },
 };
+
+/** How good the network is; or that this is being found, or what the dashboard is at. */
+function titleTexts(state: State, figures: Figures | undefined, lines: number): readonly [title: string, more: string] {
+  const looked = lookedAt(state);
+  if (figures === undefined) {
+    const isCounted = state.units.off.length > 0 || looked?.isLive === false;
+    return isCounted ? words.counting : [words.title, words.phases[phaseOf(state)]];
+  }
+  const {accuracy, change, step} = figures;
+  const isOld = lines < full && step !== undefined && step !== looked?.step;
+  return [share(accuracy), isOld ? fill(words.at, {step: count(step)}) : changeText(change)];
+}
 
 /** Whether the run is over because its loss ran away: in its first epoch it is back at its beginning. */
 const hasRunAway = (state: State): boolean =>

@@ -16,6 +16,10 @@ export const training = {
     stopped: 'stopped',
     diverged: 'diverged',
   },
+  /** In the place of the accuracy while it is being found: of a moment, or without some hidden units. */
+  counting: ['Accuracy', 'being counted'],
+  /** After the accuracy, where it is of a step before the newest and there is no line for that. */
+  at: 'at step {step}',
   /** The change of the accuracy, in hundredths of all digits; less than 0.3 of them is luck. */
   change: '{change} points',
   wrong: '{wrong} of {count} wrong',
@@ -57,6 +61,8 @@ export const training = {
     'scrambled: no shapes',
   ],
   onFrom: {one: 'on from {count} epoch', other: 'on from {count} epochs'},
+  /** Of a run that was stopped in its first epoch. */
+  onFromStep: 'on from step {step}',
   onFromAccuracy: {one: 'on from {count} epoch, {accuracy}', other: 'on from {count} epochs, {accuracy}'},
   saved: {one: 'saved: {count} epoch;', other: 'saved: {count} epochs;'},
   savedAccuracy: {one: 'saved: {count} epoch, {accuracy};', other: 'saved: {count} epochs, {accuracy};'},

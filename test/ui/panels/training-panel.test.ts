@@ -82,6 +82,20 @@ describe('the training panel', () => {
     assert.ok(!lines(state).join('\n').includes('lets it learn'));
   });
 
+  it('says that the accuracy is being counted of a moment, and without some units', () => {
+    const unknown = told(trained, {...moment([], 1, 10), found: undefined});
+    const back = acted(unknown, {type: 'look-at', step: 10});
+    shows(back, 'Accuracy being counted', 'step 10, back: ] to live');
+    shows(acted(trained, {type: 'switch-unit', unit: 0}), 'Accuracy being counted');
+  });
+
+  it('says of which step the accuracy is where it has but two lines', () => {
+    const on = told(trained, {...network(3), step: 500}, progress(2, 32));
+    const [title = ''] = trainingPanel.draw(on, {columns: 28, lines: 2}, plain);
+    assert.match(title, /95\.0 % at step 477 /);
+    assert.match(trainingPanel.draw(trained, {columns: 28, lines: 2}, plain)[0] ?? '', /95\.0 % ─/);
+  });
+
   it('says where the run is saved, or that it is not', () => {
     const [, end] = ended('epochs', 20);
     shows(told(trained, status, {...end, model: '/runs/mnist.npz'}), 'saved in /runs/mnist.npz');
@@ -108,6 +122,12 @@ describe('the training panel', () => {
     assert.ok(lines(acted(state, {type: 'pace', to: 'slower'}), 60).includes('step 234, paused, 100 steps/s'));
     const faster = {...paused, settings: {...paused.settings, learningRate: 2 * runOptions.learningRate}};
     shows(told(state, faster), 'step 234, paused, rate 0.002');
+  });
+
+  it('names the step of a saved run that goes on in its first epoch', () => {
+    const settings = {...runOptions, hidden: 128, seed: 1};
+    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 0, settings, history: []};
+    shows(told(idle, {...opened, trained: true, resumed}, {...network(3), step: 1234}), 'on from step 1,234');
   });
 
   it('says briefly what there is before training', () => {
