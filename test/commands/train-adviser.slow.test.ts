@@ -38,14 +38,10 @@ describe('what the adviser says of longer real runs', () => {
     for (const fix of fixes) assert.match(fix, /--hidden 128/);
   });
 
-  it('5,000 images, a fifth of their labels drawn anew: it overfits, and an earlier epoch was better', async () => {
+  it('5,000 images, a fifth of their labels drawn anew: it overfits, and one place to stop is named', async () => {
     const data = mnistPart(5000, 2000, 0.2);
     const {rules, messages, epochs} = await advisedRun({data, epochs: 60, earlyStop: false});
-    assert.deepEqual(rules, ['overfits', 'earlier-was-better']);
-    const accuracies = epochs.map(({accuracy}) => accuracy);
-    const best = Math.max(...accuracies);
-    const [then, now] = [best, accuracies.at(-1) ?? 0].map(accuracy => (100 * accuracy).toFixed(1));
-    assert.equal(messages[1], `Epoch ${accuracies.indexOf(best) + 1} had ${then} %, now ${now} %.`);
+    assert.deepEqual(rules, ['overfits']);
     const least = Math.min(...epochs.map(({meanTestLoss}) => meanTestLoss));
     assert.ok(messages[0]?.includes(`(test loss ${least.toFixed(4)})`), messages[0]);
   });

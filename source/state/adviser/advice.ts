@@ -79,7 +79,7 @@ export const severity: readonly RuleName[] = [
   'limit-not-reached',
 ];
 
-/** Pairs of rules whose ways are contrary: more epochs and fewer, a higher learning rate and a lower one. */
+/** Pairs of rules whose ways are contrary: two places to stop, more epochs and fewer, a higher learning rate and a lower. */
 const contrary: readonly (readonly [RuleName, RuleName])[] = [
   ['overfits', 'earlier-was-better'],
   ['overfits', 'limit-not-reached'],
