@@ -14,6 +14,9 @@ export const screen = {
   escape: 'Esc',
   closesCell: 'all mistakes',
   givesBack: 'back',
+  /** What covers the panels, where there is more of it than there is room for; and what Esc does to it. */
+  scrolls: {label: '↑↓', hint: 'scroll'},
+  closes: 'close',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
