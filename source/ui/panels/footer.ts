@@ -134,7 +134,7 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
   const isHeld = hasArrows(screen);
   const held = isHeld ? able : undefined;
   const enter = isHeld ? undefined : able?.enter;
-  const isOpen = screen.overlay === 'none' && screen.view === 'mistakes' && openCell(state) !== undefined;
+  const isOpen = screen.overlay === 'none' && openCell(state) !== undefined;
   const closes = isOpen ? words.closesCell : held && words.givesBack;
   const arrows = held?.hint ?? worded(words.arrows.hint, session.data[choice.split]);
   const label = unicode ? '←→↑↓' : words.arrows.label;
