@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {changesOf} from '../../source/state/changes.js';
 import type {State} from '../../source/state/state.js';
+import {changesSummary} from '../../source/ui/overlays/changes.js';
 import {acted, found, idle, momentAt, network, told} from '../helpers/state.js';
 
 /** The answers at a step; the 100 labels are 0 to 9, over and over. */
@@ -29,6 +30,12 @@ it('what changed is told since the evaluation before the last, or since the mome
   assert.deepEqual(since1, {from: 1, to: 9, learned: [0, 2, 3], forgotten: [8]});
   assert.equal(last?.answers[8], 9);
   assert.equal(same, last);
+});
+
+it('is of the network with all its units, and says so while some are off', () => {
+  const text = '2 learned, 1 forgotten since step 5: 3 wrong then, 2 wrong at step 9';
+  assert.equal(changesSummary(state), text);
+  assert.equal(changesSummary(acted(state, {type: 'switch-unit', unit: 0})), `${text}, with all units on`);
 });
 
 it('there is nothing to compare before there are two evaluations', () => {

@@ -27,7 +27,7 @@ export function changesSummary(state: State): string {
   if (changes === undefined || test === undefined) return words.none;
   const {learned, forgotten, found, from, to} = changes;
   const now = test.labels.filter((label, index) => found.answers[index] !== label).length;
-  return fill(words.summary, {
+  const summary = fill(words.summary, {
     learned: count(learned.length),
     forgotten: count(forgotten.length),
     from: count(from),
@@ -35,6 +35,7 @@ export function changesSummary(state: State): string {
     before: count(now + learned.length - forgotten.length),
     now: count(now),
   });
+  return state.units.off.length === 0 ? summary : fill(words.allUnits, {summary});
 }
 
 function changesLines(state: State, width: number, theme: Theme): string[] {

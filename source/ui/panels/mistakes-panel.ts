@@ -1,4 +1,4 @@
-import {digit, type SplitData} from '../../dataset/dataset.js';
+import {digit, type SplitData, worded} from '../../dataset/dataset.js';
 import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
@@ -6,7 +6,7 @@ import {count} from '../../text/format.js';
 import {gallery, type Picture, type PictureSize, pictureAt, pictureGap, picturesPerRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {mistakes as words} from '../../words/en/digits.js';
+import {verdict, mistakes as words} from '../../words/en/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 import {cellText} from './cell-text.js';
@@ -33,6 +33,10 @@ export const mistakesPanel: Panel = {
     const data = state.session.data[state.choice.split];
     if (walk === undefined || data === undefined) {
       return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
+    }
+    if (walk.indices.length === 0) {
+      const none = verdict[walk.cell === undefined ? 'mistakes' : 'cell'].none;
+      return [titleOf(state, walk, columns, theme), theme.paint('dim', worded(none, data))];
     }
     const size = sizeOf(lines);
     const pictures = pageOf(state, walk, {columns, lines}).map(index => pictureOf(state, walk, data, index, theme));

@@ -85,6 +85,8 @@ export const verdict = {
 export const changes = {
   title: 'What has changed',
   summary: '{learned} learned, {forgotten} forgotten since step {from}: {before} wrong then, {now} wrong at step {to}',
+  /** The evaluations are of the network as it was trained, whatever is switched off. */
+  allUnits: '{summary}, with all units on',
   learned: 'Learned: wrong then, right now',
   forgotten: 'Forgotten: right then, wrong now',
   none: 'Nothing to compare yet: that takes two evaluations',
