@@ -52,7 +52,7 @@ export const mapPanel: Panel = {
     if (cell === undefined) return undefined;
     return {type: state.screen.holds ? 'point' : 'move-to', index: cell.index};
   },
-  held: {hint: words.hint, keys: mapKeys(around)},
+  held: {hint: words.hint, enter: words.enter, keys: mapKeys(around)},
 };
 
 /** A digit that stands next to a place in its line, as far as its mark goes. */

@@ -37,7 +37,8 @@ export const map = {
   marks: {coloured: 'in red', plain: 'as (4)'},
   /** The digit under the cursor. */
   pointed: ['{split} {index}: label {label}, answer {answer}', '{index}: {label}, answer {answer}'],
-  hint: 'points, Enter shows, o other map',
+  hint: 'points',
+  enter: 'points, other map',
   walk: {help: 'nearest digit that way'},
   show: {help: 'show the digit', hint: 'show'},
   switch: {help: 'wheel or two directions', hint: 'other map'},
