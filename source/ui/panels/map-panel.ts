@@ -60,18 +60,15 @@ const cellBeside = (cells: readonly Cell[], column: number, line: number): Cell 
   cells.find(each => each.line === line && Math.abs(each.column - column) === 1);
 
 /**
- * The figure of each digit; mistakes in their colour, and where there are no colours in brackets, those side by side in one
- * pair; the one that is chosen pointed at.
+ * The figure of each digit; mistakes in their colour, and where there are no colours as a mark in the place of the figure;
+ * the one that is chosen pointed at.
  */
 function putDigits(canvas: Canvas, state: State, points: MapPoints, {columns, lines}: Size, theme: Theme): void {
   const cells = cellsOf(points, columns, lines);
-  const wrong = cells.filter(({isWrong}) => isWrong);
-  for (const cell of cells) canvas.put(cell.column, cell.line, String(cell.label));
-  for (const {column, line} of isColoured(theme) ? [] : wrong) {
-    canvas.put(column - 1, line, '(');
-    canvas.put(column + 1, line, ')');
+  for (const {column, line, label, isWrong} of cells) {
+    if (isWrong) canvas.put(column, line, isColoured(theme) ? String(label) : markOf(theme), 'bad');
+    else canvas.put(column, line, String(label));
   }
-  for (const cell of wrong) canvas.put(cell.column, cell.line, String(cell.label), 'bad');
   const {screen, choice} = state;
   const index = screen.holds ? cursorOf(state, points.labels.length) : choice.index;
   const label = points.labels[index];
@@ -81,6 +78,9 @@ function putDigits(canvas: Canvas, state: State, points: MapPoints, {columns, li
   const [before, after] = theme.unicode ? ['▸', '◂'] : ['>', '<'];
   canvas.put(column - 1, line, `${before}${label}${after}`, 'accent');
 }
+
+/** The mark of a mistake where there are no colours. */
+const markOf = ({unicode}: Theme): string => (unicode ? '✗' : 'x');
 
 const isColoured = ({greys}: Theme): boolean => greys > 0;
 
@@ -135,7 +135,7 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
     return fit([long ?? '', ...brief], columns);
   }
   const all = count(session.data[split]?.count ?? 0);
-  const mark = words.marks[isColoured(theme) ? 'coloured' : 'plain'];
+  const mark = isColoured(theme) ? words.marks.coloured : fill(words.marks.plain, {mark: markOf(theme)});
   const values = {
     split,
     shown: count(labels.length),

@@ -34,7 +34,7 @@ export const map = {
   },
   mistakes: {one: '{count} mistake', other: '{count} mistakes'},
   /** How mistakes are marked: in colours, and without. */
-  marks: {coloured: 'in red', plain: 'as (4)'},
+  marks: {coloured: 'in red', plain: 'as {mark}'},
   /** The digit under the cursor. */
   pointed: ['{split} {index}: label {label}, answer {answer}', '{index}: {label}, answer {answer}'],
   hint: 'points',
