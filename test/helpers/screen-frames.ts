@@ -18,7 +18,7 @@ const theNumbers = {type: 'toggle-overlay', overlay: 'numbers'} as const;
 const [before, after] = firstStep();
 /** PyTorch's first step, taken alone. */
 const stepped = told(
-  acted(ready, {type: 'move-to', index: 92}, {type: 'step'}),
+  acted(ready, {type: 'predict'}, {type: 'move-to', index: 92}, {type: 'step'}),
   ...started(),
   before,
   progress(1, 1),

@@ -8,6 +8,7 @@ import {roundedParts} from '../../text/parts.js';
 import {type PixelWindow, pixelNumbers, widthOf, windowAround} from '../../text/pixel-window.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
+import {prediction} from '../../words/en/digits.js';
 import {numbers as words} from '../../words/en/numbers.js';
 import {fill} from '../../words/fill.js';
 import type {Overlay} from '../overlay.js';
@@ -42,6 +43,7 @@ export const numbersOverlay: Overlay = {
   isRead: false,
   held: {hint: words.hint, enter: words.enter, keys: [arrows]},
   draw(state, size, theme) {
+    if (!state.choice.predicting) return [theme.paint('dim', prediction.toPredict)];
     const found = digitNumbers(state);
     if (found === undefined) return [words.working];
     return size.columns < beside.columns || size.lines < beside.lines

@@ -7,6 +7,7 @@ import {leadNumbers, partNumber} from '../../text/lead.js';
 import {isInSigns, signedPicture, signs} from '../../text/signed.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
+import {prediction} from '../../words/en/digits.js';
 import {why as words} from '../../words/en/why.js';
 import {counted, fill} from '../../words/fill.js';
 import type {Overlay} from '../overlay.js';
@@ -20,6 +21,7 @@ export const whyOverlay: Overlay = {
   title: words.title,
   isRead: false,
   draw(state, size, theme) {
+    if (!state.choice.predicting) return [theme.paint('dim', prediction.toPredict)];
     const found = reasons(state);
     if (found === undefined) return [words.working];
     const {explanation, layer, pixels} = found;

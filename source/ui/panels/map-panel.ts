@@ -112,9 +112,12 @@ function putPicture(canvas: Canvas, state: State, points: MapPoints, circle: Cir
 }
 
 /** What kind of map it is. */
-function titleText({map}: State, points: MapPoints | undefined, columns: number): string {
+function titleText({map, session, choice}: State, points: MapPoints | undefined, columns: number): string {
   const room = columns - words.title.length - 4;
-  if (map.kind === 'wheel') return fit(words.wheel, room);
+  if (map.kind === 'wheel') {
+    const [long, ...brief] = words.wheel.map(text => worded(text, session.data[choice.split]));
+    return fit([long ?? '', ...brief], room);
+  }
   if (points === undefined || map.frame === undefined) return '';
   const values = {share: percent(map.frame.share), most: percent(map.frame.most)};
   const [long, ...brief] = values.share === values.most ? words.directions : words.following;
@@ -131,7 +134,9 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
     const index = cursorOf(state, labels.length);
     const name = (answer: number | undefined): string => labelName(state, answer ?? 0);
     const values = {split, index, label: name(labels[index]), answer: name(answers[index])};
-    const [long, ...brief] = words.pointed.map(text => fill(text, values));
+    const isHidden = index === choice.index && !choice.predicting;
+    const texts = isHidden ? words.hidden : words.pointed;
+    const [long, ...brief] = texts.map(text => fill(text, values));
     return fit([long ?? '', ...brief], columns);
   }
   const all = count(session.data[split]?.count ?? 0);

@@ -83,8 +83,12 @@ export const matrixPanel: Panel = {
   },
 };
 
-/** The cell that stands out: the one that the arrows are in or that is open, else faintly that of the chosen digit. */
+/**
+ * The cell that stands out: the one that the arrows are in or that is open, else faintly that of the chosen digit; not
+ * that one while the answer is hidden.
+ */
 function markOf(state: State): Mark | undefined {
+  if (state.matrix.cell === undefined && !state.choice.predicting) return undefined;
   const cell = markedCell(state);
   const isChosen = state.screen.holds || openCell(state) !== undefined;
   return cell && {...cell, role: isChosen ? 'accent' : 'dim'};

@@ -3,7 +3,15 @@ import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
-import {gallery, type Picture, type PictureSize, pictureAt, pictureGap, picturesPerRow} from '../../text/gallery.js';
+import {
+  gallery,
+  hidden,
+  type Picture,
+  type PictureSize,
+  pictureAt,
+  pictureGap,
+  picturesPerRow,
+} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {verdict, mistakes as words} from '../../words/en/digits.js';
@@ -83,6 +91,8 @@ function pageOf({choice}: State, {indices}: Walk, {columns, lines}: Size): numbe
 function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, {unicode}: Theme): Picture {
   const isChosen = index === choice.index;
   const [arrow, right, wrong] = unicode ? ['▸', '✓', '✗'] : ['>', '+', '-'];
+  if (isChosen && !choice.predicting)
+    return {pixels: digit(data, index), caption: `${arrow} ${hidden}`, role: 'accent'};
   const [answer, label] = [found.answers[index], data.labels[index]];
   const isRight = answer === label;
   const mark = isChosen ? arrow : isRight ? right : wrong;

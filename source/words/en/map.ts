@@ -37,6 +37,8 @@ export const map = {
   marks: {coloured: 'in red', plain: 'as {mark}'},
   /** The digit under the cursor. */
   pointed: ['{split} {index}: label {label}, answer {answer}', '{index}: {label}, answer {answer}'],
+  /** The same while its answer is hidden. */
+  hidden: ['{split} {index}: label {label}, p shows the answer', '{index}: {label}, p: answer'],
   hint: 'points',
   enter: 'points, other map',
   walk: {help: 'nearest digit that way'},

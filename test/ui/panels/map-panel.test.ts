@@ -83,7 +83,7 @@ describe('the map panel', () => {
   });
 
   it('has its cursor walk, shows what it is on, chooses that, and gives the arrows back', () => {
-    const held = pressed(acted(wheel, {type: 'predict'}), enter);
+    const held = pressed(wheel, enter);
     assert.equal(drawn(held).at(-1), 'test 0: label 7, answer 7');
     const there = pressed(held, `${right}${right}${right}`);
     const index = there.map.cursor ?? 0;
