@@ -1,5 +1,7 @@
 import type {OverlayName} from '../../state/screen.js';
+import {lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
+import {count as written} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {screen as words} from '../../words/en/screen.js';
@@ -17,7 +19,14 @@ export function overlayPanel(state: State, name: OverlayName, width: number, hei
   const shown = lines.slice(top, top + room);
   const last = top + shown.length;
   const detail = shown.length < count ? fill(words.closeScrolled, {first: top + 1, last, count}) : words.close;
-  return [titleLine(title, detail, width, theme), ...shown];
+  return [titleLine(title, `${momentText(state, name, theme)}${detail}`, width, theme), ...shown];
+}
+
+/** The moment that it is about, where that is not the newest: what is redrawn live is about the one that is looked at. */
+function momentText(state: State, name: OverlayName, {paint}: Theme): string {
+  const looked = lookedAt(state);
+  if (looked === undefined || looked.isLive || overlays[name].isRead) return '';
+  return `${paint('notice', fill(words.moment.step, {step: written(looked.step)}))}  `;
 }
 
 /** How far an overlay of a size can be scrolled, and how many lines of it are shown. */

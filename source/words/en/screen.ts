@@ -7,6 +7,8 @@ export const screen = {
   seed: 'seed {seed}',
   /** The hidden units that are switched off, until they are on. */
   off: 'off: {units}',
+  /** The moment that is looked at, where it is not the newest. */
+  moment: {accuracy: 'step {step}, {accuracy}', step: 'step {step}'},
   nothingToHold: 'nothing to choose from here',
   enter: 'Enter',
   /** What a key does once Enter has given the arrows to a panel. */
