@@ -48,7 +48,10 @@ export const trainingPanel: Panel = {
         ? titleLine(words.title, words.phases[phaseOf(state)], columns, theme)
         : titleLine(share(figures.accuracy), changeText(figures.change), columns, theme);
     const looked = lookedAt(state);
-    const good = figures === undefined || lines < full ? [] : [wrongLine(figures, looked?.step, columns)];
+    const good =
+      figures === undefined || lines < full
+        ? []
+        : [wrongLine(figures, looked?.step, words.ofWrong[state.choice.split], columns)];
     const first = firstLine(state, columns, theme);
     const saved = savedLine(state, columns, theme);
     const room = lines - 1 - good.length - first.length - saved.length;
@@ -75,10 +78,15 @@ function changeText(change: number | undefined): string {
 }
 
 /** How many are wrong; and after which step that was so, where the network has gone on since. */
-function wrongLine({wrong, count: all, step}: Figures, now: number | undefined, columns: number): string {
+function wrongLine(
+  {wrong, count: all, step}: Figures,
+  now: number | undefined,
+  of: (typeof words.ofWrong)['test' | 'train'],
+  columns: number,
+): string {
   const values = {wrong: count(wrong), count: count(all)};
-  if (step === undefined || step === now) return fill(words.wrong, values);
-  const [long, brief] = words.wrongAt;
+  if (step === undefined || step === now) return fill(of.wrong, values);
+  const [long, brief] = of.at;
   const more = {...values, step: count(step)};
   return fit([fill(long, more), fill(brief, more)], columns);
 }

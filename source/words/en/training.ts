@@ -18,9 +18,17 @@ export const training = {
   },
   /** The change of the accuracy, in hundredths of all digits; less than 0.3 of them is luck. */
   change: '{change} points',
-  wrong: '{wrong} of {count} wrong',
-  /** The same of a moment before the newest weights. */
-  wrongAt: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}'],
+  /** How many test digits are wrong, and of a moment before the newest weights; `test` in words where train digits are shown. */
+  ofWrong: {
+    test: {
+      wrong: '{wrong} of {count} wrong',
+      at: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}'],
+    },
+    train: {
+      wrong: '{wrong} of {count} test wrong',
+      at: ['{wrong} of {count} test wrong, at step {step}', '{wrong} test wrong at step {step}'],
+    },
+  },
   epoch: 'Epoch {epoch} of {last}, {percent} %',
   step: 'step {step}, {doing}',
   paces: {watch: ['pace watch', 'watch'], full: ['full pace', 'full'], steps: ['{pace} steps/s', '{pace}/s']},
