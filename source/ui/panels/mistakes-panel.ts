@@ -73,9 +73,8 @@ function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns:
     const [long, brief] = done < all ? [fill(words.cellSoFar, {what, ...values}), what] : [fill(texts, {what}), what];
     return titleLine(fit([long, brief], columns - 4).slice(0, columns - 4), '', columns, theme);
   }
-  const [long, brief, least] = done < all ? words.soFar : words.of;
-  const room = columns - words.title.length - 4;
-  const detail = fit([fill(long, values), fill(brief, values), fill(least, values)], room);
+  const [long = '', ...brief] = (done < all ? words.soFar : words.of).map(text => fill(text, values));
+  const detail = fit([long, ...brief], columns - words.title.length - 4);
   return titleLine(words.title, detail, columns, theme);
 }
 
