@@ -100,9 +100,9 @@ function captionOf(state: State, {top, left, rows, columns}: PixelWindow, width:
   const digit = `${split} ${index}`;
   const label = labelName(state, chosenDigit(state)?.label ?? 0);
   if (rows * columns === inputSize) return fill(words.all, {digit, label});
-  const [long, brief] = words.window;
   const values = {digit, label, top, bottom: top + rows - 1, left, right: left + columns - 1};
-  return fit([fill(long, values), fill(brief, values)], width);
+  const [long = '', ...brief] = words.window.map(text => fill(text, values));
+  return fit([long, ...brief], width);
 }
 
 /** The ten scores beside what is wanted of them, each squared difference, and the loss that these make. */

@@ -35,7 +35,7 @@ export const mapPanel: Panel = {
     if (points !== undefined) putDigits(canvas, state, points, size, theme);
     if (state.map.kind === 'wheel') putCorners(canvas, state, circle, size);
     if (points !== undefined && state.screen.holds) putPicture(canvas, state, points, circle, theme);
-    const text = points === undefined ? words.none : footText(state, points, columns, theme);
+    const text = points === undefined ? fit(words.none, columns) : footText(state, points, columns, theme);
     return [
       titleLine(words.title, titleText(state, points, columns), columns, theme),
       ...canvas.lines(theme),

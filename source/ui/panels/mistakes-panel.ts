@@ -14,6 +14,7 @@ import {
 } from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
+import {wrap} from '../../text/wrap.js';
 import {verdict, mistakes as words} from '../../words/en/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
@@ -40,7 +41,10 @@ export const mistakesPanel: Panel = {
     const walk = walkOf(state);
     const data = state.session.data[state.choice.split];
     if (walk === undefined || data === undefined) {
-      return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
+      return [
+        titleLine(words.title, '', columns, theme),
+        ...wrap(words.none, columns).map(line => theme.paint('dim', line)),
+      ];
     }
     if (walk.indices.length === 0) {
       const none = verdict[walk.cell === undefined ? 'mistakes' : 'cell'].none;

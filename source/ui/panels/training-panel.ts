@@ -86,9 +86,8 @@ function wrongLine(
 ): string {
   const values = {wrong: count(wrong), count: count(all)};
   if (step === undefined || step === now) return fill(of.wrong, values);
-  const [long, brief] = of.at;
-  const more = {...values, step: count(step)};
-  return fit([fill(long, more), fill(brief, more)], columns);
+  const [long = '', ...brief] = of.at.map(text => fill(text, {...values, step: count(step)}));
+  return fit([long, ...brief], columns);
 }
 
 /** Where the training is; of a moment that is not the newest, that one looks back, and where the training is meanwhile. */
@@ -103,9 +102,8 @@ function whereLines(state: State, {columns}: Size, theme: Theme): string[] {
   };
   const looked = lookedAt(state);
   if (looked !== undefined && !looked.isLive) {
-    const [long, brief] = words.back;
-    const then = {step: count(looked.step)};
-    const back = theme.paint('notice', fit([fill(long, then), fill(brief, then)], columns));
+    const [long = '', ...brief] = words.back.map(text => fill(text, {step: count(looked.step)}));
+    const back = theme.paint('notice', fit([long, ...brief], columns));
     return [back, lineOf(words.live)];
   }
   return [progressLine(progress, started.lastEpoch, columns, theme), lineOf(words.step)];

@@ -130,12 +130,12 @@ function leadTexts(state: State, {lead}: Inside, columns: number): [sum: string,
     second: labelName(state, lead.runnerUp),
     lead: (sum / 100).toFixed(2),
   };
-  const [long, brief] = words.lead.map(text => fill(text, values));
+  const [long = '', ...brief] = words.lead.map(text => fill(text, values));
   const texts = main.map(({unit}, place) =>
     fill(place === 0 ? words.parts.unit : words.parts.other, {unit, part: shown[place] ?? ''}),
   );
   const restText = counted(words.others, {count: others.length, part: shown.at(-2) ?? ''});
   const biases = fill(words.parts.biases, {part: shown.at(-1) ?? ''});
   const all = [...texts, ...(others.length === 0 ? [] : [restText]), biases];
-  return [fit([long ?? '', brief ?? ''], columns), all.map(keep).join(', ')];
+  return [fit([long, ...brief], columns), all.map(keep).join(', ')];
 }

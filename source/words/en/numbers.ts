@@ -5,7 +5,9 @@ export const numbers = {
   /** The digit and which of its pixels are shown, ever more briefly. */
   window: [
     '{digit}, label {label}: rows {top}-{bottom}, columns {left}-{right}',
-    '{digit}: rows {top}-{bottom}, columns {left}-{right}',
+    '{digit}, {label}: rows {top}-{bottom}, columns {left}-{right}',
+    '{digit}, {label}: rows {top}-{bottom}',
+    '{digit}, {label}',
   ],
   all: '{digit}, label {label}: 784 pixels, 0 for paper to 255 for ink',
   pixel: 'row {row}, column {column}: {raw} / 255 = {input}',

@@ -30,7 +30,8 @@ export const screen = {
   answers: '{key} or y: yes, Esc or n: no',
   overlays: {summary: 'Model summary', keys: 'Keys'},
   close: 'Esc closes',
-  closeScrolled: '{first}-{last} of {count}  Esc closes',
+  /** The lines that are shown of what covers the panels. */
+  range: '{first}-{last} of {count}',
 } as const;
 
 /** What each view is called. */

@@ -22,11 +22,11 @@ export const training = {
   ofWrong: {
     test: {
       wrong: '{wrong} of {count} wrong',
-      at: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}'],
+      at: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}', '{wrong} wrong'],
     },
     train: {
       wrong: '{wrong} of {count} test wrong',
-      at: ['{wrong} of {count} test wrong, at step {step}', '{wrong} test wrong at step {step}'],
+      at: ['{wrong} of {count} test wrong, at step {step}', '{wrong} test wrong at step {step}', '{wrong} test wrong'],
     },
   },
   epoch: 'Epoch {epoch} of {last}, {percent} %',
@@ -34,7 +34,7 @@ export const training = {
   paces: {watch: ['pace watch', 'watch'], full: ['full pace', 'full'], steps: ['{pace} steps/s', '{pace}/s']},
   rate: 'rate {rate}',
   speed: '{speed} images/s',
-  back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live'],
+  back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live', 'step {step}, ] to live'],
   live: 'live: step {step}, {doing}',
   /** The first digits of the split, each right or wrong. */
   first: ['first {count} {marks} {right} right', '{marks} {right}', '{marks}'],

@@ -49,7 +49,11 @@ export const units = {
   to: 'to {digit}',
   notOneDigit: 'it works for all ten scores, not for one digit',
   /** The lead as a sum. */
-  lead: ['the {first} leads the {second} by {lead}, the sum of', '{first} leads {second} by {lead}, the sum of'],
+  lead: [
+    'the {first} leads the {second} by {lead}, the sum of',
+    '{first} leads {second} by {lead}, the sum of',
+    'leads {second} by {lead}:',
+  ],
   parts: {unit: 'unit {unit} {part}', other: '{unit} {part}', biases: 'biases {part}'},
   others: {one: '{count} other {part}', other: '{count} others {part}'},
   /** What switched-off units cost, from with all units to without those. */
