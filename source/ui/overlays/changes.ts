@@ -57,5 +57,8 @@ function changesLines(state: State, width: number, theme: Theme): string[] {
     const lines = Math.ceil(shown.length / picturesPerRow(width, size)) * (size.lines + 1);
     return ['', theme.paint('title', title), ...gallery(shown.map(pictureOf), width, lines, size, theme)];
   };
-  return [...summary, ...block(words.forgotten, forgotten), ...block(words.learned, learned)];
+  // The captions have room for the numbers of classes, which are said here.
+  const classes = (test.classNames ?? []).map((name, label) => `${label} ${name}`).join(', ');
+  const legend = wrap(classes, width).map(line => theme.paint('dim', line));
+  return [...summary, ...legend, ...block(words.forgotten, forgotten), ...block(words.learned, learned)];
 }
