@@ -27,6 +27,7 @@ const stepped = told(
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
+  ['waiting', told(ready, {...status, waitsFor: 'trying webgpu in a process of its own'}), 60, 20, 'ASCII'],
   ['ready', ready, 40, 12, 'Unicode'],
   ['scrambled pixels', frameStates.scrambled, 80, 24, 'ASCII'],
   ['training', training, 80, 24, 'Unicode'],

@@ -4,12 +4,17 @@ import type {ReactElement} from 'react';
 import {printable} from '../../errors.js';
 import {openRun} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
+import {fit} from '../../text/fit.js';
 import {enginePlace} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
+import {wrap} from '../../text/wrap.js';
 import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {useSeconds} from '../hooks/use-seconds.js';
 import {headText} from './tabs.js';
+
+/** Columns of the spinner and the blanks around it. */
+const besideWait = 3;
 
 /** Wider than any terminal. */
 const unlimited = 1000;
@@ -30,12 +35,20 @@ export function Header({state, theme}: {readonly state: State; readonly theme: T
         ) : (
           <Text>
             {head.text} <Spinner type={theme.unicode ? 'dots' : 'line'} />{' '}
-            {seconds > 0 ? fill(words.waiting, {what, seconds}) : what}
+            {waitText(what, seconds, state.screen.columns - head.width - besideWait, theme)}
           </Text>
         )}
       </Box>
     </Box>
   );
+}
+
+/** What is waited for, and how long already once that is some time; cut after a whole word where there is no room. */
+function waitText(what: string, seconds: number, room: number, {unicode}: Theme): string {
+  const texts: readonly [string, string] = [seconds > 0 ? fill(words.waiting, {what, seconds}) : what, what];
+  const text = fit(texts, room);
+  const mark = unicode ? '…' : '...';
+  return text.length <= room ? text : `${wrap(text, Math.max(1, room - mark.length))[0] ?? ''}${mark}`;
 }
 
 /** The dataset, what computes, and the seed: whole parts, as many as fit. */
