@@ -46,9 +46,7 @@ export function Header({state, theme}: {readonly state: State; readonly theme: T
 /** What is waited for, and how long already once that is some time; cut after a whole word where there is no room. */
 function waitText(what: string, seconds: number, room: number, {unicode}: Theme): string {
   const texts: readonly [string, string] = [seconds > 0 ? fill(words.waiting, {what, seconds}) : what, what];
-  const text = fit(texts, room);
-  const mark = unicode ? '…' : '...';
-  return text.length <= room ? text : `${wrap(text, Math.max(1, room - mark.length))[0] ?? ''}${mark}`;
+  return wrap(fit(texts, room), Math.max(1, room), 1, unicode ? '…' : '...').join('');
 }
 
 /** The dataset, what computes, and the seed: whole parts, as many as fit. */
