@@ -47,6 +47,7 @@ it('says which classes the numbers below its pictures are, where classes have na
   const [plain, named] = [state, clothes].map(each =>
     changesOverlay.draw(each, {columns: 60, lines: 20}, themeOf('ASCII')).join(' '),
   );
+  assert.match(plain ?? '', /wrong now, as answer \(label\) .*- 9 \(8\)/);
   assert.ok(named?.includes('8 Bag, 9 Ankle boot'));
   assert.doesNotMatch(plain ?? '', /Bag/);
 });

@@ -1,6 +1,7 @@
 import {digit} from '../../dataset/dataset.js';
 import {changesOf} from '../../state/changes.js';
 import type {State} from '../../state/state.js';
+import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {gallery, type Picture, picturesPerRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
@@ -60,5 +61,5 @@ function changesLines(state: State, width: number, theme: Theme): string[] {
   // The captions have room for the numbers of classes, which are said here.
   const classes = (test.classNames ?? []).map((name, label) => `${label} ${name}`).join(', ');
   const legend = wrap(classes, width).map(line => theme.paint('dim', line));
-  return [...summary, ...legend, ...block(words.forgotten, forgotten), ...block(words.learned, learned)];
+  return [...summary, ...legend, ...block(fit(words.forgotten, width), forgotten), ...block(words.learned, learned)];
 }

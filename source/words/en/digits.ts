@@ -101,7 +101,8 @@ export const changes = {
   /** The evaluations are of the network as it was trained, whatever is switched off. */
   allUnits: '{summary}, with all units on',
   learned: 'Learned: wrong then, right now',
-  forgotten: 'Forgotten: right then, wrong now',
+  /** Below each of these stands what it is taken for now. */
+  forgotten: ['Forgotten: right then, wrong now, as answer (label)', 'Forgotten: right then, wrong now'],
   none: 'Nothing to compare yet: that takes two evaluations',
 } as const;
 
