@@ -118,9 +118,8 @@ const coveringOf = ({screen: {overlay}}: State): OverlayName | undefined =>
 /** The keys that act while that covers the panels: those that scroll it, if there is more of it, and that close it first. */
 function coveredHints(state: State, covering: OverlayName, columns: number, {unicode}: Theme): Hint[] {
   const {most} = overlayRange(state, covering, columns, state.screen.rows - 3);
-  const {label, hint} = words.scrolls;
   return [
-    ...(most === 0 ? [] : [{key: 'held', label: unicode ? label : words.arrows.label, hint}]),
+    ...(most === 0 ? [] : [{key: 'held', label: unicode ? '↑↓' : words.arrows.label, hint: words.scrolls}]),
     {key: 'held', label: words.escape, hint: words.closes},
     ...bindings.flatMap(({keys: [key = ''], overOverlay, label, short = label, hint}) =>
       overOverlay === undefined || hint === undefined ? [] : [{key, label: short, hint}],

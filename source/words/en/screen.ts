@@ -17,7 +17,7 @@ export const screen = {
   closesCell: 'all mistakes',
   givesBack: 'back',
   /** What covers the panels, where there is more of it than there is room for; and what Esc does to it. */
-  scrolls: {label: '↑↓', hint: 'scroll'},
+  scrolls: 'scroll',
   closes: 'close',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
