@@ -1,5 +1,4 @@
 import {notices} from '../words/en/notices.js';
-import {fill} from '../words/fill.js';
 import {type Cell, markedCell} from './cell.js';
 import {walkOf} from './mistakes.js';
 import {withNotice} from './notices.js';
@@ -20,9 +19,7 @@ export const mistakeActions = {
     if (indices.length === 0) return said(walking, none);
     const place = indices.indexOf(state.choice.index);
     const next = place < 0 ? 0 : (place + by + indices.length) % indices.length;
-    const moved = {...walking, choice: {...walking.choice, index: indices[next] ?? state.choice.index}};
-    if (cell === undefined || state.screen.view === 'mistakes') return moved;
-    return said(moved, fill(notices.inCell, {...cell, place: next + 1, count: indices.length}));
+    return {...walking, choice: {...walking.choice, index: indices[next] ?? state.choice.index}};
   },
   /** Chooses a cell beside the one that is marked, as far as there are any; if digits are open, then those of the new one. */
   'move-cell'(state: State, {down, right}: {readonly down: number; readonly right: number}): State {

@@ -97,10 +97,11 @@ export const screenActions = {
     ...state,
     screen: {...state.screen, columns, rows},
   }),
-  /** Shows a view. */
+  /** Shows a view; an open cell of the confusion matrix is closed with the view that shows it. */
   view: (state: State, {view}: {readonly view: ViewName}): State => {
     const free = withoutArrows(state);
-    return {...free, screen: {...uncovered(free.screen), view}};
+    const matrix = view === 'mistakes' ? free.matrix : startMatrix;
+    return {...free, matrix, screen: {...uncovered(free.screen), view}};
   },
   /** Gives the arrows to the view's panel, or to what covers it. */
   hold({screen, ...state}: State): State {
@@ -137,8 +138,7 @@ export const screenActions = {
     if (screen.overlay !== 'none') {
       return {...state, screen: screen.overlayHolds ? {...screen, overlayHolds: false} : uncovered(screen)};
     }
-    const isHere = screen.view === 'mistakes' || !screen.holds;
-    if (isHere && openCell(state) !== undefined) {
+    if (openCell(state) !== undefined) {
       return {...state, matrix: screen.holds ? {...state.matrix, isOpen: false} : startMatrix};
     }
     if (screen.holds) return withoutArrows(state);

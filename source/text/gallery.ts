@@ -5,6 +5,9 @@ import type {Theme} from './theme.js';
 /** A small picture with a text below it. */
 export type Picture = {readonly pixels: Uint8Array; readonly caption: string; readonly role: Role};
 
+/** What stands below a picture in the place of its answer while that is hidden. */
+export const hidden = '?';
+
 /** The size of a picture without its caption, in characters. */
 export type PictureSize = {readonly columns: number; readonly lines: number};
 

@@ -1,18 +1,24 @@
 /**
  * Text as lines of a width, broken between words; a word that is longer than a line is broken where the line ends.
- * @param most how many lines there may be: the last of them ends in `mark` when there is more
+ * @param most how many lines there may be: the last of them ends in `mark`, after a whole word, when there is more
  */
 export function wrap(text: string, width: number, most = Number.POSITIVE_INFINITY, mark = '…'): string[] {
   const lines: string[] = [];
   let rest = [...text.trim()];
   while (rest.length > 0) {
     if (rest.length <= width) return [...lines, rest.join('')];
-    if (lines.length + 1 >= most)
-      return [...lines, `${rest.slice(0, Math.max(0, width - mark.length)).join('')}${mark}`];
+    if (lines.length + 1 >= most) return [...lines, cut(rest, width, mark)];
     const space = rest.lastIndexOf(' ', width);
     const end = space > 0 ? space : width;
     lines.push(rest.slice(0, end).join('').trimEnd());
     rest = [...rest.slice(end).join('').trimStart()];
   }
   return lines;
+}
+
+function cut(text: readonly string[], width: number, mark: string): string {
+  const room = Math.max(0, width - mark.length);
+  const space = text.lastIndexOf(' ', room);
+  const end = space > 0 ? space : room;
+  return `${text.slice(0, end).join('').trimEnd()}${mark}`;
 }

@@ -18,7 +18,7 @@ const theNumbers = {type: 'toggle-overlay', overlay: 'numbers'} as const;
 const [before, after] = firstStep();
 /** PyTorch's first step, taken alone. */
 const stepped = told(
-  acted(ready, {type: 'move-to', index: 92}, {type: 'step'}),
+  acted(ready, {type: 'predict'}, {type: 'move-to', index: 92}, {type: 'step'}),
   ...started(),
   before,
   progress(1, 1),
@@ -28,11 +28,14 @@ const {blank, onDigit, drawn, clearing} = frameStates;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
+  ['waiting', told(ready, {...status, waitsFor: 'trying webgpu in a process of its own'}), 60, 20, 'ASCII'],
   ['ready', ready, 40, 12, 'Unicode'],
   ['scrambled pixels', frameStates.scrambled, 80, 24, 'ASCII'],
   ['training', training, 80, 24, 'Unicode'],
   ['training', training, 80, 24, 'ASCII'],
   ['wrong', wrong, 120, 50, 'Unicode'],
+  ['looking back', frameStates.back, 80, 24, 'Unicode'],
+  ['looking back', acted(frameStates.back, {type: 'why'}), 40, 12, 'ASCII'],
   ['the map', onMap, 80, 24, 'Unicode'],
   ['the map', onMap, 100, 30, 'ASCII'],
   ['the wall', firstEpoch, 100, 30, 'Unicode'],

@@ -63,11 +63,11 @@ describe('a cell of the confusion matrix', () => {
     assert.deepEqual([free.screen.holds, markedCell(free)], [false, {label: 4, answer: 9}]);
   });
 
-  it('stays open in other views, where walking says which digits it has, until Esc', () => {
-    const elsewhere = walk(acted(opened, {type: 'view', view: 'learn'}), 1);
-    assert.equal(elsewhere.choice.index, fours[2]);
-    assert.equal(elsewhere.screen.notice, `3 of ${fours.length} with label 4 and answer 9; Esc: all mistakes`);
-    assert.deepEqual(openCell(acted(elsewhere, {type: 'close'})), undefined);
+  it('is closed with its view, and all mistakes are walked again', () => {
+    const elsewhere = acted(opened, {type: 'view', view: 'learn'});
+    assert.equal(openCell(elsewhere), undefined);
+    assert.equal(walkOf(elsewhere)?.indices.length, walkOf(mistakes)?.indices.length);
+    assert.deepEqual(openCell(acted(opened, {type: 'view', view: 'mistakes'})), {label: 4, answer: 9});
   });
 
   it('is the same cell of another moment, with that moment’s digits', () => {

@@ -14,10 +14,11 @@ describe('wrapping', () => {
     assert.deepEqual(wrap('/data/folder/w.npz is there', 8), ['/data/fo', 'lder/w.n', 'pz is', 'there']);
   });
 
-  it('cuts the last line that there may be, with a mark', () => {
-    assert.deepEqual(wrap('one two three four', 8, 2), ['one two', 'three f…']);
+  it('cuts the last line that there may be after a whole word, with a mark', () => {
+    assert.deepEqual(wrap('one two three four', 8, 2), ['one two', 'three…']);
     assert.deepEqual(wrap('one two three four', 8, 2, '...'), ['one two', 'three...']);
     assert.deepEqual(wrap('one two three', 8, 2), ['one two', 'three']);
+    assert.deepEqual(wrap('one threefour', 8, 2), ['one', 'threefo…']);
   });
 
   it('never exceeds the width and loses no letter where there may be lines enough', () => {

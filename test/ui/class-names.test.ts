@@ -40,7 +40,7 @@ describe('a dataset that has no digits', () => {
       const closed = acted(state, {type: 'close'}, {type: 'toggle-overlay', overlay: 'keys'});
       const shown = [
         ...overlayPanel(closed, 'keys', 80, 23, theme),
-        ...footer(closed, 120, theme),
+        ...footer(acted(closed, {type: 'close'}), 120, theme),
         ...predictionPanel.draw(closed, {columns: 60, lines: 11}, theme),
       ];
       assert.match(plain(shown), new RegExp(`previous, next ${word}`));

@@ -1,6 +1,7 @@
 import {digit} from '../../dataset/dataset.js';
 import {changesOf} from '../../state/changes.js';
 import type {State} from '../../state/state.js';
+import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {gallery, type Picture, picturesPerRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
@@ -27,7 +28,7 @@ export function changesSummary(state: State): string {
   if (changes === undefined || test === undefined) return words.none;
   const {learned, forgotten, found, from, to} = changes;
   const now = test.labels.filter((label, index) => found.answers[index] !== label).length;
-  return fill(words.summary, {
+  const summary = fill(words.summary, {
     learned: count(learned.length),
     forgotten: count(forgotten.length),
     from: count(from),
@@ -35,6 +36,7 @@ export function changesSummary(state: State): string {
     before: count(now + learned.length - forgotten.length),
     now: count(now),
   });
+  return state.units.off.length === 0 ? summary : fill(words.allUnits, {summary});
 }
 
 function changesLines(state: State, width: number, theme: Theme): string[] {
@@ -56,5 +58,8 @@ function changesLines(state: State, width: number, theme: Theme): string[] {
     const lines = Math.ceil(shown.length / picturesPerRow(width, size)) * (size.lines + 1);
     return ['', theme.paint('title', title), ...gallery(shown.map(pictureOf), width, lines, size, theme)];
   };
-  return [...summary, ...block(words.forgotten, forgotten), ...block(words.learned, learned)];
+  // The captions have room for the numbers of classes, which are said here.
+  const classes = (test.classNames ?? []).map((name, label) => `${label} ${name}`).join(', ');
+  const legend = wrap(classes, width).map(line => theme.paint('dim', line));
+  return [...summary, ...legend, ...block(fit(words.forgotten, width), forgotten), ...block(words.learned, learned)];
 }

@@ -49,14 +49,18 @@ function pictures(state: State, neighbours: readonly Neighbour[], {columns, line
   const {train} = state.session.data;
   const chosen = chosenDigit(state);
   if (train === undefined || chosen === undefined) return [];
-  if (lines <= least) return [neighbours.map(({index}) => labelName(state, train.labels[index] ?? 0)).join(', ')];
+  if (lines <= least) {
+    const labels = neighbours.map(({index}) => train.labels[index] ?? 0);
+    return [fit([labels.map(label => labelName(state, label)).join(', '), labels.join(', ')], columns)];
+  }
   const high = Math.min(most, lines - 1);
   const size = {lines: high, columns: Math.min(2 * high, Math.floor((columns + 1) / (nearestCount + 1)) - 1)};
   const caption = chosen.label === undefined ? words.drawing : labelName(state, chosen.label);
   const own: Picture = {pixels: chosen.pixels, caption, role: 'accent'};
   const others = neighbours.map(({index}): Picture => {
-    const label = labelName(state, train.labels[index] ?? 0);
-    const caption = fit([fill(words.caption, {label, index}), label], size.columns);
+    const label = train.labels[index] ?? 0;
+    const captionOf = (name: string): string => fill(words.caption, {label: name, index});
+    const caption = fit([captionOf(labelName(state, label)), captionOf(String(label)), String(label)], size.columns);
     return {pixels: digit(train, index), caption, role: 'title'};
   });
   return gallery([own, ...others], columns, high + 1, size, theme);

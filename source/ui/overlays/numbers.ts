@@ -44,6 +44,7 @@ export const numbersOverlay: Overlay = {
   isRead: false,
   held: {hint: words.hint, enter: words.enter, keys: [arrows]},
   draw(state, size, theme) {
+    if (!state.choice.predicting) return [theme.paint('dim', prediction.toPredict)];
     const found = digitNumbers(state);
     if (found === undefined) return [isBlank(state) ? prediction.blank : words.working];
     return size.columns < beside.columns || size.lines < beside.lines
@@ -101,9 +102,10 @@ function captionOf(state: State, {top, left, rows, columns}: PixelWindow, width:
   const label = known === undefined ? '' : labelName(state, known);
   const isAll = rows * columns === inputSize;
   if (isAll) return known === undefined ? fill(words.allUnlabelled, {digit}) : fill(words.all, {digit, label});
-  const [long, brief] = known === undefined ? [words.window[1], words.window[1]] : words.window;
+  const windows = known === undefined ? words.windowUnlabelled : words.window;
   const values = {digit, label, top, bottom: top + rows - 1, left, right: left + columns - 1};
-  return fit([fill(long, values), fill(brief, values)], width);
+  const [long = '', ...brief] = windows.map(text => fill(text, values));
+  return fit([long, ...brief], width);
 }
 
 /** The ten scores beside what is wanted of them, each squared difference, and the loss that these make. */

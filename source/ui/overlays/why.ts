@@ -22,6 +22,7 @@ export const whyOverlay: Overlay = {
   title: words.title,
   isRead: false,
   draw(state, size, theme) {
+    if (!state.choice.predicting) return [theme.paint('dim', prediction.toPredict)];
     const found = reasons(state);
     if (found === undefined) return [isBlank(state) ? prediction.blank : words.working];
     const {explanation, layer, pixels} = found;
@@ -92,9 +93,11 @@ function headLines(state: State, found: Reasons, width: number, {paint}: Theme):
 function sumLines(state: State, {explanation}: Reasons, width: number, {paint}: Theme): string[] {
   const names = namesOf(state, explanation);
   const {more, less, biases, lead, decimals} = leadNumbers(explanation);
+  const partText = ([long, brief]: typeof words.parts.for | typeof words.parts.against, number: string): string =>
+    fit([fill(long, names), fill(brief, names)], width - number.length - 2);
   return [
-    paint('more', `${more}  ${fill(words.parts.for, names)}`),
-    paint('less', `${less}  ${fill(words.parts.against, names)}`),
+    paint('more', `${more}  ${partText(words.parts.for, more)}`),
+    paint('less', `${less}  ${partText(words.parts.against, less)}`),
     `${biases}  ${words.parts.biases}`,
     `${lead}  ${words.parts.lead}`,
     '',

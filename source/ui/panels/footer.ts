@@ -2,7 +2,7 @@ import {worded} from '../../dataset/dataset.js';
 import {adviceNow} from '../../state/advice.js';
 import {openCell} from '../../state/cell.js';
 import {saying} from '../../state/notices.js';
-import {hasArrows} from '../../state/screen.js';
+import {hasArrows, type OverlayName} from '../../state/screen.js';
 import type {State} from '../../state/state.js';
 import {sentenceOf} from '../../text/advice.js';
 import {fit} from '../../text/fit.js';
@@ -14,7 +14,9 @@ import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
 import {heldIn} from '../held.js';
 import {bindings} from '../keymap.js';
+import {overlays} from '../overlays.js';
 import {questionText} from '../question.js';
+import {overlayRange} from './overlay-panel.js';
 
 /** How many lines what there is to say may take. */
 const mostLines = 2;
@@ -59,12 +61,14 @@ function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): stri
 
 /** Of the hints as many as fit, the most needed of them, in the order of the table. */
 function keyHints(state: State, columns: number, theme: Theme): string {
-  const keys = allHints(state, theme);
+  const covering = coveringOf(state);
+  const keys = covering === undefined ? allHints(state, theme) : coveredHints(state, covering, columns, theme);
   // All keys and quit always stand there, and advice in the words that there is room for beside them.
   const always = keys.filter(({key}) => key === 'q' || key === '?');
-  const advice = state.screen.holds
-    ? []
-    : adviceHints(state, columns + 2 - widthOf(always) - adviceKey.length - 3, theme);
+  const advice =
+    state.screen.holds || covering !== undefined
+      ? []
+      : adviceHints(state, columns + 2 - widthOf(always) - adviceKey.length - 3, theme);
   const hints = [...advice, ...keys];
   const need = ({key}: Hint): number => (needed.includes(key) ? needed.indexOf(key) : needed.length);
   const shown = new Set<Hint>();
@@ -108,13 +112,29 @@ function adviceHints(state: State, room: number, {unicode}: Theme): Hint[] {
   return [{key: adviceKey, label, hint}];
 }
 
+/** What covers the panels and is there to be read, so that the keys that change what it covers are refused. */
+const coveringOf = ({screen: {overlay}}: State): OverlayName | undefined =>
+  overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;
+
+/** The keys that act while that covers the panels: those that scroll it, if there is more of it, and that close it first. */
+function coveredHints(state: State, covering: OverlayName, columns: number, {unicode}: Theme): Hint[] {
+  const {most} = overlayRange(state, covering, columns, state.screen.rows - 3);
+  return [
+    ...(most === 0 ? [] : [{key: 'held', label: unicode ? '↑↓' : words.arrows.label, hint: words.scrolls}]),
+    {key: 'held', label: words.escape, hint: words.closes},
+    ...bindings.flatMap(({keys: [key = ''], overOverlay, label, short = label, hint}) =>
+      overOverlay === undefined || hint === undefined ? [] : [{key, label: short, hint}],
+    ),
+  ];
+}
+
 function allHints(state: State, {unicode}: Theme): Hint[] {
   const {choice, session, screen} = state;
   const able = heldIn(state);
   const isHeld = hasArrows(screen);
   const held = isHeld ? able : undefined;
   const enter = isHeld ? undefined : able?.enter;
-  const isOpen = screen.overlay === 'none' && screen.view === 'mistakes' && openCell(state) !== undefined;
+  const isOpen = screen.overlay === 'none' && openCell(state) !== undefined;
   const closes = isOpen ? words.closesCell : held && words.givesBack;
   const walked = screen.view === 'draw' ? drawingWords.keptHint : worded(words.arrows.hint, session.data[choice.split]);
   const arrows = held?.hint ?? walked;

@@ -35,7 +35,7 @@ export const mapPanel: Panel = {
     if (points !== undefined) putDigits(canvas, state, points, size, theme);
     if (state.map.kind === 'wheel') putCorners(canvas, state, circle, size);
     if (points !== undefined && state.screen.holds) putPicture(canvas, state, points, circle, theme);
-    const text = points === undefined ? words.none : footText(state, points, columns, theme);
+    const text = points === undefined ? fit(words.none, columns) : footText(state, points, columns, theme);
     return [
       titleLine(words.title, titleText(state, points, columns), columns, theme),
       ...canvas.lines(theme),
@@ -52,7 +52,7 @@ export const mapPanel: Panel = {
     if (cell === undefined) return undefined;
     return {type: state.screen.holds ? 'point' : 'move-to', index: cell.index};
   },
-  held: {hint: words.hint, keys: mapKeys(around)},
+  held: {hint: words.hint, enter: words.enter, keys: mapKeys(around)},
 };
 
 /** A digit that stands next to a place in its line, as far as its mark goes. */
@@ -60,18 +60,15 @@ const cellBeside = (cells: readonly Cell[], column: number, line: number): Cell 
   cells.find(each => each.line === line && Math.abs(each.column - column) === 1);
 
 /**
- * The figure of each digit; mistakes in their colour, and where there are no colours in brackets, those side by side in one
- * pair; the one that is chosen pointed at.
+ * The figure of each digit; mistakes in their colour, and where there are no colours as a mark in the place of the figure;
+ * the one that is chosen pointed at.
  */
 function putDigits(canvas: Canvas, state: State, points: MapPoints, {columns, lines}: Size, theme: Theme): void {
   const cells = cellsOf(points, columns, lines);
-  const wrong = cells.filter(({isWrong}) => isWrong);
-  for (const cell of cells) canvas.put(cell.column, cell.line, String(cell.label));
-  for (const {column, line} of isColoured(theme) ? [] : wrong) {
-    canvas.put(column - 1, line, '(');
-    canvas.put(column + 1, line, ')');
+  for (const {column, line, label, isWrong} of cells) {
+    if (isWrong) canvas.put(column, line, isColoured(theme) ? String(label) : markOf(theme), 'bad');
+    else canvas.put(column, line, String(label));
   }
-  for (const cell of wrong) canvas.put(cell.column, cell.line, String(cell.label), 'bad');
   const {screen, choice} = state;
   const index = screen.holds ? cursorOf(state, points.labels.length) : choice.index;
   const label = points.labels[index];
@@ -81,6 +78,9 @@ function putDigits(canvas: Canvas, state: State, points: MapPoints, {columns, li
   const [before, after] = theme.unicode ? ['▸', '◂'] : ['>', '<'];
   canvas.put(column - 1, line, `${before}${label}${after}`, 'accent');
 }
+
+/** The mark of a mistake where there are no colours. */
+const markOf = ({unicode}: Theme): string => (unicode ? '✗' : 'x');
 
 const isColoured = ({greys}: Theme): boolean => greys > 0;
 
@@ -112,9 +112,12 @@ function putPicture(canvas: Canvas, state: State, points: MapPoints, circle: Cir
 }
 
 /** What kind of map it is. */
-function titleText({map}: State, points: MapPoints | undefined, columns: number): string {
+function titleText({map, session, choice}: State, points: MapPoints | undefined, columns: number): string {
   const room = columns - words.title.length - 4;
-  if (map.kind === 'wheel') return fit(words.wheel, room);
+  if (map.kind === 'wheel') {
+    const [long, ...brief] = words.wheel.map(text => worded(text, session.data[choice.split]));
+    return fit([long ?? '', ...brief], room);
+  }
   if (points === undefined || map.frame === undefined) return '';
   const values = {share: percent(map.frame.share), most: percent(map.frame.most)};
   const [long, ...brief] = values.share === values.most ? words.directions : words.following;
@@ -131,11 +134,13 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
     const index = cursorOf(state, labels.length);
     const name = (answer: number | undefined): string => labelName(state, answer ?? 0);
     const values = {split, index, label: name(labels[index]), answer: name(answers[index])};
-    const [long, ...brief] = words.pointed.map(text => fill(text, values));
+    const isHidden = index === choice.index && !choice.predicting;
+    const texts = isHidden ? words.hidden : words.pointed;
+    const [long, ...brief] = texts.map(text => fill(text, values));
     return fit([long ?? '', ...brief], columns);
   }
   const all = count(session.data[split]?.count ?? 0);
-  const mark = words.marks[isColoured(theme) ? 'coloured' : 'plain'];
+  const mark = isColoured(theme) ? words.marks.coloured : fill(words.marks.plain, {mark: markOf(theme)});
   const values = {
     split,
     shown: count(labels.length),

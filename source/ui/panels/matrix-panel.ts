@@ -44,8 +44,9 @@ export const matrixPanel: Panel = {
       return [titleLine(words.title, words.axes, columns, theme), theme.paint('dim', words.looking)];
     }
     const mark = markOf(state);
-    const detail = mark?.role === 'accent' ? cellText(state, mark, countOf(mark, confusion)) : words.axes;
     const cells = cellsOf(confusion, columns);
+    const axes = cells.text === inThousands ? words.axesInThousands : words.axes;
+    const detail = mark?.role === 'accent' ? cellText(state, mark, countOf(mark, confusion)) : axes;
     return [
       titleLine(words.title, detail, columns, theme),
       ...confusionLines(confusion, cells, figures(confusion, columns - widthOf(cells)), theme, mark),
@@ -83,8 +84,12 @@ export const matrixPanel: Panel = {
   },
 };
 
-/** The cell that stands out: the one that the arrows are in or that is open, else faintly that of the chosen digit. */
+/**
+ * The cell that stands out: the one that the arrows are in or that is open, else faintly that of the chosen digit; not
+ * that one while the answer is hidden.
+ */
 function markOf(state: State): Mark | undefined {
+  if (state.matrix.cell === undefined && !state.choice.predicting) return undefined;
   const cell = markedCell(state);
   const isChosen = state.screen.holds || openCell(state) !== undefined;
   return cell && {...cell, role: isChosen ? 'accent' : 'dim'};
@@ -92,12 +97,15 @@ function markOf(state: State): Mark | undefined {
 
 const countOf = ({label, answer}: Mark, confusion: readonly number[]): number => confusion[label * 10 + answer] ?? 0;
 
-/** The counts as they are, or in thousands where there is no room for them. */
+/** The counts as they are; where there is no room for that, from a thousand on in thousands with a decimal: `5.9`. */
 function cellsOf(confusion: readonly number[], columns: number): Cells {
   const exact = narrowCells(confusion, labelWidth, leastCell, String);
-  if (widthOf(exact) < columns) return exact;
-  const inThousands = (count: number): string => (count < 1000 ? String(count) : `${Math.round(count / 1000)}k`);
-  return narrowCells(confusion, labelWidth, leastCell, inThousands);
+  return widthOf(exact) < columns ? exact : narrowCells(confusion, labelWidth, leastCell, inThousands);
+}
+
+function inThousands(count: number): string {
+  if (count < 1000) return String(count);
+  return count < 9950 ? (count / 1000).toFixed(1) : `${Math.round(count / 1000)}k`;
 }
 
 /** Recall and precision of each digit at the end of its row, with a line for their names, as exactly as there is room for. */

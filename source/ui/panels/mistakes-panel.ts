@@ -1,12 +1,21 @@
-import {digit, type SplitData} from '../../dataset/dataset.js';
+import {digit, type SplitData, worded} from '../../dataset/dataset.js';
 import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
-import {gallery, type Picture, type PictureSize, pictureAt, pictureGap, picturesPerRow} from '../../text/gallery.js';
+import {
+  gallery,
+  hidden,
+  type Picture,
+  type PictureSize,
+  pictureAt,
+  pictureGap,
+  picturesPerRow,
+} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {mistakes as words} from '../../words/en/digits.js';
+import {wrap} from '../../text/wrap.js';
+import {verdict, mistakes as words} from '../../words/en/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 import {cellText} from './cell-text.js';
@@ -32,7 +41,14 @@ export const mistakesPanel: Panel = {
     const walk = walkOf(state);
     const data = state.session.data[state.choice.split];
     if (walk === undefined || data === undefined) {
-      return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
+      return [
+        titleLine(words.title, '', columns, theme),
+        ...wrap(words.none, columns).map(line => theme.paint('dim', line)),
+      ];
+    }
+    if (walk.indices.length === 0) {
+      const none = verdict[walk.cell === undefined ? 'mistakes' : 'cell'].none;
+      return [titleOf(state, walk, columns, theme), theme.paint('dim', worded(none, data))];
     }
     const size = sizeOf(lines);
     const pictures = pageOf(state, walk, {columns, lines}).map(index => pictureOf(state, walk, data, index, theme));
@@ -61,9 +77,8 @@ function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns:
     const [long, brief] = done < all ? [fill(words.cellSoFar, {what, ...values}), what] : [fill(texts, {what}), what];
     return titleLine(fit([long, brief], columns - 4).slice(0, columns - 4), '', columns, theme);
   }
-  const [long, brief, least] = done < all ? words.soFar : words.of;
-  const room = columns - words.title.length - 4;
-  const detail = fit([fill(long, values), fill(brief, values), fill(least, values)], room);
+  const [long = '', ...brief] = (done < all ? words.soFar : words.of).map(text => fill(text, values));
+  const detail = fit([long, ...brief], columns - words.title.length - 4);
   return titleLine(words.title, detail, columns, theme);
 }
 
@@ -79,6 +94,8 @@ function pageOf({choice}: State, {indices}: Walk, {columns, lines}: Size): numbe
 function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, {unicode}: Theme): Picture {
   const isChosen = index === choice.index;
   const [arrow, right, wrong] = unicode ? ['▸', '✓', '✗'] : ['>', '+', '-'];
+  if (isChosen && !choice.predicting)
+    return {pixels: digit(data, index), caption: `${arrow} ${hidden}`, role: 'accent'};
   const [answer, label] = [found.answers[index], data.labels[index]];
   const isRight = answer === label;
   const mark = isChosen ? arrow : isRight ? right : wrong;

@@ -49,13 +49,13 @@ export const predictionPanel: Panel = {
     const verdict = verdictOf(shown.answer, chosen.label);
     const answer = labelName(state, shown.answer);
     const text = fill(words.verdicts[weights][verdict], {answer});
+    const plain = fill(words.verdicts.trained[verdict], {answer});
+    const briefest = fill(words.briefVerdicts[verdict], {answer});
     if (size.lines >= full) {
-      const plain = fill(words.verdicts.trained[verdict], {answer});
-      const briefest = fill(words.briefVerdicts[verdict], {answer});
       const detail = fit([text, plain, briefest], size.columns - words.title.length - 4);
       return [title(detail), ...scoreLines(shown, chosen.label, ways(state, size, theme), data, size, theme)];
     }
-    const best = theme.paint(verdictRoles[verdict], text);
+    const best = theme.paint(verdictRoles[verdict], fit([text, plain, briefest], size.columns));
     return [title(''), best, fill(words.score, {score: score(Math.max(...shown.scores)).padStart(numberWidth)})];
   },
 };

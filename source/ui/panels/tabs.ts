@@ -1,5 +1,9 @@
+import {evaluationOf} from '../../state/evaluations.js';
 import {type ViewName, viewNames} from '../../state/screen.js';
+import {lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
+import {fit} from '../../text/fit.js';
+import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {unitNames} from '../../text/unit-names.js';
 import {views as names, screen as words} from '../../words/en/screen.js';
@@ -33,16 +37,35 @@ export function tabAt(state: State, column: number): ViewName | undefined {
   return tabs(state).find(({left, text}) => column >= left && column < left + text.length)?.view;
 }
 
-/** The program's name, the tabs, the shown one marked, and which units are off: as text and as wide as it is. */
+/**
+ * The program's name, the tabs, the shown one marked, the moment that is looked at where it is not the newest, and which
+ * units are off: as text and as wide as it is.
+ */
 export function headText(state: State, {paint}: Theme): {readonly text: string; readonly width: number} {
   const {off} = state.units;
-  const without = off.length === 0 ? '' : fill(words.off, {units: unitNames(off)});
   const all = tabs(state);
-  const {view: shown} = state.screen;
+  const {view: shown, columns} = state.screen;
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
+  const left = last === undefined ? title.length : last.left + last.text.length;
+  const without = off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}));
+  const moment = fit(momentTexts(state), columns - left - without.length);
   return {
-    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gap))}${without && `  ${paint('notice', without)}`}`,
-    width: (last === undefined ? title.length : last.left + last.text.length) + (without && `  ${without}`).length,
+    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gap))}${paint('notice', `${moment}${without}`)}`,
+    width: left + moment.length + without.length,
   };
+}
+
+const gapped = (text: string): string => `${' '.repeat(gap)}${text}`;
+
+/** The moment that is looked at where it is not the newest, with its accuracy once that is there; the same more briefly. */
+function momentTexts(state: State): [string, ...string[]] {
+  const looked = lookedAt(state);
+  if (looked === undefined || looked.isLive) return [''];
+  const accuracy = evaluationOf(state)?.accuracy;
+  const step = count(looked.step);
+  const brief = gapped(fill(words.moment.step, {step}));
+  return accuracy === undefined
+    ? [brief]
+    : [gapped(fill(words.moment.accuracy, {step, accuracy: share(accuracy)})), brief];
 }

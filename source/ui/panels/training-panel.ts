@@ -45,7 +45,10 @@ export const trainingPanel: Panel = {
     }
     const looked = lookedAt(state);
     const title = titleLine(...titleTexts(state, figures, lines), columns, theme);
-    const good = figures === undefined || lines < full ? [] : [wrongLine(figures, looked?.step, columns)];
+    const good =
+      figures === undefined || lines < full
+        ? []
+        : [wrongLine(figures, looked?.step, words.ofWrong[state.choice.split], columns)];
     const first = firstLine(state, columns, theme);
     const saved = savedLine(state, columns, theme);
     const room = lines - 1 - good.length - first.length - saved.length;
@@ -88,12 +91,16 @@ function changeText(change: number | undefined): string {
 }
 
 /** How many are wrong; and after which step that was so, where the network has gone on since. */
-function wrongLine({wrong, count: all, step}: Figures, now: number | undefined, columns: number): string {
+function wrongLine(
+  {wrong, count: all, step}: Figures,
+  now: number | undefined,
+  of: (typeof words.ofWrong)['test' | 'train'],
+  columns: number,
+): string {
   const values = {wrong: count(wrong), count: count(all)};
-  if (step === undefined || step === now) return fill(words.wrong, values);
-  const [long, brief] = words.wrongAt;
-  const more = {...values, step: count(step)};
-  return fit([fill(long, more), fill(brief, more)], columns);
+  if (step === undefined || step === now) return fill(of.wrong, values);
+  const [long = '', ...brief] = of.at.map(text => fill(text, {...values, step: count(step)}));
+  return fit([long, ...brief], columns);
 }
 
 /** Where the training is; of a moment that is not the newest, that one looks back, and where the training is meanwhile. */
@@ -108,9 +115,8 @@ function whereLines(state: State, {columns}: Size, theme: Theme): string[] {
   };
   const looked = lookedAt(state);
   if (looked !== undefined && !looked.isLive) {
-    const [long, brief] = words.back;
-    const then = {step: count(looked.step)};
-    const back = theme.paint('notice', fit([fill(long, then), fill(brief, then)], columns));
+    const [long = '', ...brief] = words.back.map(text => fill(text, {step: count(looked.step)}));
+    const back = theme.paint('notice', fit([long, ...brief], columns));
     return [back, lineOf(words.live)];
   }
   return [progressLine(progress, started.lastEpoch, columns, theme), lineOf(words.step)];

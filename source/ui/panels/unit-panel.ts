@@ -12,6 +12,7 @@ import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {strongSigns} from '../../text/weight-tile.js';
 import {wrap} from '../../text/wrap.js';
+import {prediction} from '../../words/en/digits.js';
 import {units as words} from '../../words/en/units.js';
 import {counted, fill} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
@@ -40,14 +41,16 @@ export const unitPanel: Panel = {
     const title = fill(words.unit, {unit});
     if (inside === undefined) return [titleLine(title, '', columns, theme), theme.paint('dim', words.none)];
     const detail = fit(nowTexts(state, inside, unit), columns - title.length - 4);
+    const {predicting} = state.choice;
     const above = [
       titleLine(title, detail, columns, theme),
       caption(state, columns, theme),
-      ...wrap(addsText(state, inside, unit), columns, 2),
+      ...(predicting ? wrap(addsText(state, inside, unit), columns, 2) : []),
       ...outputWeights(state, unit, columns, theme),
     ];
     const [sum, parts] = leadTexts(state, inside, columns);
-    const main = [...above, sum, ...wrapKept(parts, columns)];
+    const lead = predicting ? [sum, ...wrapKept(parts, columns)] : [theme.paint('dim', prediction.toPredict)];
+    const main = [...above, ...lead];
     const role = state.units.off.length > 0 ? 'notice' : 'dim';
     const cost = wrapKept(costText(state, theme), columns).map(line => theme.paint(role, line));
     const isRoom = lines > main.length + cost.length && words.notOneDigit.length <= columns;
@@ -127,12 +130,12 @@ function leadTexts(state: State, {lead}: Inside, columns: number): [sum: string,
     second: labelName(state, lead.runnerUp),
     lead: (sum / 100).toFixed(2),
   };
-  const [long, brief] = words.lead.map(text => fill(text, values));
+  const [long = '', ...brief] = words.lead.map(text => fill(text, values));
   const texts = main.map(({unit}, place) =>
     fill(place === 0 ? words.parts.unit : words.parts.other, {unit, part: shown[place] ?? ''}),
   );
   const restText = counted(words.others, {count: others.length, part: shown.at(-2) ?? ''});
   const biases = fill(words.parts.biases, {part: shown.at(-1) ?? ''});
   const all = [...texts, ...(others.length === 0 ? [] : [restText]), biases];
-  return [fit([long ?? '', brief ?? ''], columns), all.map(keep).join(', ')];
+  return [fit([long, ...brief], columns), all.map(keep).join(', ')];
 }

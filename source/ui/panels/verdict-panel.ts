@@ -84,9 +84,8 @@ function momentLines(state: State, columns: number): string[] {
   const looked = lookedAt(state);
   if (looked === undefined) return [];
   if (!looked.isLive) {
-    const [long, brief] = trainingWords.back;
-    const step = {step: written(looked.step)};
-    return [fit([fill(long, step), fill(brief, step)], columns)];
+    const [long = '', ...brief] = trainingWords.back.map(text => fill(text, {step: written(looked.step)}));
+    return [fit([long, ...brief], columns)];
   }
   const step = state.choice.split === 'test' ? figuresOf(state)?.step : undefined;
   return step === undefined || step === looked.step ? [] : [fill(words.asOf, {step: written(step)})];

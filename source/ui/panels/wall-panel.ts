@@ -1,7 +1,8 @@
 import {worded} from '../../dataset/dataset.js';
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
 import {markedIndex} from '../../state/wall.js';
-import {type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
+import {fit} from '../../text/fit.js';
+import {hidden, type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wall as words} from '../../words/en/digits.js';
@@ -39,11 +40,15 @@ export const wallPanel: Panel = {
     const title = worded(fill(words.title, {split}), state.session.data[split]);
     if (digits.length === 0) return [titleLine(title, '', columns, theme)];
     const right = digits.filter(({isRight}) => isRight).length;
-    const detail = fill(words.right, {right, count: digits.length});
+    const [long, brief] = words.right.map(text => fill(text, {right, count: digits.length}));
+    const detail = fit([long ?? '', brief ?? ''], columns - title.length - 4);
     const {pitch, height} = measuresOf({columns, lines});
     const size = {columns: columnsOfOne, lines: height};
+    const {predicting, index: chosen} = state.choice;
     const marked = markedIndex(state);
-    const pictures = digits.map((digit, index) => pictureOf(digit, index === marked, theme));
+    const pictures = digits.map((digit, index) =>
+      pictureOf(digit, {isMarked: index === marked, isHidden: index === chosen && !predicting}, theme),
+    );
     return [
       titleLine(title, detail, columns, theme),
       ...Array.from({length: rows}, (_, row) =>
@@ -87,9 +92,14 @@ const measuresOf = ({columns, lines}: Size): {readonly pitch: number; readonly h
   height: lines < linesOf(high) ? low : high,
 });
 
-/** A digit with the answer: `✓ 7`, or `✗ 4 (9)` where the label is 9; `▸✓ 7` where it is marked. */
-function pictureOf({pixels, answer, label, isRight}: FirstDigit, isMarked: boolean, {unicode}: Theme): Picture {
+/** A digit with the answer: `✓ 7`, or `✗ 4 (9)` where the label is 9; `▸✓ 7` where it is marked, `▸?` while it is hidden. */
+function pictureOf(
+  {pixels, answer, label, isRight}: FirstDigit,
+  {isMarked, isHidden}: {readonly isMarked: boolean; readonly isHidden: boolean},
+  {unicode}: Theme,
+): Picture {
   const mark = isMarked ? (unicode ? '▸' : '>') : ' ';
+  if (isHidden) return {pixels, caption: `${mark}${hidden}`, role: 'accent'};
   const caption = isRight ? `${unicode ? '✓' : '+'} ${answer}` : `${unicode ? '✗' : '-'} ${answer} (${label})`;
   return {pixels, caption: `${mark}${caption}`, role: isMarked ? 'accent' : isRight ? 'good' : 'bad'};
 }

@@ -37,7 +37,8 @@ export const prediction = {
 /** The first digits of the split, with the answers. */
 export const wall = {
   title: 'First digits of {split}',
-  right: '{right} of {count} right',
+  /** What stands below a picture that is wrong comes with it, where there is room. */
+  right: ['{right} of {count} right; wrong: answer (label)', '{right} of {count} right'],
   hint: 'digit, Enter chooses it',
 } as const;
 
@@ -58,8 +59,20 @@ export const lights = {
 export const mistakes = {
   title: 'Mistakes',
   none: 'the digits are being looked through',
-  of: ['{mistakes} of {count}, the widest lead first', '{mistakes} of {count}', '{mistakes}'],
-  soFar: ['{mistakes} of {done} so far, of {count}', '{mistakes} of {done}', '{mistakes}'],
+  /** How many, their order, and what stands below each. */
+  of: [
+    '{mistakes} of {count}, the widest lead first: answer (label)',
+    '{mistakes}, widest lead first: answer (label)',
+    '{mistakes} of {count}: answer (label)',
+    '{mistakes} of {count}',
+    '{mistakes}',
+  ],
+  soFar: [
+    '{mistakes} of {done} so far, of {count}: answer (label)',
+    '{mistakes} of {done} so far: answer (label)',
+    '{mistakes} of {done}',
+    '{mistakes}',
+  ],
   /** The digits of a cell of the confusion matrix. */
   cellWrong: '{what}, the widest lead first',
   cellRight: '{what}, the least lead first',
@@ -95,8 +108,11 @@ export const verdict = {
 export const changes = {
   title: 'What has changed',
   summary: '{learned} learned, {forgotten} forgotten since step {from}: {before} wrong then, {now} wrong at step {to}',
+  /** The evaluations are of the network as it was trained, whatever is switched off. */
+  allUnits: '{summary}, with all units on',
   learned: 'Learned: wrong then, right now',
-  forgotten: 'Forgotten: right then, wrong now',
+  /** Below each of these stands what it is taken for now. */
+  forgotten: ['Forgotten: right then, wrong now, as answer (label)', 'Forgotten: right then, wrong now'],
   none: 'Nothing to compare yet: that takes two evaluations',
 } as const;
 
@@ -104,6 +120,8 @@ export const changes = {
 export const confusion = {
   title: 'Confusion',
   axes: 'row: label, column: answer',
+  /** The same where there is no room for thousands in whole: 5.9 is 5,900. */
+  axesInThousands: 'row label, column answer; 1.2 = 1,200',
   none: 'after the first evaluation',
   looking: 'the digits are being looked through',
   hint: 'cell, Enter opens it',

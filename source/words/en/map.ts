@@ -1,7 +1,7 @@
 /** The digits as points between the answers, or in the plane of two directions. */
 export const map = {
   title: 'Map',
-  none: 'the digits are being looked through',
+  none: ['the digits are being looked through', 'being looked through'],
   wheel: ['each digit hangs between what it may be', 'between the answers', 'between answers'],
   /** The share that the two directions have; while they follow those with the most, how much those have. */
   directions: [
@@ -34,10 +34,17 @@ export const map = {
   },
   mistakes: {one: '{count} mistake', other: '{count} mistakes'},
   /** How mistakes are marked: in colours, and without. */
-  marks: {coloured: 'in red', plain: 'as (4)'},
+  marks: {coloured: 'in red', plain: 'as {mark}'},
   /** The digit under the cursor. */
-  pointed: ['{split} {index}: label {label}, answer {answer}', '{index}: {label}, answer {answer}'],
-  hint: 'points, Enter shows, o other map',
+  pointed: [
+    '{split} {index}: label {label}, answer {answer}',
+    '{index}: {label}, answer {answer}',
+    '{label} as {answer}',
+  ],
+  /** The same while its answer is hidden. */
+  hidden: ['{split} {index}: label {label}, p shows the answer', '{index}: {label}, p: answer', 'p shows the answer'],
+  hint: 'points',
+  enter: 'points, other map',
   walk: {help: 'nearest digit that way'},
   show: {help: 'show the digit', hint: 'show'},
   switch: {help: 'wheel or two directions', hint: 'other map'},

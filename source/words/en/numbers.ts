@@ -3,9 +3,12 @@ export const numbers = {
   title: 'The numbers',
   working: 'working',
   /** The digit and which of its pixels are shown, ever more briefly. */
+  windowUnlabelled: ['{digit}: rows {top}-{bottom}, columns {left}-{right}', '{digit}'],
   window: [
     '{digit}, label {label}: rows {top}-{bottom}, columns {left}-{right}',
-    '{digit}: rows {top}-{bottom}, columns {left}-{right}',
+    '{digit}, {label}: rows {top}-{bottom}, columns {left}-{right}',
+    '{digit}, {label}: rows {top}-{bottom}',
+    '{digit}, {label}',
   ],
   all: '{digit}, label {label}: 784 pixels, 0 for paper to 255 for ink',
   allUnlabelled: '{digit}: 784 pixels, 0 for paper to 255 for ink',

@@ -7,6 +7,8 @@ export const screen = {
   seed: 'seed {seed}',
   /** The hidden units that are switched off, until they are on. */
   off: 'off: {units}',
+  /** The moment that is looked at, where it is not the newest. */
+  moment: {accuracy: 'step {step}, {accuracy}', step: 'step {step}'},
   nothingToHold: 'nothing to choose from here',
   enter: 'Enter',
   /** What a key does once Enter has given the arrows to a panel. */
@@ -14,6 +16,9 @@ export const screen = {
   escape: 'Esc',
   closesCell: 'all mistakes',
   givesBack: 'back',
+  /** What covers the panels, where there is more of it than there is room for; and what Esc does to it. */
+  scrolls: 'scroll',
+  closes: 'close',
   arrows: {label: 'Arrows', hint: 'digits'},
   index: 'Go to {split} index: {typed}',
   indexKeys: 'Enter goes, Esc cancels',
@@ -25,7 +30,8 @@ export const screen = {
   answers: '{key} or y: yes, Esc or n: no',
   overlays: {summary: 'Model summary', keys: 'Keys'},
   close: 'Esc closes',
-  closeScrolled: '{first}-{last} of {count}  Esc closes',
+  /** The lines that are shown of what covers the panels. */
+  range: '{first}-{last} of {count}',
 } as const;
 
 /** What each view is called. */

@@ -22,9 +22,17 @@ export const training = {
   at: 'at step {step}',
   /** The change of the accuracy, in hundredths of all digits; less than 0.3 of them is luck. */
   change: '{change} points',
-  wrong: '{wrong} of {count} wrong',
-  /** The same of a moment before the newest weights. */
-  wrongAt: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}'],
+  /** How many test digits are wrong, and of a moment before the newest weights; `test` in words where train digits are shown. */
+  ofWrong: {
+    test: {
+      wrong: '{wrong} of {count} wrong',
+      at: ['{wrong} of {count} wrong, at step {step}', '{wrong} wrong at step {step}', '{wrong} wrong'],
+    },
+    train: {
+      wrong: '{wrong} of {count} test wrong',
+      at: ['{wrong} of {count} test wrong, at step {step}', '{wrong} test wrong at step {step}', '{wrong} test wrong'],
+    },
+  },
   epoch: 'Epoch {epoch} of {last}, {percent} %',
   step: 'step {step}, {doing}',
   paces: {
@@ -35,7 +43,7 @@ export const training = {
   },
   rate: 'rate {rate}',
   speed: '{speed} images/s',
-  back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live'],
+  back: ['step {step}, looking back: ] to live', 'step {step}, back: ] to live', 'step {step}, ] to live'],
   live: 'live: step {step}, {doing}',
   /** The first digits of the split, each right or wrong. */
   first: ['first {count} {marks} {right} right', '{marks} {right}', '{marks}'],

@@ -6,7 +6,13 @@ export const units = {
   few: {one: 'unit {units}', other: 'units {units}'},
   many: '{count} units',
   /** What the tiles show, their order, and which of how many stand there. */
-  detail: ['{what}, {order}: {first}-{last} of {count}', '{what}, {order}', '{brief}, {order}', '{brief}'],
+  detail: [
+    '{what}, {order}: {first}-{last} of {count}',
+    '{brief}, {order}: {first}-{last} of {count}',
+    '{brief}: {first}-{last} of {count}',
+    '{first}-{last} of {count}',
+    '{brief}',
+  ],
   what: {
     change: 'change since step {step}',
     weights: 'weights',
@@ -43,7 +49,11 @@ export const units = {
   to: 'to {digit}',
   notOneDigit: 'it works for all ten scores, not for one digit',
   /** The lead as a sum. */
-  lead: ['the {first} leads the {second} by {lead}, the sum of', '{first} leads {second} by {lead}, the sum of'],
+  lead: [
+    'the {first} leads the {second} by {lead}, the sum of',
+    '{first} leads {second} by {lead}, the sum of',
+    'leads {second} by {lead}:',
+  ],
   parts: {unit: 'unit {unit} {part}', other: '{unit} {part}', biases: 'biases {part}'},
   others: {one: '{count} other {part}', other: '{count} others {part}'},
   /** What switched-off units cost, from with all units to without those. */
@@ -54,7 +64,7 @@ export const units = {
   noneSuffers: 'no digit suffers',
   costComes: 'without {units}: the test digits are being looked through',
   toSwitch: 'x switches it off and shows the cost',
-  toHold: 'Enter chooses a unit, x switches it off',
+  toHold: 'Enter, then x switches it off',
   /** The digits as many of a kind. */
   kinds: ['zeros', 'ones', 'twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines'],
   /** The keys of the tiles once they have the arrows. */

@@ -16,7 +16,12 @@ export const why = {
     typed: 'your choice',
   },
   /** The parts of the lead, and the lead, each behind its number. */
-  parts: {for: 'pixels for {answer}', against: 'pixels for {against}', biases: 'biases', lead: 'lead'},
+  parts: {
+    for: ['pixels for {answer}', 'for {answer}'],
+    against: ['pixels for {against}', 'for {against}'],
+    biases: 'biases',
+    lead: 'lead',
+  },
   /** The largest and the smallest part, each behind its number. */
   most: ['one pixel at most: row {row}, column {column}', 'row {row}, column {column}', 'at {row}, {column}'],
   least: ['one pixel at least: row {row}, column {column}', 'row {row}, column {column}', 'at {row}, {column}'],

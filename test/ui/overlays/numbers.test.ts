@@ -6,10 +6,16 @@ import {firstStep} from '../../helpers/first-step.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
 import {readOracle} from '../../helpers/oracle.js';
-import {acted, progress, start, started, told} from '../../helpers/state.js';
+import {acted, progress, shown, started, told} from '../../helpers/state.js';
 
 const [before, after] = firstStep();
-const stepped = told(acted(frameStates.ready, {type: 'step'}), ...started(), before, progress(1, 1), after);
+const stepped = told(
+  acted(frameStates.ready, {type: 'predict'}, {type: 'step'}),
+  ...started(),
+  before,
+  progress(1, 1),
+  after,
+);
 const linesOf = (
   state: typeof stepped,
   columns = 80,
@@ -68,6 +74,6 @@ describe('the numbers, as they are shown', () => {
     const [loss, step] = numberSentences(stepped);
     assert.match(loss ?? '', /^label 7: 1 is wanted for 7, 0 for the others; loss 0\.\d+, the mean of ten squared/);
     assert.match(step ?? '', /^step 1, unit \d+: -?0\.\d{6} [-+]0\.001000$/);
-    assert.deepEqual(linesOf(start), ['working']);
+    assert.deepEqual(linesOf(shown), ['working']);
   });
 });

@@ -5,7 +5,7 @@ import {whyOverlay, whySentences} from '../../../source/ui/overlays/why.js';
 import {oracleScores, testLabels} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
-import {acted, start} from '../../helpers/state.js';
+import {acted, shown} from '../../helpers/state.js';
 
 const asked = acted(frameStates.training, {type: 'why'});
 const linesOf = (index: number, columns = 80, lines = 20, kind: Parameters<typeof themeOf>[0] = 'ASCII'): string[] =>
@@ -61,6 +61,6 @@ describe('why, as it is shown', () => {
   });
 
   it('waits for what it is about', () => {
-    assert.deepEqual(whyOverlay.draw(start, {columns: 80, lines: 20}, themeOf('ASCII')), ['working']);
+    assert.deepEqual(whyOverlay.draw(shown, {columns: 80, lines: 20}, themeOf('ASCII')), ['working']);
   });
 });

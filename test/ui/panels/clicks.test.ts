@@ -5,7 +5,7 @@ import type {Size} from '../../../source/ui/panel.js';
 import {matrixPanel} from '../../../source/ui/panels/matrix-panel.js';
 import {mistakesPanel} from '../../../source/ui/panels/mistakes-panel.js';
 import {wallPanel} from '../../../source/ui/panels/wall-panel.js';
-import {testLabels} from '../../helpers/frame-run.js';
+import {oracleConfusion, testLabels} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
 import {acted} from '../../helpers/state.js';
@@ -23,6 +23,14 @@ function clicks(panel: typeof matrixPanel, state: State, size: Size, text: RegEx
 }
 
 describe('a click', () => {
+  it('on a cell without digits has the gallery say so', () => {
+    const empty = acted(mistakes, {type: 'open-cell', cell: {label: 0, answer: 9}});
+    assert.equal(oracleConfusion[9], 0);
+    const lines = mistakesPanel.draw(empty, {columns: 50, lines: 9}, themeOf('ASCII'));
+    assert.match(lines[0] ?? '', /^- 0 zeros read as nines/);
+    assert.deepEqual(lines.slice(1), ['no digit in this cell']);
+  });
+
   it('opens the cell of the matrix that it points at', () => {
     const size = {columns: 43, lines: 12};
     const rows = matrixPanel.draw(mistakes, size, themeOf('ASCII'));

@@ -38,7 +38,7 @@ function expectedCell(index: number): [column: number, line: number] {
 }
 
 describe('the map panel', () => {
-  it('has a figure where PyTorch has a digit, and in brackets where PyTorch is wrong', () => {
+  it('has a figure where PyTorch has a digit, and a mark where PyTorch is wrong', () => {
     const lines = drawn(acted(wheel, {type: 'move-to', index: 9999})).slice(1, -1);
     const cells = new Map<string, number[]>();
     for (let index = 0; index < 2000; index++) {
@@ -55,16 +55,8 @@ describe('the map panel', () => {
       const sign = lines[line]?.[column];
       const wrong = indices.filter(isWrong);
       if (wrong.length > 0) wrongCells.add(place);
-      if (wrong.length > 0) assert.equal(sign, String(testLabels[wrong[0] ?? 0]), place);
-      else
-        assert.ok(`()${indices.map(index => testLabels[index]).join('')}`.includes(sign ?? ' '), `${place}: ${sign}`);
-    }
-    for (const place of wrongCells) {
-      const [column = 0, line = 0] = place.split(',').map(Number);
-      for (const beside of [column - 1, column + 1]) {
-        const sign = lines[line]?.[beside] ?? ' ';
-        assert.ok(wrongCells.has(`${beside},${line}`) || '()'.includes(sign), `${sign} beside ${place}`);
-      }
+      if (wrong.length > 0) assert.equal(sign, 'x', place);
+      else assert.ok(indices.map(index => String(testLabels[index])).includes(sign ?? ' '), `${place}: ${sign}`);
     }
     assert.ok(wrongCells.size > 50);
   });
@@ -86,12 +78,12 @@ describe('the map panel', () => {
     }).filter(Boolean).length;
     const legend = (kind: Kind): string | undefined => drawn(wheel, kind, {columns: 90, lines: 30}).at(-1);
     const said = `the first 2,000 of 10,000 test digits; ${mistakes} mistakes in it`;
-    assert.equal(legend('ASCII'), `${said}, as (4); corner = answer`);
+    assert.equal(legend('ASCII'), `${said}, as x; corner = answer`);
     assert.equal(legend('ASCII, colours'), `${said}, in red; corner = answer`);
   });
 
   it('has its cursor walk, shows what it is on, chooses that, and gives the arrows back', () => {
-    const held = pressed(acted(wheel, {type: 'predict'}), enter);
+    const held = pressed(wheel, enter);
     assert.equal(drawn(held).at(-1), 'test 0: label 7, answer 7');
     const there = pressed(held, `${right}${right}${right}`);
     const index = there.map.cursor ?? 0;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {splitEvaluation} from '../../../source/state/evaluations.js';
 import type {State} from '../../../source/state/state.js';
 import {matrixPanel} from '../../../source/ui/panels/matrix-panel.js';
 import {oracleConfusion} from '../../helpers/frame-run.js';
@@ -38,6 +39,18 @@ describe('the confusion matrix', () => {
         return [digit, ...counts, ...[right / sum(counts), right / named].map(part => Number(part.toFixed(decimals)))];
       });
       assert.deepEqual(numbers, expected, `${columns} columns`);
+    }
+  });
+
+  it('has thousands with a decimal where there is no room for all digits, and says so', () => {
+    const found = splitEvaluation(ofTrain, 'train')?.found.confusion ?? [];
+    const lines = draw(ofTrain, 50, 12);
+    assert.match(lines[0] ?? '', /row label, column answer; 1\.2 = 1,200/);
+    for (const digit of digits) {
+      const count = found[11 * digit] ?? 0;
+      assert.ok(count > 1000);
+      const shown = /\d\.\d/.exec(lines[2 + digit] ?? '')?.[0];
+      assert.ok(Math.abs(1000 * Number(shown) - count) <= 50, `${shown} for ${count}`);
     }
   });
 

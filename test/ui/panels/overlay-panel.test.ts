@@ -102,4 +102,24 @@ describe('the footer', () => {
       /^r again[^|]*$/,
     );
   });
+
+  it('has in the footer the keys that act while it is read, and none that is refused', () => {
+    for (const overlay of ['keys', 'summary', 'changes', 'advice'] as const) {
+      for (const [columns, rows] of [
+        [80, 24],
+        [60, 20],
+        [40, 12],
+      ] as const) {
+        const shown = acted(training, {type: 'resize', columns, rows}, {type: 'toggle-overlay', overlay});
+        const [text = ''] = footer(shown, columns, plain);
+        const keys = [...text.matchAll(/(?:^| {2})(\S+(?: Ctrl\+C)?)/g)].map(([, label]) => label);
+        assert.ok(keys.includes('Esc') && keys.includes('q') && text.length <= columns, `${overlay}: ${text}`);
+        for (const refused of ['t', 'Space', '.', '<', 'n', 'p', 'g', '←→↑↓']) {
+          assert.ok(!keys.includes(refused), `${overlay}: ${refused} in ${text}`);
+        }
+        const [title = ''] = overlayPanel(shown, overlay, columns, rows - 3, plain);
+        assert.equal(keys.includes('↑↓'), /\d+-\d+ of/.test(title), `${overlay}: ${text}`);
+      }
+    }
+  });
 });

@@ -96,6 +96,13 @@ describe('the training panel', () => {
     assert.match(trainingPanel.draw(trained, {columns: 28, lines: 2}, plain)[0] ?? '', /95\.0 % ─/);
   });
 
+  it('says that it counts test digits while train digits are shown', () => {
+    const train = acted(trained, {type: 'switch-split'});
+    shows(train, '5 of 100 test wrong');
+    shows(told(train, {...network(3), step: 480}), '5 test wrong at step 477');
+    assert.doesNotMatch(lines(trained).join(' '), /test wrong/);
+  });
+
   it('says where the run is saved, or that it is not', () => {
     const [, end] = ended('epochs', 20);
     shows(told(trained, status, {...end, model: '/runs/mnist.npz'}), 'saved in /runs/mnist.npz');

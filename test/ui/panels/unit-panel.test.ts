@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {forward} from '../../../source/network/reference.js';
+import {picturePanel} from '../../../source/ui/panels/picture-panel.js';
+import {tilesPanel} from '../../../source/ui/panels/tiles-panel.js';
 import {unitPanel} from '../../../source/ui/panels/unit-panel.js';
 import {oracleScores} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
@@ -77,4 +79,24 @@ it('switched-off units are said with what they cost, and that they add nothing',
     textOf(acted(frameStates.inside, {type: 'switch-unit', unit: 3})),
     /without unit 3: the test digits are/,
   );
+});
+
+it('a unit that is off is called so over its tile, too, with what it would be at', () => {
+  const {activations} = forward(weights, test.images.subarray(0, 784));
+  const unit = activations.indexOf(Math.max(...activations));
+  const off = acted(frameStates.inside, {type: 'choose-unit', unit}, {type: 'switch-unit', unit});
+  const [title = ''] = picturePanel.draw(off, {columns: 28, lines: 15}, themeOf('ASCII'));
+  assert.ok(title.startsWith(`- Unit ${unit} off, else at ${activations[unit].toFixed(2)} `), title);
+});
+
+it('which of the units have their tiles is said in every width that the layout gives', () => {
+  for (const columns of [50, 64, 141]) {
+    const [title = ''] = tilesPanel.draw(frameStates.unitsOff, {columns, lines: 11}, themeOf('ASCII'));
+    assert.match(title, /\d+-\d+ of 128/);
+  }
+});
+
+it('x is said to come after Enter until the units have the arrows, on the narrowest screen, too', () => {
+  const free = acted(frameStates.inside, {type: 'close'});
+  assert.ok(unitPanel.draw(free, {columns: 30, lines: 12}, themeOf('ASCII')).includes('Enter, then x switches it off'));
 });
