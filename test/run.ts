@@ -2,9 +2,9 @@
 // What repeats, takes long on a device in software, or needs the network, stands in files named *.slow.test.ts. They are
 // left out unless --slow asks for them alone, as .ci/run does.
 import {spawnSync} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const sources = fileURLToPath(new URL('../../test', import.meta.url));
@@ -21,6 +21,27 @@ const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
   .filter(file => wanted.length === 0 || wanted.some(part => file.split(path.sep).join('/').includes(part)))
   .sort()
   .map(file => path.join(folder, file));
+
+/** What a file has that needs a process of its own: another home folder, the environment, fake time, programs, threads. */
+const needsItsOwn =
+  /helpers\/(?:environment|terminal|dashboard|worker|shell|python|doctor|bench|registry)\.js|\bmock\b|process\.(?:env|chdir|exitCode)|\bprocess\.std(?:out|err)|runProgram|programPath|catchStrays|worker_threads|child_process/;
+
+/** Files of which many run in one process, since most of what a short file costs is its process: in so many. */
+const together = 2;
+
+/** The files to run: those that need no process of their own are imported by a few. */
+function inFewProcesses(all: readonly string[]): readonly string[] {
+  const pure = all.filter(file => !needsItsOwn.test(readFileSync(file, 'utf8')));
+  if (pure.length < 20) return all;
+  const groups = Array.from({length: together}, (_, group) => {
+    const file = path.join(folder, `together-${group + 1}.js`);
+    const imports = pure.filter((_, index) => index % together === group);
+    writeFileSync(file, imports.map(each => `import ${JSON.stringify(pathToFileURL(each).href)};\n`).join(''));
+    return file;
+  });
+  return [...groups, ...all.filter(file => !pure.includes(file))];
+}
+
 if (files.length === 0) {
   // Without files Node would look for tests by itself.
   process.stderr.write(`no test file${slow ? ' for --slow' : ''} has ${wanted.join(' or ')} in its name\n`);
@@ -29,8 +50,12 @@ if (files.length === 0) {
   // Node 20 counts the time limit by file, later versions by test as well. What is slow is not slowed down further.
   const [concurrency, minutes] = slow ? [1, 15] : [2, 5];
   const limits = [`--test-concurrency=${concurrency}`, `--test-timeout=${minutes * 60_000}`];
-  const {status} = spawnSync(process.execPath, ['--test', '--test-reporter=spec', ...limits, ...files], {
-    stdio: 'inherit',
-  });
+  const {status} = spawnSync(
+    process.execPath,
+    ['--test', '--test-reporter=spec', ...limits, ...inFewProcesses(files)],
+    {
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = status ?? 1;
 }

@@ -18,8 +18,8 @@ export type Tab = {readonly view: ViewName; readonly text: string; readonly left
 /** Columns from which on every tab has its name. */
 const withNames = 80;
 
-/** Columns between two tabs. */
-const gap = 2;
+/** Columns between two tabs: of small terminals there are few. */
+const gapOf = ({columns}: {readonly columns: number}): number => (columns >= withNames ? 2 : 1);
 
 /** The tabs behind the program's name, from left to right. */
 export function tabs({screen: {columns, view: shown}}: State): Tab[] {
@@ -27,7 +27,7 @@ export function tabs({screen: {columns, view: shown}}: State): Tab[] {
   return viewNames.map((view, index) => {
     const isNamed = columns >= withNames || view === shown;
     const tab = {view, text: isNamed ? `${index + 1} ${names[view]}` : String(index + 1), left};
-    left += tab.text.length + gap;
+    left += tab.text.length + gapOf({columns});
     return tab;
   });
 }
@@ -51,12 +51,12 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
   const without = off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}));
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
-    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gap))}${paint('notice', `${moment}${without}`)}`,
+    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state.screen)))}${paint('notice', `${moment}${without}`)}`,
     width: left + moment.length + without.length,
   };
 }
 
-const gapped = (text: string): string => `${' '.repeat(gap)}${text}`;
+const gapped = (text: string): string => `  ${text}`;
 
 /** The moment that is looked at where it is not the newest, with its accuracy once that is there; the same more briefly. */
 function momentTexts(state: State): [string, ...string[]] {
