@@ -2,14 +2,15 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {type ViewName, viewNames} from '../../source/state/screen.js';
 import {programPath} from '../helpers/program.js';
 import {keys, openTerminal, type TerminalSession} from '../helpers/terminal.js';
 import {percentile} from './percentile.js';
 
 /** How the dashboard behaves while it trains at full speed at 80 × 24, and while it idles. */
 export type Feel = {
-  /** From key press to repaint, in milliseconds: median and 95th percentile. */
-  readonly key: {readonly median: number; readonly p95: number};
+  /** From key press to repaint in each view that shows digits, in milliseconds: median and 95th percentile. */
+  readonly keys: readonly {readonly view: string; readonly median: number; readonly p95: number}[];
   /** While training, with no key pressed. */
   readonly updatesPerSecond: number;
   readonly bytesPerSecond: number;
@@ -21,7 +22,9 @@ export type Feel = {
   readonly memory: readonly {readonly epoch: number; readonly megabytes: number}[];
 };
 
-const presses = 80;
+/** Presses in a view, and the views: in the others the arrows walk no digits. */
+const presses = 60;
+const views = ['learn', 'mistakes', 'network', 'map'] as const satisfies readonly ViewName[];
 const quiet = 4000;
 
 /** Drives the dashboard through a pseudo-terminal. */
@@ -42,7 +45,7 @@ export async function measureFeel(): Promise<Feel> {
   await terminal.until('the dashboard', text => text.includes('  wasm'));
   terminal.press('t');
   await terminal.until('training', text => text.includes('Epoch 3 of'));
-  const times = await pressKeys(terminal);
+  const times = await keysByView(terminal);
   const before = terminal.output().length;
   await sleep(quiet);
   const written = terminal.output().slice(before);
@@ -58,7 +61,7 @@ export async function measureFeel(): Promise<Feel> {
   await terminal.exited;
   rmSync(folder, {recursive: true});
   return {
-    key: {median: percentile(times, 0.5), p95: percentile(times, 0.95)},
+    keys: times,
     updatesPerSecond: (written.split('\u001B[?2026h').length - 1) / (quiet / 1000),
     bytesPerSecond: Buffer.byteLength(written) / (quiet / 1000),
     ...idle,
@@ -71,7 +74,8 @@ async function idleFor(
   milliseconds: number,
   terminal: TerminalSession,
 ): Promise<Pick<Feel, 'idleBytes' | 'idleCpuPercent'>> {
-  await sleep(1000);
+  // The moments that were not evaluated while it trained are evaluated first.
+  await sleep(8000);
   const [bytesFrom, cpuFrom] = [terminal.output().length, cpuSeconds(terminal.pid)];
   await sleep(milliseconds);
   const idleBytes = terminal.output().length - bytesFrom;
@@ -80,14 +84,27 @@ async function idleFor(
   return {idleBytes, idleCpuPercent: known ? (100 * (cpuTo - cpuFrom)) / (milliseconds / 1000) : undefined};
 }
 
-async function pressKeys(terminal: TerminalSession): Promise<number[]> {
+/** How long keys take in each view; the first is shown again at the end. */
+async function keysByView(terminal: TerminalSession): Promise<Feel['keys']> {
+  const times = [];
+  for (const [place, view] of views.entries()) {
+    terminal.press(String(viewNames.indexOf(view) + 1));
+    const taken = await pressKeys(terminal, place * presses);
+    times.push({view, median: percentile(taken, 0.5), p95: percentile(taken, 0.95)});
+  }
+  terminal.press('1');
+  return times;
+}
+
+async function pressKeys(terminal: TerminalSession, from: number): Promise<number[]> {
   const times: number[] = [];
   for (let press = 1; press <= presses; press++) {
     // Uneven pauses, so that presses do not fall in step with the frames.
     await sleep(60 + ((press * 37) % 90));
     const began = performance.now();
     terminal.press(keys.right);
-    await terminal.until(`digit ${press}`, text => text.includes(`test ${press} label`));
+    const digit = from + press;
+    await terminal.until(`digit ${digit}`, text => text.includes(`test ${digit} label`));
     times.push(performance.now() - began);
   }
   return times;
