@@ -51,7 +51,10 @@ describe('the dashboard with WebGPU', {skip: pseudoTerminals}, () => {
   it('answers keys while it trains, and leaves at once', async t => {
     const {state, detail} = await checkEngine('webgpu');
     if (state !== 'works') return t.skip(`skipped: ${detail}`);
-    const terminal = openTerminal(process.execPath, [programPath, '--engine', 'webgpu', '--pace', 'full']);
+    const terminal = openTerminal(process.execPath, [programPath, '--engine', 'webgpu', '--pace', 'full'], {
+      columns: 160,
+      rows: 24,
+    });
     await terminal.until('the engine in the header', text => text.includes('webgpu on '), 60);
     terminal.press('t');
     await terminal.until('some percent', text => /Epoch 1 of 20, [1-9]\d? %/.test(text), 60);

@@ -60,7 +60,15 @@ function aboutText(
   const data = printable(dataset);
   const seed = fill(words.seed, {seed: openRun(runs).seed});
   const room = screen.columns - used - 2;
-  const lists = [[data, enginePlace(name, device, threads), seed], [data, name, seed], [data, name], [data]];
+  const where = enginePlace(name, device);
+  const lists = [
+    [data, enginePlace(name, device, threads), seed],
+    [data, where, seed],
+    [data, where],
+    [where],
+    [data, name],
+    [data],
+  ];
   const parts = lists.find(each => each.join('  ').length <= room) ?? [];
   return parts.map(part => (part === seed ? theme.paint('dim', part) : part)).join('  ');
 }
