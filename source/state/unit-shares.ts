@@ -18,6 +18,9 @@ export function unitShares(state: State): UnitShares | undefined {
   const survey = surveyOf(state, 'units');
   if (survey === undefined) return undefined;
   const {weights, done} = survey;
+  // Of the newest weights it is the latest survey, which is often of others.
+  const surveyed = known.get(weights);
+  if (surveyed !== undefined && surveyed.of === done) return surveyed;
   const shares = sharesAbove(survey, weights.hiddenBias.length);
   const found = {shares, dead: shares.filter(share => share === 0).length, of: done};
   known.set(weights, found);
