@@ -85,7 +85,7 @@ export async function walkWithHighRate(
   const terminal = await openDashboard(['--no-save', '--no-mouse', '--learning-rate', '0.02'], size, 'watch');
   await terminal.until('the start', text => text.includes('t lets it learn'));
   terminal.press('t');
-  await terminal.until('many dead units', text => /1[0-2]\d of 128 dark/.test(text) && /v advice/.test(text), 120);
+  await terminal.until('many dead units', text => /1[0-2]\d of 128 dead/.test(text) && /v advice/.test(text), 120);
   await stop({name: 'dark', caption: 'A learning rate of 0.02: the hidden units go dark.', terminal});
   terminal.press('v');
   await terminal.until('the advice', text => /of 128 hidden units/.test(text), 60);

@@ -48,10 +48,10 @@ export const lights = {
   none: 'as the digits are looked through',
   /** How many never answer: for none of the digits that were looked through are they above 0. */
   dead: [
-    '{dead} of {count} dark: at 0 for all of {digits} train digits',
-    '{dead} of {count} dark: at 0 for every digit',
-    '{dead} of {count} dark',
-    '{dead} dark',
+    '{dead} of {count} dead: at 0 for all of {digits} train digits',
+    '{dead} of {count} dead: at 0 for every digit',
+    '{dead} of {count} dead',
+    '{dead} dead',
   ],
 } as const;
 
