@@ -5,6 +5,8 @@ import {countOf, isDone, type SurveyKind, surveyKinds, type Wanted, wantedSurvey
 
 /** How long in milliseconds the screen's thread works at it before keys and frames have their turn. */
 const portion = 6;
+/** How long it rests between two portions of a survey of the newest weights while they change: the trainer needs the cores. */
+const rest = 12;
 /** How long it is at least from one survey of the newest weights to the next of the same kind, while they change. */
 const pause = 500;
 /** How often what has been found so far is told, and of how many digits at least: fewer are not waited for. */
@@ -63,8 +65,10 @@ class Surveyor {
     const until = performance.now() + portion;
     let isOver = false;
     while (!isOver && performance.now() < until) isOver = this.advance(busy);
-    if (!isOver) setImmediate(this.goOn);
-    else this.look();
+    if (isOver) this.look();
+    else if (busy.wanted.at === 'live' && phaseOf(this.store.current()) === 'training')
+      setTimeout(this.goOn, rest).unref();
+    else setImmediate(this.goOn);
   };
 
   /** Lets a few digits through, and tells of it when it is time; returns whether there is no more to do. */

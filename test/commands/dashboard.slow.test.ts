@@ -11,15 +11,8 @@ after(endTerminals);
 
 describe('the dashboard with TensorFlow', {skip: pseudoTerminals || withoutTensorFlow}, () => {
   it('trains twice, goes on with another engine, and comes back', async () => {
-    const terminal = openTerminal(process.execPath, [
-      programPath,
-      '--engine',
-      'tensorflow',
-      '--pace',
-      'full',
-      '--epochs',
-      '1',
-    ]);
+    const args = [programPath, '--engine', 'tensorflow', '--pace', 'full', '--epochs', '1'];
+    const terminal = openTerminal(process.execPath, args, {columns: 160, rows: 24});
     await terminal.until('the engine in the header', text => /tensorflow on (CPU|GPU)/.test(text), 60);
     for (const epoch of [1, 2]) {
       terminal.press('t');
