@@ -4,27 +4,12 @@ import type {Action} from '../../source/state/actions.js';
 import {mostUndone} from '../../source/state/drawing.js';
 import {chosenDigit, isBlank, prediction} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
+import {canvas, image, ready, stroke} from '../helpers/drawing.js';
 import {testLabels} from '../helpers/frame-run.js';
 import {mnist} from '../helpers/mnist.js';
-import {acted, network, shown, status, told} from '../helpers/state.js';
+import {acted} from '../helpers/state.js';
 
-const {train, test} = mnist();
-const image = (index: number): number[] => [...test.images.subarray(index * 784, (index + 1) * 784)];
-/** A dashboard with MNIST and a network that answers 4. */
-const ready = told(
-  shown,
-  {type: 'split-loaded', split: 'train', data: train},
-  {type: 'split-loaded', split: 'test', data: test},
-  status,
-  network(4),
-);
-const canvas = acted(ready, {type: 'view', view: 'draw'});
-const stroke = (x: number, y: number, begins: boolean, erases = false): Action => ({
-  type: 'stroke',
-  to: {x, y},
-  erases,
-  begins,
-});
+const {test} = mnist();
 const move = (right: number, down: number): Action => ({type: 'move-pen', right, down});
 const pen: Action = {type: 'take-tool', tool: 'pen'};
 const ink = ({drawing}: State, x: number, y: number): number => drawing.pixels[28 * y + x];

@@ -1,35 +1,19 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {forward} from '../../source/network/reference.js';
-import type {Action} from '../../source/state/actions.js';
 import {seek} from '../../source/state/nearest.js';
 import {digitNumbers} from '../../source/state/numbers.js';
 import {chosenDigit, chosenSubject, prediction} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
 import {reasons} from '../../source/state/why.js';
+import {canvas, image, stroke} from '../helpers/drawing.js';
 import {testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
-import {acted, idle, network, shown, status, told} from '../helpers/state.js';
+import {acted, idle} from '../helpers/state.js';
 
-const {train, test} = mnist();
-const image = (index: number): number[] => [...test.images.subarray(index * 784, (index + 1) * 784)];
-/** A dashboard with MNIST and a network that answers 4. */
-const ready = told(
-  shown,
-  {type: 'split-loaded', split: 'train', data: train},
-  {type: 'split-loaded', split: 'test', data: test},
-  status,
-  network(4),
-);
-const canvas = acted(ready, {type: 'view', view: 'draw'});
-const stroke = (x: number, y: number, begins: boolean, erases = false): Action => ({
-  type: 'stroke',
-  to: {x, y},
-  erases,
-  begins,
-});
+const {train} = mnist();
 
 describe('a drawing', () => {
   const {drawn} = frameStates;

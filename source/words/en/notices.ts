@@ -29,6 +29,5 @@ export const notices = {
   noMistakes: 'no mistake',
   /** Of a cell of the confusion matrix that is open. */
   noDigitInCell: 'no digit in this cell: Esc closes it',
-  nothingChanged: 'nothing to compare yet: that takes two evaluations',
   tooManyDigits: 'no index has more than {most} digits',
 } as const;
