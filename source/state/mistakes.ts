@@ -12,19 +12,13 @@ export type Walk = SplitEvaluation & {
 };
 
 /**
- * The digits that the network that is looked at gets wrong, the widest lead of the wrong answer first; undefined before
- * the first evaluation, or while one is being made.
+ * The digits that are walked: those of the cell that is open, else all mistakes, the widest lead of the wrong answer
+ * first. Where the answer is right, the least lead comes first. Undefined before the first evaluation, or while one is
+ * being made.
  */
-export const mistakesOf = (state: State): Walk | undefined => digitsOf(state, undefined);
-
-/**
- * The digits that are walked: those of the cell that is open, else all mistakes. Where the answer is right, the least
- * lead comes first.
- */
-export const walkOf = (state: State): Walk | undefined => digitsOf(state, openCell(state));
-
-function digitsOf(state: State, cell: Cell | undefined): Walk | undefined {
+export function walkOf(state: State): Walk | undefined {
   const {split} = state.choice;
+  const cell = openCell(state);
   const labels = state.session.data[split]?.labels;
   const evaluation = splitEvaluation(state, split);
   if (labels === undefined || evaluation === undefined) return undefined;

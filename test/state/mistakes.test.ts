@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {mistakesOf} from '../../source/state/mistakes.js';
+import {walkOf} from '../../source/state/mistakes.js';
 import type {State} from '../../source/state/state.js';
 import {oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
@@ -24,7 +24,7 @@ const walk = (state: State, ...by: (1 | -1)[]): State =>
 
 describe('the mistakes', () => {
   it('are those of PyTorch, the widest lead first', () => {
-    const mistakes = mistakesOf(training);
+    const mistakes = walkOf(training);
     assert.deepEqual([...(mistakes?.indices ?? [])], expected);
     assert.deepEqual([mistakes?.done, mistakes?.count], [10_000, 10_000]);
     assert.ok(expected.length > 400);
@@ -41,13 +41,13 @@ describe('the mistakes', () => {
   });
 
   it('are of the moment that is looked at', () => {
-    const earlier = mistakesOf(frameStates.back)?.indices.length ?? 0;
+    const earlier = walkOf(frameStates.back)?.indices.length ?? 0;
     assert.ok(earlier > expected.length, `${earlier}`);
   });
 
   it('of the train split are those of the digits looked through so far, found once for all that show them', () => {
     const {ofTrain} = frameStates;
-    const mistakes = mistakesOf(ofTrain);
+    const mistakes = walkOf(ofTrain);
     assert.deepEqual([mistakes?.done, mistakes?.count], [20_000, 60_000]);
     const {labels} = ofTrain.session.data.train ?? {labels: new Uint8Array()};
     const wrong = [...(mistakes?.indices ?? [])];
@@ -55,13 +55,13 @@ describe('the mistakes', () => {
       wrong.length > 0 && wrong.every(index => index < 20_000 && mistakes?.found.answers[index] !== labels[index]),
     );
     assert.equal(ofTrain.choice.index, wrong[0]);
-    assert.equal(mistakesOf(walk(ofTrain, 1))?.found, mistakes?.found);
+    assert.equal(walkOf(walk(ofTrain, 1))?.found, mistakes?.found);
   });
 
   it('are not there before an evaluation, and that is said', () => {
     const none = walk(idle, 1);
     assert.deepEqual(
-      [mistakesOf(idle), none.choice.index, none.screen.notice],
+      [walkOf(idle), none.choice.index, none.screen.notice],
       [undefined, 0, 'the digits are still being looked through'],
     );
   });
