@@ -40,7 +40,7 @@ const withoutDevtools = {
 /**
  * What keeps Ink's memory flat while a network trains. It keeps every text that it ever measured, and works out every
  * frame anew: 90 MB of garbage a second, which V8 lets pile up to tens of MB. A line of the last frame need not be read
- * again, and two characters of the same colours have no codes between them.
+ * again or measured, and two characters of the same colours have no codes between them.
  */
 const inkChanges = [
   {file: /[\\/]ink[\\/]build[\\/]measure-text\.js$/, changes: [['cache.set(text, dimensions);', '']]},
@@ -49,8 +49,19 @@ const inkChanges = [
     file: /[\\/]ink[\\/]build[\\/]output\.js$/,
     changes: [
       ['class OutputCaches {', 'let lastFrame;\nclass OutputCaches {'],
+      // Of single characters: lines are not cut at their ends here.
+      ['widths = new Map();', 'widths = lastFrame?.widths ?? new Map();'],
       ['cached = styledCharsFromTokens(', 'cached = lastFrame?.styledChars.get(line) ?? styledCharsFromTokens('],
       ['return {\n            output: generatedOutput,', 'lastFrame = this.caches;\n        $&'],
+    ],
+  },
+  {
+    // Each line is measured twice a frame, and most are those of the last frame.
+    file: /[\\/]widest-line[\\/]index\.js$/,
+    changes: [
+      ['export default', 'const widths = new Map();\n$&'],
+      ['let lineWidth = 0;', 'const known = widths.get(string);\n\tif (known !== undefined) return known;\n\t$&'],
+      ['return lineWidth;', 'if (widths.size === 500) widths.clear();\n\twidths.set(string, lineWidth);\n\t$&'],
     ],
   },
   {
