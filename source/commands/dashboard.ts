@@ -6,7 +6,7 @@ import {type Action, isOutside, type OutsideAction} from '../state/actions.js';
 import {seenOf} from '../state/drawn.js';
 import {noticeTimer} from '../state/notices.js';
 import {type Start, type State, startState} from '../state/state.js';
-import {createStore, type Frame, frames, type Store} from '../state/store.js';
+import {createStore, type Found, type Frame, frames, type Store} from '../state/store.js';
 import {commandsBetween, commandsOfFrame} from '../state/wish.js';
 import {startGuard} from '../terminal/guard.js';
 import {closing, type TerminalUse} from '../terminal/modes.js';
@@ -25,6 +25,7 @@ import {ending, exitCodeOf, listenToProcess} from './ending.js';
 import {createSeeker} from './seeker.js';
 import {failure, workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
+import {createTurns} from './turns.js';
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config): Promise<number> {
@@ -114,9 +115,14 @@ function openStore(
   frame: Frame,
 ): {readonly store: Store; readonly drawings: Drawings} {
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
-  const ofStore = {current: () => store.current(), act: (action: Action) => store.act(action)};
-  const [survey, seek] = [createSurveyor(ofStore), createSeeker(ofStore)];
-  const drawings = createDrawings({...ofStore, seen: () => seenOf(store.current().drawing)});
+  const current = (): State => store.current();
+  const beside = {current, find: (found: Found) => store.find(found), takeTurns: createTurns()};
+  const [survey, seek] = [createSurveyor(beside), createSeeker(beside)];
+  const drawings = createDrawings({
+    current,
+    act: (action: Action) => store.act(action),
+    seen: () => seenOf(current().drawing),
+  });
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),

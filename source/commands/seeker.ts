@@ -1,9 +1,6 @@
 import {type Neighbour, nearestByPixels, squaredNorms} from '../network/nearest.js';
 import {isFound, nearestCount, type SoughtNearest, soughtNearest} from '../state/nearest.js';
-import type {Store} from '../state/store.js';
-
-/** How long in milliseconds the screen's thread works at it before keys and frames have their turn. */
-const portion = 6;
+import type {Beside} from './surveyor.js';
 
 type Search = Generator<undefined, readonly Neighbour[], void>;
 
@@ -25,31 +22,27 @@ function* searchFor({pixels, images, self}: SoughtNearest): Search {
  * Makes the function that is told of every state and looks for the nearest digits that the state wants, a little at a
  * time; another digit that is wanted meanwhile takes the place of the one before.
  */
-export function createSeeker(store: Pick<Store, 'current' | 'act'>): () => void {
+export function createSeeker({current, find, takeTurns}: Beside): () => void {
   let busy: {readonly sought: SoughtNearest; readonly steps: Search} | undefined;
-  const goOn = (): void => {
-    const sought = soughtNearest(store.current());
+  const advance = (): boolean => {
+    const sought = soughtNearest(current());
     if (busy === undefined || sought === undefined || !isFound(busy.sought, sought)) {
       busy = undefined;
       look();
-      return;
+      return true;
     }
-    const until = performance.now() + portion;
-    while (performance.now() < until) {
-      const {done, value} = busy.steps.next();
-      if (!done) continue;
-      busy = undefined;
-      store.act({type: 'found-nearest', found: {...sought, neighbours: value}});
-      return;
-    }
-    setImmediate(goOn);
+    const {done, value} = busy.steps.next();
+    if (done !== true) return false;
+    busy = undefined;
+    find({type: 'found-nearest', found: {...sought, neighbours: value}});
+    return true;
   };
   const look = (): void => {
-    const state = store.current();
+    const state = current();
     const sought = soughtNearest(state);
     if (busy !== undefined || sought === undefined || isFound(state.nearest, sought)) return;
     busy = {sought, steps: searchFor(sought)};
-    setImmediate(goOn);
+    takeTurns({advance, isPatient: () => false});
   };
   return look;
 }

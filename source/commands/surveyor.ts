@@ -2,11 +2,8 @@ import {type Surveyed, survey} from '../network/survey.js';
 import {phaseOf} from '../state/selectors.js';
 import type {Store} from '../state/store.js';
 import {countOf, isDone, type SurveyKind, surveyKinds, type Wanted, wantedSurveys} from '../state/surveys.js';
+import type {Task} from './turns.js';
 
-/** How long in milliseconds the screen's thread works at it before keys and frames have their turn. */
-const portion = 6;
-/** How long it rests between two portions of a survey of the newest weights while they change: the trainer needs the cores. */
-const rest = 12;
 /** How long it is at least from one survey of the newest weights to the next of the same kind, while they change. */
 const pause = 500;
 /** How often what has been found so far is told, and of how many digits at least: fewer are not waited for. */
@@ -19,16 +16,19 @@ type Busy = {readonly wanted: Wanted; readonly steps: Generator<Surveyed, Survey
  * Makes the function that is told of every state and makes the surveys that the state wants: one after the other, a
  * little at a time, and none longer than somebody looks at it.
  */
-export function createSurveyor(store: Pick<Store, 'current' | 'act'>): () => void {
+export function createSurveyor(store: Beside): () => void {
   return new Surveyor(store).look;
 }
 
-class Surveyor {
+/** What a task of the screen's thread needs: the state, where to tell what it has found, and its turns. */
+export type Beside = Pick<Store, 'current' | 'find'> & {readonly takeTurns: (task: Task) => void};
+
+class Surveyor implements Task {
   private busy: Busy | undefined;
   private timer: NodeJS.Timeout | undefined;
   private readonly began = new Map<SurveyKind, number>();
 
-  constructor(private readonly store: Pick<Store, 'current' | 'act'>) {}
+  constructor(private readonly store: Beside) {}
 
   /** Begins the most urgent survey that is not there yet. */
   readonly look = (): void => {
@@ -55,24 +55,16 @@ class Surveyor {
     const {kind, weights, images} = wanted;
     this.began.set(kind, performance.now());
     this.busy = {wanted, steps: survey(weights, images, surveyKinds[kind].keeps), told: performance.now()};
-    setImmediate(this.goOn);
+    this.store.takeTurns(this);
   }
 
-  /** Makes a portion of a survey. */
-  private readonly goOn = (): void => {
-    const {busy} = this;
-    if (busy === undefined) return;
-    const until = performance.now() + portion;
-    let isOver = false;
-    while (!isOver && performance.now() < until) isOver = this.advance(busy);
-    if (isOver) this.look();
-    else if (busy.wanted.at === 'live' && phaseOf(this.store.current()) === 'training')
-      setTimeout(this.goOn, rest).unref();
-    else setImmediate(this.goOn);
-  };
+  /** Only a survey of the newest weights is patient: it is begun anew again and again while they change. */
+  readonly isPatient = (): boolean => this.busy?.wanted.at === 'live' && phaseOf(this.store.current()) === 'training';
 
   /** Lets a few digits through, and tells of it when it is time; returns whether there is no more to do. */
-  private advance(busy: Busy): boolean {
+  readonly advance = (): boolean => {
+    const {busy} = this;
+    if (busy === undefined) return true;
     const isWanted = this.isWanted(busy.wanted);
     const {done = true, value} = isWanted ? busy.steps.next() : {value: undefined};
     if (done) this.busy = undefined;
@@ -80,10 +72,11 @@ class Surveyor {
     const isNews = now > busy.told + news.every && countOf(busy.wanted) >= news.least;
     if (value !== undefined && (done || isNews)) {
       busy.told = now;
-      this.store.act({type: 'surveyed', survey: {...busy.wanted, ...value}});
+      this.store.find({type: 'surveyed', survey: {...busy.wanted, ...value}});
     }
+    if (done) this.look();
     return done;
-  }
+  };
 
   /** Whether a survey is still of what is looked at; of the newest weights it is, even when newer ones have come. */
   private isWanted({kind, run, at}: Wanted): boolean {

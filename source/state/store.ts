@@ -12,11 +12,16 @@ export type Store = {
   readonly shown: () => State;
   /** What the user does. */
   readonly act: (action: Action) => void;
+  /** What has been found out beside: it is drawn as the worker's news are, and delays no answer to a key. */
+  readonly find: (found: Found) => void;
   /** What the worker tells. */
   readonly receive: (event: TrainingEvent) => void;
   /** Calls back when `shown` changes; returns what ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 };
+
+/** What the screen's thread finds out when nothing else is to be done. */
+export type Found = Extract<Action, {type: 'surveyed' | 'found-nearest'}>;
 
 /** Shortest time in milliseconds from a frame to one with news of the training, and between two answers to keys. */
 export type Frame = {readonly training: number; readonly user: number};
@@ -51,6 +56,10 @@ export function createStore(
     current = state;
     changed(before, state);
   };
+  const tell = (state: State): void => {
+    change(state);
+    alarm.by(Math.max(performance.now() + gather, last.frame + frame.training));
+  };
 
   return {
     current: () => current,
@@ -61,10 +70,8 @@ export function createStore(
       // A key need not wait because news of the training has just been drawn.
       alarm.by(Math.max(performance.now() + gather, last.answer + frame.user));
     },
-    receive(event) {
-      change(afterEvent(current, event));
-      alarm.by(Math.max(performance.now() + gather, last.frame + frame.training));
-    },
+    find: found => tell(afterAction(current, found)),
+    receive: event => tell(afterEvent(current, event)),
     subscribe(listener) {
       listeners.add(listener);
       return () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {createSeeker} from '../../source/commands/seeker.js';
+import {createTurns} from '../../source/commands/turns.js';
 import {digit} from '../../source/dataset/dataset.js';
 import {atOnce, nearestByPixels, squaredNorms} from '../../source/network/nearest.js';
 import {pixelNeighbours} from '../../source/state/nearest.js';
@@ -24,10 +25,11 @@ function opened(): {store: ReturnType<typeof createStore>; found: () => Promise<
   let [arrived, searches] = [(): void => {}, 0];
   const seek = createSeeker({
     current: () => store.current(),
-    act(action) {
+    find(found) {
       searches++;
-      store.act(action);
+      store.find(found);
     },
+    takeTurns: createTurns(),
   });
   const store = createStore(ready, () => {
     seek();

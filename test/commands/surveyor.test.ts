@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {setImmediate as turn} from 'node:timers/promises';
 import {createSurveyor} from '../../source/commands/surveyor.js';
+import {createTurns} from '../../source/commands/turns.js';
 import type {State} from '../../source/state/state.js';
 import {createStore, type Store} from '../../source/state/store.js';
 import {isDone, type SurveyKind, wantedSurveys} from '../../source/state/surveys.js';
@@ -31,7 +32,7 @@ function surveyed(from: State): {store: Store; news: Map<SurveyKind, number>} {
     }
     look();
   });
-  const look = createSurveyor(store);
+  const look = createSurveyor({...store, takeTurns: createTurns()});
   look();
   return {store, news};
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it, type TestContext} from 'node:test';
+import type {FoundNearest} from '../../source/state/nearest.js';
 import {openRun, type Run} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {createStore, type Store} from '../../source/state/store.js';
@@ -84,6 +85,17 @@ describe('the store', () => {
     assert.deepEqual([frames[1].state.choice.index, run(frames[1].state).progress?.step], [1, 2]);
     clock.advance(500);
     assert.equal(frames.length, 2);
+  });
+
+  it('does not let a key wait for what has been found out beside', t => {
+    const {store, clock, frames} = watch(t);
+    const found = {run: 1, split: 'test', index: 0, neighbours: []} as unknown as FoundNearest;
+    store.find({type: 'found-nearest', found});
+    clock.advance(10);
+    assert.equal(frames.length, 1);
+    store.act({type: 'move', by: 1});
+    clock.advance(30);
+    assert.deepEqual(gaps(frames, 0).slice(1), [10]);
   });
 
   it('draws no more than 34 frames a second for a key that is held down', t => {
