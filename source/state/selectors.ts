@@ -1,6 +1,6 @@
 import {classNameOf, digit} from '../dataset/dataset.js';
+import {lookInside} from '../network/look-inside.js';
 import type {Parameters} from '../network/network-state.js';
-import {forward} from '../network/reference.js';
 import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
 import {subject as words} from '../words/en/digits.js';
@@ -140,7 +140,7 @@ function answer(weights: Parameters, pixels: Uint8Array): Prediction {
   const known = predictions.get(weights);
   const isSame = known?.pixels.buffer === pixels.buffer && known.pixels.byteOffset === pixels.byteOffset;
   if (known !== undefined && isSame) return known.prediction;
-  const scores = [...forward(weights, pixels).scores];
+  const scores = [...lookInside(weights, pixels).scores];
   const made = {answer: answerOf(scores), scores};
   predictions.set(weights, {pixels, prediction: made});
   return made;

@@ -30,7 +30,7 @@ export type Frame = {readonly training: number; readonly user: number};
 export const frames = {screen: {training: 80, user: 30}, lines: {training: 500, user: 250}} as const;
 
 /** How long a frame waits for the answer to a key, in milliseconds, so that both make one frame. */
-const gather = 8;
+const gather = 4;
 
 /** Creates a store. `changed` is called after every change, at once, with the state before it. */
 export function createStore(

@@ -7,8 +7,14 @@ import type {AugmentData, AugmentTask} from './augment-worker.js';
 /** The images of an epoch: made, or being made. */
 type Epoch = {readonly seed: number; readonly epoch: number; readonly images: Promise<Uint8Array>};
 
+/** How many threads make an epoch's images: while nothing trains, and while the epoch before is trained on. */
+export type AugmentThreads = {readonly alone: number; readonly beside: number};
+
 /** One core is left to what trains. */
-const defaultThreads = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
+function defaultThreads(): AugmentThreads {
+  const cores = Math.min(5, availableParallelism());
+  return {alone: Math.min(4, cores), beside: Math.max(1, cores - 1)};
+}
 
 /**
  * The train images as each epoch sees them, made by threads of their own. There is room for two epochs: one that is trained
@@ -38,10 +44,10 @@ export class AugmentedImages {
    * @param ahead whether the epoch after it should be made as well, in the background
    */
   async of(seed: number, epoch: number, ahead: boolean): Promise<Uint8Array> {
-    this.current = this.roomOf(seed, epoch);
+    this.current = this.roomOf(seed, epoch, this.threads.alone);
     const images = await this.held[this.current]?.images;
     if (images === undefined) throw new Error('another epoch was asked for meanwhile');
-    if (ahead) this.roomOf(seed, epoch + 1);
+    if (ahead) this.roomOf(seed, epoch + 1, this.threads.beside);
     return images;
   }
 
@@ -51,11 +57,11 @@ export class AugmentedImages {
   }
 
   /** The room that has an epoch's images, or will have them: where it is made anew, not that of the present epoch. */
-  private roomOf(seed: number, epoch: number): number {
+  private roomOf(seed: number, epoch: number, threads: number): number {
     const found = this.held.findIndex(held => held?.seed === seed && held.epoch === epoch);
     if (found >= 0) return found;
     const room = 1 - this.current;
-    const images = this.idle.then(() => this.make(seed, epoch, room));
+    const images = this.idle.then(() => this.make(seed, epoch, room, threads));
     this.held[room] = {seed, epoch, images};
     this.idle = images.catch(() => {
       // What failed is not kept: who asks again has it tried again.
@@ -64,14 +70,14 @@ export class AugmentedImages {
     return room;
   }
 
-  private async make(seed: number, epoch: number, room: number): Promise<Uint8Array> {
+  private async make(seed: number, epoch: number, room: number, threads: number): Promise<Uint8Array> {
     this.rooms[room] ??= sharedBytes(this.images.length);
     // An array of its own for each epoch, by which it is told from the last one that lay here.
     const changed = new Uint8Array(this.rooms[room].buffer);
     const count = changed.length / inputSize;
-    while (this.workers.length < this.threads) this.workers.push(this.newWorker());
-    const share = Math.ceil(count / this.threads);
-    const shares = this.workers.map((worker, at) => {
+    while (this.workers.length < threads) this.workers.push(this.newWorker());
+    const share = Math.ceil(count / threads);
+    const shares = this.workers.slice(0, threads).map((worker, at) => {
       const range = [Math.min(at * share, count), Math.min((at + 1) * share, count)] as const;
       return carryOut(worker, {seed, epoch, range, changed});
     });

@@ -35,11 +35,13 @@ function stretched({width: old, height, values}: Grey, width: number): Grey {
   const found = new Float32Array(width * height);
   for (let x = 0; x < width; x++) {
     const shares = sharesOf(x, old / width);
-    const total = shares.reduce((sum, [, share]) => sum + share, 0);
+    // Beyond the edge lies what is at the edge.
+    const places = shares.map(([from]) => Math.min(old - 1, Math.max(0, from)));
+    const parts = Float64Array.from(shares, ([, share]) => share);
+    const total = parts.reduce((sum, part) => sum + part, 0);
     for (let y = 0; y < height; y++) {
       let sum = 0;
-      // Beyond the edge lies what is at the edge.
-      for (const [from, share] of shares) sum += values[y * old + Math.min(old - 1, Math.max(0, from))] * share;
+      for (let part = 0; part < parts.length; part++) sum += values[y * old + places[part]] * parts[part];
       found[y * width + x] = sum / total;
     }
   }

@@ -18,7 +18,7 @@ async function made(
   epochs: readonly (readonly [seed: number, epoch: number])[],
   ahead: boolean,
 ): Promise<string[]> {
-  const augmented = new AugmentedImages(images, threads);
+  const augmented = new AugmentedImages(images, {alone: threads, beside: Math.max(1, threads - 1)});
   const found = [];
   for (const [seed, epoch] of epochs) found.push(checksum(await augmented.of(seed, epoch, ahead)));
   await augmented.end();
@@ -43,18 +43,18 @@ describe('the images of an epoch', () => {
       [1, 3],
       [1, 1],
     ] as const;
-    assert.deepEqual(await made(2, epochs, true), [one, two, two, other, three, one]);
+    assert.deepEqual(await made(3, epochs, true), [one, two, two, other, three, one]);
   });
 
   it('are refused each time by threads that fail, and nothing waits for them', async () => {
     const broken = {length: 784 * 3} as Uint8Array;
-    const augmented = new AugmentedImages(broken, 2);
+    const augmented = new AugmentedImages(broken, {alone: 2, beside: 1});
     for (const ahead of [true, false]) await assert.rejects(augmented.of(1, 1, ahead), TypeError);
     await augmented.end();
   });
 
   it('stay what they are while the next are made, and are the same array when they are asked for again', async () => {
-    const augmented = new AugmentedImages(images, 1);
+    const augmented = new AugmentedImages(images, {alone: 1, beside: 1});
     const first = await augmented.of(1, 1, true);
     const before = checksum(first);
     const second = await augmented.of(1, 2, false);
