@@ -111,7 +111,7 @@ async function* trainEpoch(
 ): AsyncGenerator<LoopEvent, Omit<EventOf<'epoch'>, 'run'> | 'diverged', void> {
   let began = performance.now();
   const steps = Math.floor(indices.length / batchSize);
-  const order = shuffle ? shuffledIndices(indices, seed, epoch) : indices;
+  const order = shuffle ? shuffledIndices(indices.length, seed, epoch).map(place => indices[place]) : indices;
   const seen = augment ? await images.changed(seed, epoch, !isLast) : images.own;
   let loss = Number.NaN;
   let lossSum = before;
@@ -151,5 +151,5 @@ async function* trainEpoch(
 }
 
 /** The order in which one epoch sees a run's train images: a shuffle that seed and epoch fix. */
-export const shuffledIndices = (indices: Uint32Array, seed: number, epoch: number): Uint32Array =>
-  shuffled(indices.length, seededRandom(seed, epoch)).map(place => indices[place]);
+export const shuffledIndices = (count: number, seed: number, epoch: number): Uint32Array =>
+  shuffled(count, seededRandom(seed, epoch));

@@ -1,6 +1,6 @@
 // From scores back to gradients of the hidden units, and the loss.
 
-import {exponential} from './exponential';
+import {exponential, logarithm} from './exponential';
 import {
   activation,
   hidden,
@@ -66,7 +66,7 @@ export function backwardEntropy(batch: usize, own: usize, errors: usize, count: 
       f32x4.extract_lane(sums, 1) +
       f32x4.extract_lane(sums, 2) +
       f32x4.extract_lane(sums, 3);
-    store<f32>(errors + (<usize>image << 2), <f32>(NativeMath.log(<f64>total) - <f64>ofLabel));
+    store<f32>(errors + (<usize>image << 2), <f32>(logarithm(<f64>total) - <f64>ofLabel));
     const share = f32x4.splat(1 / total);
     v128.store(score, f32x4.mul(e0, share), 0);
     v128.store(score, f32x4.mul(e1, share), 16);

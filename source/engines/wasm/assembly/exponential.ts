@@ -1,4 +1,5 @@
-// The exponential function, which WebAssembly lacks.
+// The exponential function and the logarithm, which WebAssembly lacks. Those of AssemblyScript have tables, which would lie
+// where the fixed places of memory.ts are.
 
 import {multiplyAdd} from './rows';
 
@@ -26,4 +27,21 @@ export function exponential(x: v128): v128 {
   sum = f32x4.add(multiplyAdd(r, sum, f32x4.mul(r, r)), f32x4.splat(1));
   const exponent = i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127));
   return f32x4.mul(sum, i32x4.shl(exponent, 23));
+}
+
+/**
+ * The natural logarithm of a number of at least 1: its exponent times ln 2, and of what is left, m, the series of
+ * 2 × artanh((m − 1) / (m + 1)), whose eighth term is below 1e-13 of the first.
+ */
+export function logarithm(x: f64): f64 {
+  let exponent = 0;
+  while (x > 1.4142135623730951) {
+    x *= 0.5;
+    exponent++;
+  }
+  const s = (x - 1) / (x + 1);
+  const square = s * s;
+  let sum: f64 = 0;
+  for (let divisor = 15; divisor > 0; divisor -= 2) sum = sum * square + 1 / <f64>divisor;
+  return 2 * s * sum + <f64>exponent * 0.6931471805599453;
 }
