@@ -64,7 +64,7 @@ describe('what the worker is told', () => {
     assert.deepEqual(
       commandsBetween(training, acted(training, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'})),
       [
-        {type: 'reset', run: 2, hidden: 3, activation: 'relu' as const, seed: 2},
+        {type: 'reset', run: 2, hidden: 128, activation: 'relu' as const, seed: 2},
         {type: 'wish', wish},
       ],
     );

@@ -48,7 +48,7 @@ describe('the keys of one chunk', () => {
     send('ss');
     assert.deepEqual(
       commands,
-      [2, 3, 4, 5, 6].map(number => ({type: 'reset', run: number, seed: number})),
+      [2, 3, 4, 5, 6].map(number => ({type: 'reset', run: number, hidden: 128, activation: 'relu', seed: number})),
     );
   });
 

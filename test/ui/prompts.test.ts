@@ -65,7 +65,7 @@ describe('another run', () => {
       send(keys);
       assert.deepEqual(
         commands,
-        seeds.map((seed, index) => ({type: 'reset', run: index + 2, seed})),
+        seeds.map((seed, index) => ({type: 'reset', run: index + 2, hidden: 128, activation: 'relu', seed})),
         keys,
       );
       assert.deepEqual(exits, []);
