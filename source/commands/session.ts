@@ -4,8 +4,9 @@ import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {losses} from '../network/losses.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
-import type {Command, Fault, RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
+import type {Command, Fault, RunOptions, TrainingEvent} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
+import type {WorkerSettings} from '../training/worker-settings.js';
 
 /**
  * The worker's settings that the options come to. The place for weights is tried before anything is computed.
@@ -46,6 +47,7 @@ export const wishFor = (runOptions: RunOptions, goesOn: boolean): Command => ({
   type: 'wish',
   wish: {
     stretch: goesOn ? 1 : undefined,
+    open: 1,
     options: runOptions,
     oneMore: false,
     engine: undefined,

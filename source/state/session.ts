@@ -105,5 +105,14 @@ export function trainingOptions({session: {options, given, learningRate}, runs}:
 export function wishOf(state: State): Wish {
   const {stretch, oneMore, engine, paused, pace} = state.session;
   const isOpened = openRun(state.runs).opened !== undefined;
-  return {stretch: isOpened ? stretch : undefined, options: trainingOptions(state), oneMore, engine, paused, pace};
+  const {open} = state.runs;
+  return {
+    stretch: isOpened ? stretch : undefined,
+    open,
+    options: trainingOptions(state),
+    oneMore,
+    engine,
+    paused,
+    pace,
+  };
 }

@@ -5,9 +5,10 @@ import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
 import {faultOf} from './fault.js';
 import {isSameDataset} from './formats/run-info.js';
-import type {Fresh, TrainingEvent, WorkerSettings} from './protocol.js';
+import type {Fresh, TrainingEvent} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {openRun, savedRun, summaryOf} from './runs/run-files.js';
+import type {WorkerSettings} from './worker-settings.js';
 
 type Opened = Extract<TrainingEvent, {type: 'opened'}>;
 
@@ -56,8 +57,8 @@ export async function nextBeginning(
   }));
 }
 
-/** Initial weights, of which nothing is saved. */
-function afresh({seed, hidden, activation}: Fresh, dataset: Dataset): Beginning {
+/** A new run with its initial weights, of which nothing is saved. */
+export function afresh({seed, hidden, activation}: Fresh, dataset: Dataset): Beginning {
   const record = new RunRecord(seed, hidden, activation, dataset);
   return {state: initialState(hidden, seed, activation), record, file: undefined, about: {trained: false}};
 }

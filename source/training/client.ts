@@ -2,7 +2,8 @@ import {Worker} from 'node:worker_threads';
 import {prepareEnvironment} from '../engines/tensorflow/environment.js';
 import {exitCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
-import type {Command, TrainingEvent, WorkerSettings} from './protocol.js';
+import type {Command, TrainingEvent} from './protocol.js';
+import type {WorkerSettings} from './worker-settings.js';
 
 /** How long in milliseconds a worker that has been asked to finish may take, and how long one that has been ended. */
 const patience = {finish: 1700, end: 300};

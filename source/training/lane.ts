@@ -4,7 +4,7 @@ import type {NetworkState} from '../network/network-state.js';
 import {evaluate} from './evaluation.js';
 import {type Controls, type LoopEvent, train} from './loop.js';
 import {sharedWeights} from './moments.js';
-import type {EndReason, TrainingEvent, Wish} from './protocol.js';
+import type {EndReason, RunOptions, TrainingEvent, Wish} from './protocol.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
 import type {TrainImages} from './train-images.js';
@@ -40,6 +40,8 @@ export class Lane {
     readonly record: RunRecord,
     readonly saver: RunSaver,
     state: NetworkState,
+    /** What it is trained with, whatever is wished for: as a lane of a race. */
+    readonly own?: RunOptions,
   ) {
     this.kept = {state, place: record.place};
     this.step = state.step;
@@ -68,10 +70,11 @@ export class Lane {
   /** @param controls is asked before each call of the engine */
   begin(
     number: number,
-    {options, oneMore}: Pick<Wish, 'options' | 'oneMore'>,
+    {options: wished, oneMore}: Pick<Wish, 'options' | 'oneMore'>,
     data: {readonly dataset: Dataset; readonly images: TrainImages},
     controls: () => Omit<Controls, 'learningRate'>,
   ): void {
+    const options = this.own ?? wished;
     const run = {...data, ...this.record.begin(options)};
     const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
       ...controls(),

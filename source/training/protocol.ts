@@ -6,26 +6,9 @@ import type {Method} from '../network/reference.js';
 import type {Evaluation} from './evaluation.js';
 import type {RunSettings} from './formats/run-info.js';
 import type {Pace} from './pace.js';
-import type {SavePlace} from './runs/place.js';
 
 /** What makes a new run's network. */
 export type Fresh = {readonly seed: number; readonly hidden: number; readonly activation: Activation};
-
-/** What the worker is started with. */
-export type WorkerSettings = Fresh & {
-  readonly dataPath: string;
-  /** Whether the pixels of all images are put into another order, see scrambled. */
-  readonly scramble: boolean;
-  readonly engine: EngineName | 'auto';
-  /** Threads of the wasm engine; without a number, a trial finds the fastest. */
-  readonly threads: number | undefined;
-  /** Whether a saved run goes on; else a new one begins with initial weights. */
-  readonly resume: boolean;
-  /** The file that a run goes on from; undefined: the newest run on the dataset that has learned something. */
-  readonly model: string | undefined;
-  /** Where runs are saved; undefined: nowhere. */
-  readonly save: SavePlace | undefined;
-};
 
 /** What a training run is told. */
 export type RunOptions = Method & {
@@ -52,7 +35,9 @@ export type Wish = {
    * is what lies between a start and an end; one that has ended is not begun again.
    */
   readonly stretch: number | undefined;
-  /** What it is trained with. The learning rate holds from the next call of the engine on, the others from its begin. */
+  /** The run that is looked at: its weights are sent. */
+  readonly open: number;
+  /** What it is trained with, unless it is a race. The learning rate holds from the next call of the engine on, the others from its begin. */
   readonly options: RunOptions;
   /** Whether the stretch is one epoch and no more, whatever the early-stop rule says: of a run that has come to its end. */
   readonly oneMore: boolean;
@@ -71,6 +56,11 @@ export type Command =
    * cannot be, a new one from the initial weights of a seed.
    */
   | ({readonly type: 'reset'; readonly run: number; readonly file?: string | undefined} & Fresh)
+  /**
+   * Ends the stretch that goes on, if any, and opens new runs that are trained side by side from now on: the first has
+   * the number `run`. None of them is saved.
+   */
+  | {readonly type: 'race'; readonly run: number; readonly lanes: readonly RunSettings[]}
   /** Takes one step of the stretch that is wished for and paused. */
   | {readonly type: 'step'}
   /** A frame has shown the newest weights: others may be sent. */

@@ -1,12 +1,12 @@
 import type {Engine} from '../engines/engine.js';
-import type {NetworkState} from '../network/network-state.js';
 import {type Beginning, nextBeginning} from './begin.js';
 import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
-import {faultOf} from './fault.js';
-import {isFollowed, Lane} from './lane.js';
+import {isFollowed, type Lane} from './lane.js';
+import {Lanes} from './lanes.js';
+import {laneOf, racers} from './new-lanes.js';
 import type {Command, EndReason, TrainingEvent, Wish} from './protocol.js';
-import {RunSaver} from './runs/saver.js';
+import {recovered} from './recover.js';
 import type {Surroundings} from './surroundings.js';
 import {WeightsSender} from './weights-sender.js';
 
@@ -17,10 +17,11 @@ import {WeightsSender} from './weights-sender.js';
 export class Runner {
   readonly engine: CurrentEngine;
   readonly weights: WeightsSender;
-  private lane: Lane;
+  private readonly lanes: Lanes;
   /** The stretch that goes on or has ended last. */
   private lastStretch = 0;
   private readonly course: Course;
+  private readonly post = (event: TrainingEvent): void => this.around.port.postMessage(event);
 
   /** @param onTried is told when the trial of another engine is over */
   constructor(
@@ -30,34 +31,38 @@ export class Runner {
     onTried: (tried: EngineTried) => void,
   ) {
     const {port, engines, status} = around;
-    this.engine = new CurrentEngine(engine, engines, event => this.post(event), status, onTried);
+    this.engine = new CurrentEngine(engine, engines, this.post, status, onTried);
     this.weights = new WeightsSender(port);
     this.course = new Course(() => this.weights.isWatched);
-    this.lane = this.newLane(1, begun);
+    this.lanes = new Lanes(laneOf(1, begun, around, this.post), this.engine);
   }
 
   /** The stretch that goes on. */
   get stretch(): number | undefined {
-    return this.lane.stretch;
+    return this.lanes.stretch;
   }
 
   /** Opens the run that the worker begins with. */
   async start(): Promise<void> {
     await this.engine.now.setState(this.begun.state);
-    await this.open(this.begun);
+    await this.tellOpened([[1, this.begun.about]], this.begun.warning);
   }
 
-  private async open({about, warning}: Beginning): Promise<void> {
+  private async tellOpened(
+    opened: readonly (readonly [run: number, Beginning['about']])[],
+    warning?: TrainingEvent,
+  ): Promise<void> {
     this.tellStatus();
-    this.post({type: 'opened', run: this.lane.number, ...about});
+    for (const [run, about] of opened) this.post({type: 'opened', run, ...about});
     await this.sendWeights();
     if (warning !== undefined) this.post(warning);
   }
 
   /** How many milliseconds it is until there is something to do; infinitely many: until there is a message. */
   get wait(): number {
-    const wait = this.course.wait(this.lane);
-    return Number.isFinite(wait) ? Math.min(wait, this.weights.wait(this.lane)) : wait;
+    const {next, open} = this.lanes;
+    const wait = this.course.wait(next);
+    return Number.isFinite(wait) ? Math.min(wait, this.weights.wait(open)) : wait;
   }
 
   /**
@@ -65,76 +70,92 @@ export class Runner {
    * over the rest of the wish.
    */
   async follow(wish: Wish): Promise<void> {
-    const {stretch, options} = wish;
+    const {stretch, options, open} = wish;
+    const {lanes, course} = this;
+    if (open !== lanes.open.number) {
+      lanes.look(open);
+      this.tellStatus();
+    }
     if (this.stretch !== undefined && this.stretch !== stretch) {
-      await this.attempt(() => this.tellMoment());
+      await this.attempt(() => this.tellMoments());
       await this.stop();
     }
     if (stretch === undefined) return;
-    const {lane, course} = this;
-    const changes = course.change(wish) || options.learningRate !== lane.record.settings.learningRate;
+    const isRate = lanes.open.own === undefined && options.learningRate !== lanes.open.record.settings.learningRate;
+    const changes = course.change(wish) || isRate;
     if (stretch > this.lastStretch) await this.begin(stretch, wish);
-    else if (stretch === lane.stretch) {
-      lane.record.changeRate(options.learningRate);
+    else if (stretch === this.stretch) {
+      if (isRate) lanes.open.record.changeRate(options.learningRate);
       this.tellStatus();
-      if (changes) course.restart(lane);
-      if (course.isPaused) await this.tellMoment();
+      if (changes) course.restart(lanes.next);
+      if (course.isPaused) await this.tellMoments();
     }
   }
 
   private async begin(stretch: number, wish: Wish): Promise<void> {
-    const {lane, course, engine} = this;
+    const {lanes, course} = this;
     this.lastStretch = stretch;
-    lane.begin(stretch, wish, this.around, () => ({engine: engine.now, most: () => course.most(lane)}));
+    lanes.begin(stretch, wish, this.around, course);
     this.tellStatus();
-    await this.pull();
-    course.restart(lane);
+    for (const lane of lanes.all) await this.pull(lane);
+    course.restart(lanes.next);
   }
 
   /** Carries the weights over to an engine that was tried. */
   async changeEngine(tried: EngineTried): Promise<void> {
     await this.engine.change(tried);
-    this.course.restart(this.lane);
+    this.course.restart(this.lanes.next);
   }
 
-  /** Takes one step of a stretch that is paused. */
+  /** Takes one step of a stretch that is paused, in each of its runs. */
   async step(): Promise<void> {
-    if (this.stretch !== undefined && this.course.isPaused) await this.pull();
+    if (!this.course.isPaused) return;
+    for (const lane of this.lanes.running) await this.pull(lane);
   }
 
   /** Trains on and sends the weights, each when it is time. */
   async goOn(): Promise<void> {
-    if (this.course.wait(this.lane) <= 0) await this.pull();
-    if (Number.isFinite(this.wait)) await this.weights.sendIfAwaited(this.lane, this.engine.now);
+    const {lanes} = this;
+    if (this.course.wait(lanes.next) <= 0) await this.pull(lanes.next);
+    if (!Number.isFinite(this.wait) || this.weights.wait(lanes.open) > 0) return;
+    await lanes.hold(lanes.open);
+    await this.weights.sendIfAwaited(lanes.open, this.engine.now);
   }
 
-  /** Trains a little and tells of it; between the last step of an epoch and its figures there is no stopping. */
-  private async pull(): Promise<void> {
+  /** Trains a lane a little and tells of it; between the last step of an epoch and its figures there is no stopping. */
+  private async pull(lane: Lane): Promise<void> {
     const began = performance.now();
-    const event = await this.lane.next();
+    await this.lanes.hold(lane);
+    const event = await lane.next();
     if (typeof event === 'string') {
-      if (event === 'diverged') await this.give(this.lane.goBack());
-      return this.end(event);
+      if (event === 'diverged') await this.lanes.give(lane.goBack());
+      return this.end(lane, event);
     }
-    this.post(this.lane.told(event));
+    this.post(lane.told(event));
     if (event.type === 'moment') this.course.leaveOut(began);
-    if (isFollowed(event)) return this.pull();
-    if (event.type !== 'epoch') await this.tellMoment();
+    if (isFollowed(event)) return this.pull(lane);
+    if (event.type !== 'epoch') await this.tellMoment(lane);
   }
 
-  /** Tells of the network as it is now, where that is a moment. */
-  private async tellMoment(): Promise<void> {
-    const moment = await this.course.moment(this.lane, this.engine.now, this.around.dataset.test);
+  private async tellMoments(): Promise<void> {
+    for (const lane of this.lanes.running) await this.tellMoment(lane);
+  }
+
+  /** Tells of a lane's network as it is now, where that is a moment. */
+  private async tellMoment(lane: Lane): Promise<void> {
+    await this.lanes.hold(lane);
+    const moment = await this.course.moment(lane, this.engine.now, this.around.dataset.test);
     if (moment !== undefined) this.post(moment);
   }
 
   /** Ends the stretch that goes on, if any. */
   async stop(): Promise<void> {
-    if (this.stretch !== undefined) await this.attempt(() => this.end('stopped'));
+    for (const lane of this.lanes.running) await this.attempt(() => this.end(lane, 'stopped'));
   }
 
-  private async end(reason: EndReason, known = this.lane.state): Promise<void> {
-    const facts = await this.lane.end(known ?? (await this.engine.now.getState()));
+  private async end(lane: Lane, reason: EndReason, known = lane.state): Promise<void> {
+    if (known === undefined) await this.lanes.hold(lane);
+    const facts = await lane.end(known ?? (await this.engine.now.getState()));
     this.tellStatus();
     this.post({type: 'end', reason, ...facts});
   }
@@ -143,27 +164,28 @@ export class Runner {
   async reset({run, type: _, ...beginning}: Extract<Command, {type: 'reset'}>): Promise<void> {
     await this.stop();
     const begun = await nextBeginning(beginning, this.around.dataset);
-    await this.give(begun.state);
-    this.lane = this.newLane(run, begun, this.lane.saver);
-    await this.open(begun);
+    const lane = laneOf(run, begun, this.around, this.post, this.lanes.open.saver);
+    await this.lanes.replace([[lane, begun.state]]);
+    await this.tellOpened([[run, begun.about]], begun.warning);
   }
 
-  private newLane(run: number, {record, state, file}: Beginning, former?: RunSaver): Lane {
-    const onFault = (message: string): void => this.post({type: 'warning', what: 'save', message});
-    const saver = new RunSaver(this.around.save, onFault, former);
-    if (file !== undefined) saver.goOnIn(file);
-    return new Lane(run, record, saver, state);
-  }
-
-  /** Gives the engine a network; one that cannot take it is replaced. */
-  private give(state: NetworkState): Promise<void> {
-    return this.engine.now.setState(state).catch(error => this.engine.fallBack(state, error));
+  /** Ends the stretch that goes on, if any, and holds the runs of a race from now on. */
+  async race({run: first, lanes}: Extract<Command, {type: 'race'}>): Promise<void> {
+    await this.stop();
+    const all = racers(first, lanes, this.around.dataset);
+    await this.lanes.replace(all);
+    await this.tellOpened(all.map(([{number}]) => [number, {trained: false}]));
   }
 
   /** Sends the weights and what the optimiser remembers, where they are not what was sent last. */
   async sendWeights(): Promise<void> {
-    const {weights} = this;
-    while (!weights.hasSentWhole(this.lane)) await this.attempt(() => weights.sendWhole(this.lane, this.engine.now));
+    const {weights, lanes} = this;
+    while (!weights.hasSentWhole(lanes.open)) {
+      await this.attempt(async () => {
+        await lanes.hold(lanes.open);
+        await weights.sendWhole(lanes.open, this.engine.now);
+      });
+    }
   }
 
   /** Does what may fail: then the worker is made whole again, and a stretch that goes on has ended. */
@@ -171,33 +193,17 @@ export class Runner {
     try {
       await act();
     } catch (error) {
-      const state = await this.recover(error);
-      if (this.lane.stretch !== undefined) await this.end('stopped', state);
+      const lane = this.lanes.present;
+      const state = await recovered(error, lane, this.engine, this.weights, this.post);
+      if (lane.stretch !== undefined) await this.end(lane, 'stopped', state);
+      await this.stop();
     }
-  }
-
-  /** Tells of an error and sees to an engine that works; returns the network that it has. */
-  private async recover(error: unknown): Promise<NetworkState> {
-    const state = await this.engine.now.getState().catch(() => undefined);
-    if (state !== undefined) {
-      this.lane.step = state.step;
-      this.post({type: 'warning', what: 'fault', ...faultOf(error)});
-      return state;
-    }
-    const kept = this.lane.goBack();
-    await this.engine.fallBack(kept, error);
-    this.weights.forget();
-    return kept;
   }
 
   private tellStatus(): void {
-    const {number: run, record, stretch} = this.lane;
+    const {number: run, record} = this.lanes.open;
     const now = {run, stretch: this.lastStretch, settings: record.settings};
-    const phase = stretch === undefined ? 'idle' : this.course.isPaused ? 'paused' : 'training';
+    const phase = this.stretch === undefined ? 'idle' : this.course.isPaused ? 'paused' : 'training';
     this.around.status.update({phase, ...now});
-  }
-
-  private post(event: TrainingEvent): void {
-    this.around.port.postMessage(event);
   }
 }

@@ -31,6 +31,7 @@ export class TrainingWorker {
       await this.runner.step();
     },
     reset: command => this.runner.reset(command),
+    race: command => this.runner.race(command),
     look: () => this.runner.weights.look(),
     'engine-tried': tried => this.runner.changeEngine(tried),
     close: () => {

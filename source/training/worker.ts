@@ -11,10 +11,11 @@ import {tutorialMethod} from '../network/reference.js';
 import {divertWarnings} from '../warnings.js';
 import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
-import type {TrainingEvent, WorkerSettings} from './protocol.js';
+import type {TrainingEvent} from './protocol.js';
 import {StatusTeller} from './status-teller.js';
 import {TrainImages} from './train-images.js';
 import {TrainingWorker} from './training-worker.js';
+import type {WorkerSettings} from './worker-settings.js';
 
 /** The size of the step that warms up a device. */
 const warmUp = {hidden: 128, batchSize: 128};

@@ -22,8 +22,7 @@ describe('the options', () => {
     assert.deepEqual(readConfig('dashboard', {}), {
       given: [],
       ...{data: undefined, scramble: false},
-      split: 'test',
-      index: 0,
+      ...{split: 'test', index: 0},
       limit: undefined,
       against: undefined,
       epochs: 20,

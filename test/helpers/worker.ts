@@ -8,11 +8,12 @@ import {UserError} from '../../source/errors.js';
 import {beginning} from '../../source/training/begin.js';
 import type {Engines} from '../../source/training/current-engine.js';
 import {formerSettings} from '../../source/training/formats/run-info.js';
-import type {Command, RunOptions, TrainingEvent, Wish, WorkerSettings} from '../../source/training/protocol.js';
+import type {Command, RunOptions, TrainingEvent, Wish} from '../../source/training/protocol.js';
 import {StatusTeller} from '../../source/training/status-teller.js';
 import type {Surroundings} from '../../source/training/surroundings.js';
 import {TrainImages} from '../../source/training/train-images.js';
 import {TrainingWorker} from '../../source/training/training-worker.js';
+import type {WorkerSettings} from '../../source/training/worker-settings.js';
 import {noiseDataset} from './mnist.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -23,7 +24,7 @@ export type WorkerSession = {
   /** Wishes for a stretch of three epochs of four steps, or for none; what else the wish has stays as it was. */
   wish(
     stretch: number | undefined,
-    change?: Partial<RunOptions> & Pick<Partial<Wish>, 'oneMore' | 'engine' | 'paused' | 'pace'>,
+    change?: Partial<RunOptions> & Pick<Partial<Wish>, 'open' | 'oneMore' | 'engine' | 'paused' | 'pace'>,
   ): void;
   /** The next event of a type after the one that was waited for last. */
   until<Type extends TrainingEvent['type']>(
@@ -111,6 +112,17 @@ type Given = {
   readonly own?: WorkerSettings;
 };
 
+/** What is wished for at first: nothing. */
+const unwished: Wish = {
+  stretch: undefined,
+  options,
+  oneMore: false,
+  open: 1,
+  engine: undefined,
+  paused: false,
+  pace: 'full',
+};
+
 /** Starts the worker's life on one end of a channel and gives the other. */
 export async function startWorker(
   engine: Engine,
@@ -130,21 +142,13 @@ export async function startWorker(
   void new TrainingWorker(all, engine, await beginning(own, data)).live();
   const send = (command: Command): void => port2.postMessage(command);
   let seen = 0;
-  let wished: Wish = {
-    stretch: undefined,
-    options,
-    oneMore: false,
-    engine: undefined,
-    paused: false,
-    pace: 'full',
-  };
+  let wished = unwished;
   return {
     send,
-    wish(
-      stretch,
-      {oneMore = false, engine: name = wished.engine, paused = wished.paused, pace = wished.pace, ...change} = {},
-    ) {
-      wished = {stretch, options: {...wished.options, ...change}, oneMore, engine: name, paused, pace};
+    wish(stretch, {oneMore = false, open, engine: name, paused, pace, ...change} = {}) {
+      const {engine: before} = wished;
+      const course = {paused: paused ?? wished.paused, pace: pace ?? wished.pace, open: open ?? wished.open};
+      wished = {stretch, options: {...wished.options, ...change}, oneMore, engine: name ?? before, ...course};
       send({type: 'wish', wish: wished});
     },
     events,

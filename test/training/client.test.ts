@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {startTraining} from '../../source/training/client.js';
-import type {TrainingEvent, WorkerSettings} from '../../source/training/protocol.js';
+import type {TrainingEvent} from '../../source/training/protocol.js';
+import type {WorkerSettings} from '../../source/training/worker-settings.js';
 import {fixture} from '../helpers/program.js';
 
 const settings: WorkerSettings = {
