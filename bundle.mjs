@@ -1,6 +1,7 @@
-// Puts the packages that the command line and the dashboard are made of into their two files: Ink alone is some 150
-// files, and reading them one by one takes most of the time until the first frame. What finds other files by its own
-// place (workers, kernels, data), and what both sides of a boundary must share (errors), stays a file of its own.
+// Puts what the command line, the dashboard, `train` and the training worker are made of into a file each: Ink alone is
+// some 150 files, and reading them one by one takes most of the time until the first frame, or the first step. What finds
+// other files by its own place (workers, kernels), and what both sides of a boundary must share (errors), stays a file
+// of its own.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -9,8 +10,10 @@ import {thirdPartyLicences} from './third-party.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const source = path.join(root, 'dist', 'source');
-const stay = /^(errors|program|engines\/catalogue|training\/client|commands\/\w+)\.js$/;
-const entryPoints = ['dist/source/cli.js', 'dist/source/commands/dashboard.js'];
+const stay =
+  /^(errors|program|engines\/(catalogue|check|installed)|dataset\/augment\/augmented-images|training\/client|commands\/(?!session)\w+)\.js$/;
+const bundled = ['cli', 'commands/dashboard', 'commands/train', 'training/worker'];
+const entryPoints = bundled.map(name => `dist/source/${name}.js`);
 
 /** Leaves the files in `stay` out of a bundle, which then finds them by their paths from its own folder. */
 const withoutOwnFiles = folder => ({
