@@ -1,7 +1,7 @@
-// Puts what the command line, the dashboard, `train` and the training worker are made of into a file each: Ink alone is
-// some 150 files, and reading them one by one takes most of the time until the first frame, or the first step. What finds
-// other files by its own place (workers, kernels), and what both sides of a boundary must share (errors), stays a file
-// of its own.
+// Puts what the command line, the dashboard, `train`, the training worker and its engine are made of into a file each:
+// Ink alone is some 150 files, and reading them one by one takes most of the time until the first frame or step. What
+// finds other files by its own place (workers, kernels), and what both sides of a boundary must share (errors), stays a
+// file of its own.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -12,7 +12,10 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const source = path.join(root, 'dist', 'source');
 const stay =
   /^(errors|program|engines\/(catalogue|check|installed)|dataset\/augment\/augmented-images|training\/client|commands\/(?!session)\w+)\.js$/;
-const bundled = ['cli', 'commands/dashboard', 'commands/train', 'training/worker'];
+const bundled = [
+  ...['cli', 'commands/dashboard', 'commands/train', 'training/worker'],
+  ...['engines/wasm/self-check', 'engines/wasm/kept-threads'],
+];
 const entryPoints = bundled.map(name => `dist/source/${name}.js`);
 
 /** Leaves the files in `stay` out of a bundle, which then finds them by their paths from its own folder. */
@@ -78,13 +81,13 @@ const inkChanges = [
   },
 ];
 
-/** Of meow, what tells a package's licence is only made ready when it is asked: never here, and it takes 10 ms. */
+/** Of meow, what brings a package.json into npm's form is not asked for here; its lists of licences take 10 ms. */
 const meowChanges = [
   {
     file: /[\\/]meow[\\/]build[\\/]dependencies\.js$/,
     changes: [
       ['var normalizeExports = requireNormalize();', ''],
-      ['getDefaultExportFromCjs(normalizeExports)', 'data => getDefaultExportFromCjs(requireNormalize())(data)'],
+      ['getDefaultExportFromCjs(normalizeExports)', 'data => data'],
     ],
   },
 ];

@@ -12,8 +12,11 @@ export type ZipMember = {
   head(): Uint8Array;
   /** The content, checked. */
   unpack(): Uint8Array;
-  /** The content, checked, in memory that all threads share. */
-  unpackShared(): Promise<Uint8Array>;
+  /**
+   * The content, checked, in memory that all threads share.
+   * @param onArrived is called with that memory and how many of its bytes are there, not yet checked
+   */
+  unpackShared(onArrived?: (shared: Uint8Array, length: number) => void): Promise<Uint8Array>;
   /** The content piece by piece; behind the last, the whole is checked. */
   pieces(): AsyncIterable<Uint8Array>;
 };
@@ -94,13 +97,14 @@ function member(entry: DirectoryEntry, where: string, reserve: Zip['reserve']): 
         inflated(() => zlib.inflateRawSync(data, {maxOutputLength: Math.max(1, size), chunkSize: chunk(size)})),
       );
     },
-    async unpackShared() {
+    async unpackShared(onArrived) {
       reserve(size, entry);
       const shared = sharedBytes(size);
       let length = 0;
       for await (const piece of pieces(entry, packed(), where)) {
         shared.set(piece, length);
         length += piece.length;
+        onArrived?.(shared, length);
       }
       return shared;
     },

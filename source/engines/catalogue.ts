@@ -69,7 +69,7 @@ const catalogue: Readonly<Record<EngineName, EngineRecord>> = {
     package: undefined,
     threaded: true,
     warmsUp: false,
-    open: async threads => (await import('./wasm/wasm-engine.js')).createWasmEngine(threads),
+    open: async threads => (await import('./wasm/kept-threads.js')).openWasmEngine(threads),
     checkItself: async () => (await import('./wasm/self-check.js')).checkKernels(),
     mayFindGpu: async () => false,
     explainError: async error => (await import('./wasm/diagnose.js')).explainError(error),

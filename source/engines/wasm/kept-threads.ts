@@ -1,0 +1,27 @@
+import {availableParallelism} from 'node:os';
+import {findKept, keep} from '../kept.js';
+import {fastestThreads} from './thread-trial.js';
+import {createWasmEngine, type ThreadTrial, type WasmEngine} from './wasm-engine.js';
+
+const name = 'wasm-threads';
+
+/**
+ * Creates the wasm engine with as many threads as are asked for, or as a trial found fastest on this machine. What a
+ * loaded machine's trial finds is used, but not kept.
+ * @throws UserError as createWasmEngine
+ */
+export async function openWasmEngine(threads: number | undefined): Promise<WasmEngine> {
+  return createWasmEngine(threads ?? (await keptThreads()) ?? trial);
+}
+
+async function keptThreads(): Promise<number | undefined> {
+  const kept = await findKept(name);
+  const isCount = Number.isInteger(kept) && Number(kept) >= 1 && Number(kept) <= availableParallelism();
+  return isCount ? Number(kept) : undefined;
+}
+
+const trial: ThreadTrial = async train => {
+  const {threads, isSteady} = await fastestThreads(availableParallelism(), train);
+  if (isSteady) await keep(name, threads);
+  return threads;
+};
