@@ -18,10 +18,10 @@ export type EngineRecord = {
   readonly warmsUp: boolean;
   /**
    * Loads the library and opens the device, in this thread.
-   * @param threads of a threaded engine; undefined: what a trial finds fastest
+   * @param threads of a threaded engine; undefined: what a trial found fastest, or finds `anew`
    * @throws what the library throws when it cannot run
    */
-  open(threads: number | undefined): Promise<Engine>;
+  open(threads: number | 'anew' | undefined): Promise<Engine>;
   /**
    * Checks what it computes, in this thread, for an engine that is not tried in a process of its own first.
    * @throws UserError when that is wrong
@@ -61,7 +61,7 @@ const catalogue: Readonly<Record<EngineName, EngineRecord>> = {
     threaded: false,
     warmsUp: true,
     open: async () => (await import('./webgpu/webgpu-engine.js')).createWebgpuEngine(),
-    mayFindGpu: async () => true,
+    mayFindGpu: async () => (await (await import('./graphics.js')).graphicsDevices())?.length !== 0,
     explainError: async error => (await import('./webgpu/diagnose.js')).explainError(error),
     explainNoGpu: async () => undefined,
   },

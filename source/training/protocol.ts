@@ -115,6 +115,8 @@ export type Status = {
   readonly engine:
     | {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined}
     | undefined;
+  /** The engine that was faster in its trial than the one on a GPU that `auto` took. */
+  readonly faster?: {readonly engine: EngineName; readonly than: EngineName} | undefined;
   readonly dataset: {readonly name: string; readonly path: string} | undefined;
   /** The run that the worker holds, counted from 1 since the start of the program. */
   readonly run: number;

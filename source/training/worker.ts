@@ -57,7 +57,8 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
   try {
     // An engine that has to be tried is tried in another process while this thread reads the dataset.
     let ahead: Engine | undefined;
-    const choice = chooseEngine(settings.engine, tell).then(async name => {
+    const choice = chooseEngine(settings.engine, tell).then(async ({engine: name, faster}) => {
+      if (faster !== undefined) status.update({faster: {engine: faster, than: name}});
       // A device is opened when the dataset is there: what fails before must not leave it open.
       if (!engineRecord(name).warmsUp) ahead = await openEngine(name, settings.threads);
       return name;

@@ -8,9 +8,11 @@ const name = 'wasm-threads';
 /**
  * Creates the wasm engine with as many threads as are asked for, or as a trial found fastest on this machine. What a
  * loaded machine's trial finds is used, but not kept.
+ * @param threads `anew`: there has to be another trial
  * @throws UserError as createWasmEngine
  */
-export async function openWasmEngine(threads: number | undefined): Promise<WasmEngine> {
+export async function openWasmEngine(threads: number | 'anew' | undefined): Promise<WasmEngine> {
+  if (threads === 'anew') return createWasmEngine(trial);
   return createWasmEngine(threads ?? (await keptThreads()) ?? trial);
 }
 
