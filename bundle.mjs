@@ -14,7 +14,7 @@ const stay =
   /^(errors|program|engines\/(catalogue|check|installed)|dataset\/augment\/augmented-images|training\/client|commands\/(?!session)\w+)\.js$/;
 const bundled = [
   ...['cli', 'commands/dashboard', 'commands/train', 'training/worker'],
-  ...['engines/wasm/self-check', 'engines/wasm/kept-threads'],
+  ...['engines/check', 'engines/wasm/self-check', 'engines/wasm/kept-threads', 'dataset/augment/augmented-images'],
 ];
 const entryPoints = bundled.map(name => `dist/source/${name}.js`);
 
