@@ -16,7 +16,8 @@ export async function openWasmEngine(threads: number | 'anew' | undefined): Prom
   return createWasmEngine(threads ?? (await keptThreads()) ?? trial);
 }
 
-async function keptThreads(): Promise<number | undefined> {
+/** As many threads as were kept; undefined where none were, or they are no number of threads that this machine has. */
+export async function keptThreads(): Promise<number | undefined> {
   const kept = await findKept(name);
   const isCount = Number.isInteger(kept) && Number(kept) >= 1 && Number(kept) <= availableParallelism();
   return isCount ? Number(kept) : undefined;
