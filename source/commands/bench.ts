@@ -7,7 +7,7 @@ import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {UserError} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
 import {count, enginePlace} from '../text/format.js';
-import {ownOptions} from '../training/run-options.js';
+import {ownOptions, runOptions} from '../training/run-options.js';
 import {failure, wishFor, withTraining, workerSettings} from './session.js';
 
 /** How fast one engine trains. */
@@ -76,7 +76,7 @@ async function measure(
   threads: number | undefined,
   show: (text: string) => void,
 ): Promise<Measurement> {
-  const options = {...ownOptions(config, config.given, undefined), epochs: epochs.most, earlyStop: false};
+  const options = {...ownOptions(runOptions(config), config.given, undefined), epochs: epochs.most, earlyStop: false};
   const settings = {...(await workerSettings({...config, save: false, resume: false})), engine, threads};
   let device = '';
   let images = 0;

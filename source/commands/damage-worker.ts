@@ -3,13 +3,13 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {Changer} from '../dataset/augment/changer.js';
 import {allDamages, damaged, isNone} from '../dataset/augment/damage.js';
 import {inputSize, outputSize} from '../network/architecture.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {surveyAtOnce} from '../network/survey.js';
 import {answerOf} from '../training/evaluation.js';
 
 /** What the thread is started with: the network, the whole split, and which of its digits it is to damage. */
 export type DamageData = {
-  readonly weights: Parameters;
+  readonly weights: Weights;
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
   readonly range: readonly [first: number, end: number];

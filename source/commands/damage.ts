@@ -4,7 +4,7 @@ import {Worker} from 'node:worker_threads';
 import type {Config} from '../config/options.js';
 import {allDamages} from '../dataset/augment/damage.js';
 import type {SplitData} from '../dataset/dataset.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {damageLines} from '../report/damage-report.js';
 import {createStatusLine} from '../report/status-line.js';
 import {createTheme} from '../text/theme.js';
@@ -20,7 +20,7 @@ const most = {digits: 1000, threads: 4};
 export async function damage(config: Config): Promise<number> {
   const named = await namedSplit(config);
   const {count} = named.data;
-  const weights = await savedNetwork(config, named);
+  const {weights} = await savedNetwork(config, named);
   const status = createStatusLine(process.stderr);
   const {unicode} = createTheme(process.stdout, process.env, process.platform, config.color);
   const began = performance.now();
@@ -39,7 +39,7 @@ export async function damage(config: Config): Promise<number> {
 }
 
 /** For each damage in turn, how many digits the network still reads; threads have a share of the digits each. */
-async function* rightCounts(weights: Parameters, {images, labels, count}: SplitData): AsyncGenerator<number> {
+async function* rightCounts(weights: Weights, {images, labels, count}: SplitData): AsyncGenerator<number> {
   const threads = Math.min(availableParallelism(), most.threads, Math.ceil(count / most.digits));
   const workers = Array.from({length: threads}, (_, part) => {
     const range = [Math.floor((part * count) / threads), Math.floor(((part + 1) * count) / threads)] as const;

@@ -8,8 +8,8 @@ import {namedSplit, savedNetwork} from './saved-network.js';
 export async function evaluate(config: Config): Promise<number> {
   const named = await namedSplit(config);
   const {data, dataset} = named;
-  const weights = await savedNetwork(config, named);
-  const found = evaluated(surveyAtOnce(weights, data.images).scores, data, data.count);
+  const {weights, loss} = await savedNetwork(config, named);
+  const found = evaluated(surveyAtOnce(weights, data.images).scores, data, {batchSize: data.count, loss});
   const result = reportOf(found, {dataset, split: config.split, classNames: data.classNames});
   const text = config.json ? JSON.stringify(result) : evaluationLines(result, data.count).join('\n');
   process.stdout.write(`${text}\n`);

@@ -18,7 +18,7 @@ export async function explainDigits(config: Config, texts: readonly string[]): P
   const named = await namedSplit(config);
   const {data} = named;
   const indices = indicesOf(ranges, split, data);
-  const weights = await savedNetwork(config, named);
+  const {weights} = await savedNetwork(config, named);
   const found = indices.map(index => ({index, ...explain(weights, digit(data, index), against)}));
   const itself = found.find(({answer}) => answer === against);
   if (itself !== undefined) {

@@ -11,8 +11,8 @@ export async function mistakes(config: Config): Promise<number> {
   const {split, limit, json} = config;
   const named = await namedSplit(config);
   const {data} = named;
-  const weights = await savedNetwork(config, named);
-  const found = evaluate(surveyAtOnce(weights, data.images).scores, data, data.count);
+  const {weights, loss} = await savedNetwork(config, named);
+  const found = evaluate(surveyAtOnce(weights, data.images).scores, data, {batchSize: data.count, loss});
   const wrong = wrongDigits(found, data.labels);
   const listed = Array.from(wrong.subarray(0, limit), index => {
     const [label, answer] = [labelOf(data, index), found.answers[index] ?? 0];

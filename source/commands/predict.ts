@@ -2,7 +2,7 @@ import type {Config} from '../config/options.js';
 import {classNameOf, digit, labelOf, type SplitData} from '../dataset/dataset.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
 import {answerOf} from '../training/evaluation.js';
@@ -13,7 +13,7 @@ import {namedSplit, savedNetwork} from './saved-network.js';
 
 /** What the answers are made with. */
 export type Predictor = {
-  readonly weights: Parameters;
+  readonly weights: Weights;
   readonly data: SplitData;
   readonly config: Config;
   /** How images are drawn below their answers. */
@@ -33,7 +33,7 @@ export async function predict(config: Config, texts: readonly string[]): Promise
   const named = await namedSplit(config);
   const {data} = named;
   indicesOf(ranges, split, data);
-  const weights = await savedNetwork(config, named, ranges.length > 0);
+  const {weights} = await savedNetwork(config, named, ranges.length > 0);
   const predictor = {weights, data, config, drawing};
   let exitCode: number = exitCodes.done;
   for (const subject of subjects) {

@@ -1,7 +1,8 @@
-import type {Config} from '../config/options.js';
+import {type Config, options} from '../config/options.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
+import {losses} from '../network/losses.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
 import type {Command, Fault, RunOptions, TrainingEvent, WorkerSettings} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
@@ -11,33 +12,46 @@ import {preparePlace} from '../training/runs/place.js';
  * @throws UserError when it cannot be written
  */
 export async function workerSettings(config: Config): Promise<WorkerSettings> {
-  const {data, scramble, engine, threads, hidden, seed, resume, model, save} = config;
+  const {data, scramble, engine, threads, hidden, activation, seed, resume, model, save} = config;
   if (resume) checkResume(config);
-  checkAugment(config);
+  checkEarlyStop(config);
   const place = save ? await preparePlace(model, hidden) : undefined;
-  return {dataPath: data ?? defaultDataPath, scramble, engine, threads, hidden, seed, resume, model, save: place};
+  const network = {hidden, activation, seed};
+  return {dataPath: data ?? defaultDataPath, scramble, engine, threads, ...network, resume, model, save: place};
 }
+
+/** What makes a run what it is: in one that goes on it cannot change. */
+const ownNames = ['hidden', 'activation', 'loss', 'optimizer', 'trainImages', 'noiseLabels', 'seed'] as const;
 
 /** What a run that goes on has already cannot be given anew. */
 function checkResume({given}: Config): void {
-  for (const name of ['hidden', 'seed'] as const) {
+  for (const name of ownNames) {
     if (given.includes(name)) {
-      throw new UserError(`--resume goes on with the run's own ${name}; leave out --${name}`, exitCodes.usage);
+      const {flag} = options[name];
+      throw new UserError(`--resume goes on with the run's own ${flag}; leave out --${flag}`, exitCodes.usage);
     }
   }
 }
 
-/** There is no early stop where the train images are never the same. */
-function checkAugment({augment, earlyStop, given}: Config): void {
-  if (augment && earlyStop && given.includes('earlyStop')) {
-    throw new UserError('--augment trains without the early stop; leave out --early-stop', exitCodes.usage);
-  }
+/** There is no early stop where the train images are never the same, nor a limit for another loss than the tutorial's. */
+function checkEarlyStop({augment, loss, earlyStop, given}: Config): void {
+  if (!earlyStop || !given.includes('earlyStop')) return;
+  const without = augment ? '--augment' : losses[loss].earlyStop === undefined ? `--loss ${loss}` : undefined;
+  if (without === undefined) return;
+  throw new UserError(`${without} trains without the early stop; leave out --early-stop`, exitCodes.usage);
 }
 
 /** What a command without a terminal wishes for: that its one stretch of training goes on, or that it does not. */
-export const wishFor = (options: RunOptions, goesOn: boolean): Command => ({
+export const wishFor = (runOptions: RunOptions, goesOn: boolean): Command => ({
   type: 'wish',
-  wish: {stretch: goesOn ? 1 : undefined, options, oneMore: false, engine: undefined, paused: false, pace: 'full'},
+  wish: {
+    stretch: goesOn ? 1 : undefined,
+    options: runOptions,
+    oneMore: false,
+    engine: undefined,
+    paused: false,
+    pace: 'full',
+  },
 });
 
 /** The error that the worker tells of: a UserError when the user can fix it. */

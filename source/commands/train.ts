@@ -3,7 +3,7 @@ import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import type {TrainingEvent} from '../training/protocol.js';
-import {ownOptions} from '../training/run-options.js';
+import {ownOptions, runOptions} from '../training/run-options.js';
 import {failure, wishFor, withTraining, workerSettings} from './session.js';
 import {createTrainAdviser} from './train-adviser.js';
 
@@ -15,7 +15,8 @@ export async function train(config: Config): Promise<number> {
   const status = createStatusLine(process.stderr);
   let signalled: number | undefined;
   const outcome = new Outcome();
-  let options = ownOptions(config, config.given, undefined);
+  const asked = runOptions(config);
+  let options = ownOptions(asked, config.given, undefined);
   // Before the start there is nothing to save.
   const early = new AbortController();
   let stop = (code: number): void => early.abort(code);
@@ -30,7 +31,7 @@ export async function train(config: Config): Promise<number> {
       settings,
       (event, client, done) => {
         if (event.type === 'opened') {
-          options = ownOptions(config, config.given, event.resumed?.settings);
+          options = ownOptions(asked, config.given, event.resumed?.settings);
           client.send(wishFor(options, true));
         }
         if (event.type === 'start') stop = () => client.send(wishFor(options, false));

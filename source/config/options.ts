@@ -1,4 +1,7 @@
 import {engineNames} from '../engines/catalogue.js';
+import {type Activation, activationNames} from '../network/activations.js';
+import {type LossName, lossNames} from '../network/losses.js';
+import {type OptimizerName, optimizerNames} from '../network/optimizers.js';
 import {type Pace, paces} from '../training/pace.js';
 import {choice, number, type Option, place, toggle} from './values.js';
 
@@ -68,16 +71,53 @@ export const options = {
   learningRate: {
     ...number('X', 1e-9, 1e9, false),
     flag: 'learning-rate',
-    default: 0.001,
-    help: "Adam's learning rate",
+    default: undefined,
+    unset: '0.001 with Adam; with mse and cross-entropy 0.1 and 0.05 with momentum, 1 and 0.5 with sgd',
+    help: 'how far a step moves the weights',
     commands: ['dashboard', 'train', 'bench'],
-  } satisfies Option<number, number>,
+  } satisfies Option<number, undefined>,
   hidden: {
     ...number('N', 1, 1024, true),
     flag: 'hidden',
     default: 128,
     help: 'hidden units',
     commands: ['dashboard', 'train', 'info', 'bench'],
+  } satisfies Option<number, number>,
+  loss: {
+    ...choice(...lossNames),
+    flag: 'loss',
+    default: 'mse',
+    help: 'what is made smaller: the mean squared error, or the cross-entropy of softmax (without the early stop)',
+    commands: ['dashboard', 'train', 'bench'],
+  } satisfies Option<LossName, LossName>,
+  optimizer: {
+    ...choice(...optimizerNames),
+    flag: 'optimizer',
+    default: 'adam',
+    help: 'how the weights follow their gradient: Adam, gradient descent with momentum 0.9, or without',
+    commands: ['dashboard', 'train', 'bench'],
+  } satisfies Option<OptimizerName, OptimizerName>,
+  activation: {
+    ...choice(...activationNames),
+    flag: 'activation',
+    default: 'relu',
+    help: 'what a hidden unit makes of its sum',
+    commands: ['dashboard', 'train', 'bench'],
+  } satisfies Option<Activation, Activation>,
+  trainImages: {
+    ...number('N', 1, 2 ** 32 - 1, true),
+    flag: 'train-images',
+    default: undefined,
+    unset: 'all',
+    help: 'train on so many of the train images, drawn by the seed',
+    commands: ['dashboard', 'train', 'bench'],
+  } satisfies Option<number, undefined>,
+  noiseLabels: {
+    ...number('P', 0, 100, false),
+    flag: 'noise-labels',
+    default: 0,
+    help: 'give so many in a hundred of them a wrong label',
+    commands: ['dashboard', 'train'],
   } satisfies Option<number, number>,
   seed: {
     ...number('N', 0, 2 ** 32 - 1, true),

@@ -1,9 +1,10 @@
 import type {Dataset, Split} from '../dataset/dataset.js';
-import type {NetworkState, Parameters} from '../network/network-state.js';
+import type {NetworkState, Weights} from '../network/network-state.js';
+import type {Method} from '../network/reference.js';
 import type {EngineName} from './catalogue.js';
 
 /** What one call of trainSteps is told besides the order. */
-export type StepOptions = {
+export type StepOptions = Method & {
   /** Images in a batch, 1 to 1024. */
   readonly batchSize: number;
   readonly learningRate: number;
@@ -24,16 +25,21 @@ export interface Engine {
   load(dataset: Dataset): Promise<void>;
   /** Replaces the pixels of all train images, count × 784 in shared memory; the network and the labels stay. */
   setTrainImages(images: Uint8Array): Promise<void>;
-  /** Replaces weights, Adam's moments and the step count; the state may have another number of hidden units. */
+  /** Replaces the labels of all train images. */
+  setTrainLabels(labels: Uint8Array): Promise<void>;
+  /**
+   * Replaces weights, moments and the step count; the state may have another number of hidden units, and another
+   * activation.
+   */
   setState(state: NetworkState): Promise<void>;
-  /** A copy of weights, Adam's moments and the step count. */
+  /** A copy of weights, the optimiser's moments and the step count. */
   getState(): Promise<NetworkState>;
   /** A copy of the weights alone, each array in a buffer of its own. */
-  weights(): Promise<Parameters>;
+  weights(): Promise<Weights>;
   /**
    * Takes one optimiser step for each batch.
    * @param order indices of train images, steps × batchSize
-   * @returns each batch's mean squared error before its step
+   * @returns each batch's loss before its step
    */
   trainSteps(order: Uint32Array, options: StepOptions): Promise<Float32Array>;
   /** The scores of a whole split, count × 10. */

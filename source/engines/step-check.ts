@@ -3,7 +3,7 @@ import {inputSize} from '../network/architecture.js';
 import {initialState} from '../network/initial-state.js';
 import {type NetworkState, parameterNames, zeroParameters} from '../network/network-state.js';
 import {seededRandom} from '../network/random.js';
-import {forward, trainStep} from '../network/reference.js';
+import {forward, trainStep, tutorialMethod} from '../network/reference.js';
 import type {Engine} from './engine.js';
 
 /** How large the network and the batches of a check are. */
@@ -46,7 +46,7 @@ export async function checkSteps(
   for (const steps of calls) {
     const order = Uint32Array.from({length: steps * batchSize}, (_, place) => first + place);
     const right = referenceSteps(state, dataset.train, order, batchSize);
-    const loss = await engine.trainSteps(order, {batchSize, learningRate});
+    const loss = await engine.trainSteps(order, {...tutorialMethod, batchSize, learningRate});
     const difference = firstDifference(resultsOf(loss, await engine.getState()), resultsOf(right.loss, right.state));
     if (difference !== undefined) return difference;
     state = right.state;

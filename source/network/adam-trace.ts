@@ -1,5 +1,5 @@
 import {beta1, beta2, epsilon} from './adam.js';
-import type {NetworkState} from './network-state.js';
+import type {NetworkState, Parameters} from './network-state.js';
 
 /** The network on one side of a step: its weights, and what Adam remembers. */
 export type Snapshot = Pick<NetworkState, 'weights' | 'firstMoment' | 'secondMoment'>;
@@ -39,7 +39,7 @@ export function adamTrace(
   step: number,
   learningRate: number,
 ): AdamTrace {
-  const at = ({hiddenWeight}: Snapshot['weights']): number => hiddenWeight[place] ?? Number.NaN;
+  const at = ({hiddenWeight}: Parameters): number => hiddenWeight[place] ?? Number.NaN;
   const first = {before: at(before.firstMoment), after: at(after.firstMoment)};
   const second = {before: at(before.secondMoment), after: at(after.secondMoment)};
   const mean = first.after / (1 - beta1 ** step);

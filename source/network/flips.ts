@@ -1,5 +1,7 @@
+import {activations} from './activations.js';
 import {inputSize, outputSize} from './architecture.js';
-import type {Parameters} from './network-state.js';
+import type {Weights} from './network-state.js';
+import {scoresOf, sumsOf} from './sums.js';
 
 /** Pixels that change an answer, each to full ink or to paper. */
 export type Flips = {
@@ -27,7 +29,7 @@ const [rivals, candidates] = [3, 8];
  * @param image 784 pixels of 0 to 255
  * @returns undefined where more than `mostFlips` pixels are needed
  */
-export function flips(weights: Parameters, image: Uint8Array): Flips | undefined {
+export function flips(weights: Weights, image: Uint8Array): Flips | undefined {
   const inputs = Float64Array.from(image, ink => ink / 255);
   const sums = sumsOf(weights, inputs);
   const scores = scoresOf(weights, sums);
@@ -51,7 +53,7 @@ const toggled = (input: number): 0 | 1 => (input < 0.5 ? 1 : 0);
 
 /** A search for the pixels that make an answer another one. */
 type Search = {
-  readonly weights: Parameters;
+  readonly weights: Weights;
   readonly inputs: Float64Array;
   /** Of the hidden units, with no pixel changed. */
   readonly sums: Float64Array;
@@ -90,52 +92,32 @@ type Lead = {
   readonly of: (sums: Float64Array) => number;
 };
 
-function leadOf({outputWeight, outputBias, hiddenBias}: Parameters, answer: number, rival: number): Lead {
+function leadOf({outputWeight, outputBias, hiddenBias, activation}: Weights, answer: number, rival: number): Lead {
   const hidden = hiddenBias.length;
   const slopes = new Float64Array(hidden);
   for (let unit = 0; unit < hidden; unit++) {
     slopes[unit] = outputWeight[answer * hidden + unit] - outputWeight[rival * hidden + unit];
   }
+  const apply = activations[activation].of;
   const bias = outputBias[answer] - outputBias[rival];
   return {
     slopes,
     of(sums) {
       let sum = bias;
-      for (let unit = 0; unit < hidden; unit++) if (sums[unit] > 0) sum += slopes[unit] * sums[unit];
+      for (let unit = 0; unit < hidden; unit++) sum += slopes[unit] * apply(sums[unit]);
       return sum;
     },
   };
 }
 
-/** What each hidden unit adds up, before it is cut at 0. */
-function sumsOf({hiddenWeight, hiddenBias}: Parameters, inputs: Float64Array): Float64Array {
-  const sums = Float64Array.from(hiddenBias);
-  for (let unit = 0; unit < sums.length; unit++) {
-    const row = unit * inputSize;
-    let sum = sums[unit];
-    for (let pixel = 0; pixel < inputSize; pixel++) sum += hiddenWeight[row + pixel] * inputs[pixel];
-    sums[unit] = sum;
-  }
-  return sums;
-}
-
-function scoresOf({outputWeight, outputBias}: Parameters, sums: Float64Array): Float64Array {
-  const scores = Float64Array.from(outputBias);
-  for (let digit = 0; digit < outputSize; digit++) {
-    const row = digit * sums.length;
-    for (let unit = 0; unit < sums.length; unit++) scores[digit] += outputWeight[row + unit] * Math.max(0, sums[unit]);
-  }
-  return scores;
-}
-
 /** Changes the sums by what a change of one pixel adds to each. */
-function addPixel({hiddenWeight}: Parameters, sums: Float64Array, pixel: number, change: number): void {
+function addPixel({hiddenWeight}: Weights, sums: Float64Array, pixel: number, change: number): void {
   for (let unit = 0; unit < sums.length; unit++) sums[unit] += hiddenWeight[unit * inputSize + pixel] * change;
 }
 
 /** The pixel whose change lowers the lead most, of those that the gradient finds the most promising. */
 function bestPixel(
-  weights: Parameters,
+  weights: Weights,
   inputs: Float64Array,
   sums: Float64Array,
   lead: Lead,
@@ -156,11 +138,12 @@ function bestPixel(
 }
 
 /** How the lead changes with each pixel. */
-function gradientOf({hiddenWeight}: Parameters, sums: Float64Array, slopes: Float64Array): Float64Array {
+function gradientOf({hiddenWeight, activation}: Weights, sums: Float64Array, slopes: Float64Array): Float64Array {
   const gradient = new Float64Array(inputSize);
+  const {of: apply, slope: slopeOf} = activations[activation];
   for (let unit = 0; unit < sums.length; unit++) {
-    const slope = slopes[unit];
-    if (sums[unit] <= 0 || slope === 0) continue;
+    const slope = slopes[unit] * slopeOf(apply(sums[unit]));
+    if (slope === 0) continue;
     const row = unit * inputSize;
     for (let pixel = 0; pixel < inputSize; pixel++) gradient[pixel] += slope * hiddenWeight[row + pixel];
   }

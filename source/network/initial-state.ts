@@ -1,3 +1,4 @@
+import type {Activation} from './activations.js';
 import {inputSize} from './architecture.js';
 import {type NetworkState, parameterNames, zeroParameters} from './network-state.js';
 import {seededRandom} from './random.js';
@@ -7,7 +8,7 @@ import {seededRandom} from './random.js';
  * (its kaiming_uniform_ with a = √5 comes to that), moments zero.
  * @param seed the same seed gives the same weights everywhere
  */
-export function initialState(hidden: number, seed: number): NetworkState {
+export function initialState(hidden: number, seed: number, activation: Activation = 'relu'): NetworkState {
   const random = seededRandom(seed, 0);
   const weights = zeroParameters(hidden);
   for (const name of parameterNames) {
@@ -16,5 +17,11 @@ export function initialState(hidden: number, seed: number): NetworkState {
     const values = weights[name];
     for (let index = 0; index < values.length; index++) values[index] = (2 * random.uniform() - 1) * bound;
   }
-  return {hidden, weights, firstMoment: zeroParameters(hidden), secondMoment: zeroParameters(hidden), step: 0};
+  return {
+    hidden,
+    weights: {...weights, activation},
+    firstMoment: zeroParameters(hidden),
+    secondMoment: zeroParameters(hidden),
+    step: 0,
+  };
 }

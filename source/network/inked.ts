@@ -1,6 +1,8 @@
+import {activations as functions} from './activations.js';
 import {inputSize} from './architecture.js';
-import {carriedBy, ranked, slopesOf} from './explain.js';
-import type {Parameters} from './network-state.js';
+import {leadSlopes, ranked, slopesOf} from './explain.js';
+import type {Weights} from './network-state.js';
+import {scoresOf, sumsOf} from './sums.js';
 
 /** What ink on some black pixels does: how many were inked, and what the network answers then. */
 export type Inked = {readonly count: number; readonly answer: number};
@@ -11,22 +13,20 @@ export type Inked = {readonly count: number; readonly answer: number};
  * @param image 784 pixels of 0 to 255
  * @param most how many at most
  */
-export function inkedUntilOther(weights: Parameters, image: Uint8Array, most: number): Inked {
-  const {hiddenWeight, hiddenBias} = weights;
+export function inkedUntilOther(weights: Weights, image: Uint8Array, most: number): Inked {
+  const {hiddenWeight, activation} = weights;
   const black = [...image.keys()].filter(pixel => image[pixel] === 0);
-  const sums = Float64Array.from(hiddenBias, (bias, unit) => {
-    let sum = bias;
-    for (let pixel = 0; pixel < inputSize; pixel++)
-      sum += (image[pixel] / 255) * hiddenWeight[unit * inputSize + pixel];
-    return sum;
-  });
+  const sums = sumsOf(
+    weights,
+    Float64Array.from(image, ink => ink / 255),
+  );
   let first: number | undefined;
   for (let count = 0; ; count++) {
-    const activations = sums.map(sum => Math.max(0, sum));
-    const [answer, next] = ranked(scoresOf(weights, activations));
+    const activations = sums.map(functions[activation].of);
+    const [answer, next] = ranked(scoresOf(weights, sums));
     first ??= answer;
     if (answer !== first || count === most || black.length === 0) return {count, answer};
-    const slopes = slopesOf(weights, carriedBy(weights, activations, answer, next));
+    const slopes = slopesOf(weights, leadSlopes(weights, activations, answer, next));
     const [lowest] = black.splice(indexOfLeast(black, slopes), 1);
     for (let unit = 0; unit < sums.length; unit++) sums[unit] += hiddenWeight[unit * inputSize + lowest];
   }
@@ -35,9 +35,3 @@ export function inkedUntilOther(weights: Parameters, image: Uint8Array, most: nu
 /** Where in a list of pixels the one with the least value stands. */
 const indexOfLeast = (pixels: readonly number[], values: Float64Array): number =>
   pixels.reduce((least, pixel, place) => (values[pixel] < values[pixels[least]] ? place : least), 0);
-
-function scoresOf({outputWeight, outputBias}: Parameters, activations: Float64Array): Float64Array {
-  return Float64Array.from(outputBias, (bias, digit) =>
-    activations.reduce((sum, value, unit) => sum + value * outputWeight[digit * activations.length + unit], bias),
-  );
-}

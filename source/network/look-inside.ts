@@ -1,5 +1,6 @@
+import {activations as functions} from './activations.js';
 import {inputSize, outputSize} from './architecture.js';
-import type {Parameters} from './network-state.js';
+import type {Weights} from './network-state.js';
 
 /**
  * The hidden values of one digit and its ten scores, as `forward` of reference.ts has them, but without the pixels that
@@ -7,16 +8,17 @@ import type {Parameters} from './network-state.js';
  * @param image 784 pixels of 0 to 255
  */
 export function lookInside(
-  {hiddenWeight, hiddenBias, outputWeight, outputBias}: Parameters,
+  {hiddenWeight, hiddenBias, outputWeight, outputBias, activation}: Weights,
   image: Uint8Array,
 ): {activations: Float64Array; scores: Float64Array} {
   const width = hiddenBias.length;
+  const apply = functions[activation].of;
   const inked: number[] = [];
   for (let pixel = 0; pixel < inputSize; pixel++) if (image[pixel] > 0) inked.push(pixel);
   const activations = Float64Array.from(hiddenBias);
   for (let unit = 0; unit < width; unit++) {
     for (const pixel of inked) activations[unit] += hiddenWeight[unit * inputSize + pixel] * (image[pixel] / 255);
-    activations[unit] = Math.max(0, activations[unit]);
+    activations[unit] = apply(activations[unit]);
   }
   const scores = Float64Array.from(outputBias);
   for (let digit = 0; digit < outputSize; digit++) {

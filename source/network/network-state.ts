@@ -1,3 +1,4 @@
+import type {Activation} from './activations.js';
 import {inputSize, outputSize} from './architecture.js';
 
 /** One number for each parameter of the network, in PyTorch's layout: weights are (out, in), row by row. */
@@ -12,17 +13,20 @@ export type Parameters = {
   readonly outputBias: Float32Array;
 };
 
+/** A network that can answer: its parameters, and what its hidden units make of their sums. */
+export type Weights = Parameters & {readonly activation: Activation};
+
 /** The names of the four parameter arrays, in the order in which they are stored and initialised. */
 export const parameterNames = ['hiddenWeight', 'hiddenBias', 'outputWeight', 'outputBias'] as const;
 
-/** Everything that training changes: the weights and what Adam remembers. */
+/** Everything that training changes: the weights and what the optimiser remembers. */
 export type NetworkState = {
   /** Number of hidden units. */
   readonly hidden: number;
-  readonly weights: Parameters;
-  /** Adam's running mean of the gradient. */
+  readonly weights: Weights;
+  /** Adam's running mean of the gradient; the last step, where the optimiser has momentum; zeros without. */
   readonly firstMoment: Parameters;
-  /** Adam's running mean of the squared gradient. */
+  /** Adam's running mean of the squared gradient; zeros with another optimiser. */
   readonly secondMoment: Parameters;
   /** Steps taken so far; 0 before the first. */
   readonly step: number;

@@ -64,7 +64,10 @@ export const streams = {
   augmentedImage: 2 * 2 ** 30 + 1,
   /** Plus the digit's index: the noise that it is damaged by. */
   damage: 3 * 2 ** 30 + 1,
-  /** Of seed 0: the one order in which pixels are scrambled. No digit has an index that comes so far. */
+  /** Which train images a run has that has a share of them, and which of its labels are made false, and how. */
+  trainShare: 2 ** 32 - 2,
+  falseLabels: 2 ** 32 - 3,
+  /** Of seed 0: the one order in which pixels are scrambled. No digit has an index that comes as far as these three. */
   scramble: 2 ** 32 - 1,
 } as const;
 

@@ -1,5 +1,6 @@
+import {type Activation, activations} from './activations.js';
 import {inputSize, outputSize} from './architecture.js';
-import type {Parameters} from './network-state.js';
+import type {Weights} from './network-state.js';
 import {type Plane, principalPlane} from './principal.js';
 
 /** How many digits are answered between two rests. */
@@ -10,7 +11,7 @@ export type Surveyed = {
   readonly done: number;
   /** count × 10 scores */
   readonly scores: Float32Array;
-  /** count × hidden values, never below 0; empty where only scores were wanted */
+  /** count × hidden values, with ReLU never below 0; empty where only scores were wanted */
   readonly hidden: Float32Array;
   /** The plane that the hidden values spread most in, at the end, where it was wanted. */
   readonly plane?: Plane;
@@ -25,7 +26,7 @@ export type Kept = 'scores' | 'hidden' | 'plane';
  * @param images count × 784 pixels of 0 to 255
  */
 export function* survey(
-  weights: Parameters,
+  weights: Weights,
   images: Uint8Array,
   keeps: Kept = 'scores',
 ): Generator<Surveyed, Surveyed, void> {
@@ -37,13 +38,7 @@ export function* survey(
   const values = new Float64Array(width);
   const inked = new Uint16Array(inputSize);
   for (let index = 0; index < count; index++) {
-    hiddenValues(
-      weights.hiddenBias,
-      columns,
-      images.subarray(index * inputSize, (index + 1) * inputSize),
-      inked,
-      values,
-    );
+    hiddenValues(weights, columns, images.subarray(index * inputSize, (index + 1) * inputSize), inked, values);
     if (keeps !== 'scores') hidden.set(values, index * width);
     scores.set(scoresOf(weights, values), index * outputSize);
     if (index % portion === portion - 1) yield {done: index + 1, scores, hidden};
@@ -59,7 +54,7 @@ export function* survey(
 }
 
 /** A survey without rests, for few digits. */
-export function surveyAtOnce(weights: Parameters, images: Uint8Array, keeps?: Kept): Surveyed {
+export function surveyAtOnce(weights: Weights, images: Uint8Array, keeps?: Kept): Surveyed {
   const steps = survey(weights, images, keeps);
   for (;;) {
     const {done, value} = steps.next();
@@ -71,7 +66,7 @@ export function surveyAtOnce(weights: Parameters, images: Uint8Array, keeps?: Ke
  * The scores of a survey once some hidden units are switched off: what they added is taken away.
  * @param weights those that the survey is of; it has kept the hidden values
  */
-export function scoresWithout({scores, hidden}: Surveyed, weights: Parameters, off: readonly number[]): Float32Array {
+export function scoresWithout({scores, hidden}: Surveyed, weights: Weights, off: readonly number[]): Float32Array {
   const width = weights.hiddenBias.length;
   const left = scores.slice();
   for (let index = 0; index < left.length / outputSize; index++) {
@@ -109,7 +104,7 @@ function byPixel(hiddenWeight: Float32Array): Float32Array {
  * @param values room for one number a hidden unit
  */
 function hiddenValues(
-  hiddenBias: Float32Array,
+  {hiddenBias, activation}: {readonly hiddenBias: Float32Array; readonly activation: Activation},
   columns: Float32Array,
   image: Uint8Array,
   inked: Uint16Array,
@@ -136,10 +131,11 @@ function hiddenValues(
     const [ink, at] = [image[inked[place]] / 255, inked[place] * hidden];
     for (let unit = 0; unit < hidden; unit++) values[unit] += ink * columns[at + unit];
   }
-  for (let unit = 0; unit < hidden; unit++) if (values[unit] < 0) values[unit] = 0;
+  const apply = activations[activation].of;
+  for (let unit = 0; unit < hidden; unit++) values[unit] = apply(values[unit]);
 }
 
-function scoresOf({outputWeight, outputBias}: Parameters, values: Float64Array): Float64Array {
+function scoresOf({outputWeight, outputBias}: Weights, values: Float64Array): Float64Array {
   const hidden = values.length;
   const scores = Float64Array.from(outputBias);
   for (let unit = 0; unit < hidden; unit++) {

@@ -1,7 +1,7 @@
-import type {Parameters} from './network-state.js';
+import type {Weights} from './network-state.js';
 
 /** The network in which some hidden units add nothing to any score. What is trained is not changed by it. */
-export function withoutUnits(weights: Parameters, off: readonly number[]): Parameters {
+export function withoutUnits(weights: Weights, off: readonly number[]): Weights {
   if (off.length === 0) return weights;
   const width = weights.hiddenBias.length;
   const outputWeight = weights.outputWeight.slice();

@@ -4,6 +4,7 @@ import type {Advice} from '../state/adviser/advice.js';
 import {plainAdviceLine, sentenceOf} from '../text/advice.js';
 import {counted, loss, percentOf} from '../text/format.js';
 import type {Status, TrainingEvent} from '../training/protocol.js';
+import {runOptions} from '../training/run-options.js';
 
 /** Turns the events of a training into text; each line is given without its line feed. */
 export type TrainReport = {
@@ -94,10 +95,9 @@ export function jsonTrainReport(): TrainReport {
           return [];
         case 'start': {
           const {type, run: _, stretch: __, ...options} = event;
-          const {hidden, seed} = about?.settings ?? {};
+          const {hidden, activation, seed} = about?.settings ?? {};
           const {name: engine, device} = about?.engine ?? {};
-          const {epochs, batchSize, learningRate, shuffle, augment, earlyStop} = event;
-          settings = {epochs, batchSize, learningRate, shuffle, augment, earlyStop, hidden, seed};
+          settings = {...runOptions(event), hidden, activation, seed};
           return [JSON.stringify({type, engine, device, seed, hidden, dataset: about?.dataset, ...options, settings})];
         }
         case 'progress':

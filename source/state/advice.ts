@@ -1,4 +1,6 @@
 import {classNameOf} from '../dataset/dataset.js';
+import {losses} from '../network/losses.js';
+import {defaultRate} from '../network/optimizers.js';
 import {type Advice, adviceOf} from './adviser/advice.js';
 import type {Facts} from './adviser/facts.js';
 import {openRun, type Run, withNoticed} from './runs.js';
@@ -39,19 +41,22 @@ function factsOf(state: State): Facts | undefined {
   const {started, opened, progress, history, noticed, timeline} = run;
   const {train, test} = state.session.data;
   if (started === undefined || train === undefined) return undefined;
-  const {batchSize, augment, earlyStop} = started;
+  const {batchSize, augment, earlyStop, loss, optimizer} = started;
   const evaluated = timeline.findLast(({found}) => found !== undefined);
   return {
     hidden: run.hidden,
     ...{batchSize, augment, earlyStop},
+    guessing: losses[loss].guessing,
+    usualRate: defaultRate(optimizer, loss),
     ...ratesOf(run, trainingOptions(state).learningRate),
-    images: train.count,
+    images: Math.min(train.count, started.trainImages ?? train.count),
     epochSteps: started.steps,
     step: progress?.total ?? (opened?.resumed?.epochs ?? 0) * started.steps,
     batches: noticed.batches,
     notFinite: noticed.notFinite,
     epochs: history.epochs,
-    dead: noticed.dead,
+    // Only a unit with ReLU that is at 0 has no gradient.
+    dead: run.activation === 'relu' ? noticed.dead : undefined,
     confusion: evaluated?.found?.confusion,
     confusionStep: evaluated?.step ?? 0,
     names: Array.from({length: 10}, (_, label) => classNameOf(test ?? train, label)),

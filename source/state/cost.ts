@@ -2,7 +2,7 @@ import {outputSize} from '../network/architecture.js';
 import {type Evaluation, evaluate} from '../training/evaluation.js';
 import {evaluationOf} from './evaluations.js';
 import type {State} from './state.js';
-import {batchSizeOf, type Survey, surveyOf} from './surveys.js';
+import {evaluatedBy, type Survey, surveyOf} from './surveys.js';
 
 /** What switched-off units cost: shares of right answers with all units and without those. */
 export type Cost = {
@@ -41,7 +41,7 @@ export function costOfOff(state: State): (Cost & {readonly done: number; readonl
   if (without === undefined) return undefined;
   const {done, scores} = survey;
   const all =
-    known.get(survey) ?? evaluate(scores.subarray(0, done * outputSize), {...test, count: done}, batchSizeOf(state));
+    known.get(survey) ?? evaluate(scores.subarray(0, done * outputSize), {...test, count: done}, evaluatedBy(state));
   known.set(survey, all);
   return {...costOf(all, without), done, count: test.count};
 }

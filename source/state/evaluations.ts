@@ -1,10 +1,10 @@
 import type {Split} from '../dataset/dataset.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {scoresWithout} from '../network/survey.js';
 import {type Evaluation, evaluate} from '../training/evaluation.js';
 import {networkAt} from './selectors.js';
 import type {State} from './state.js';
-import {batchSizeOf, type Survey, surveyOf} from './surveys.js';
+import {evaluatedBy, type Survey, surveyOf} from './surveys.js';
 
 /** What the network that is looked at comes to on the digits of a split, as far as they have been looked through. */
 export type SplitEvaluation = {readonly found: Evaluation; readonly done: number; readonly count: number};
@@ -38,7 +38,7 @@ export function splitEvaluation(state: State, split: Split): SplitEvaluation | u
 const none: readonly number[] = [];
 
 /** What each network and survey has come to lately. */
-const known = new WeakMap<Parameters, {survey: Survey; off: readonly number[]; found: Evaluation}>();
+const known = new WeakMap<Weights, {survey: Survey; off: readonly number[]; found: Evaluation}>();
 
 function surveyed(state: State, split: Split, survey: Survey, off: readonly number[]): Evaluation | undefined {
   const data = state.session.data[split];
@@ -48,7 +48,7 @@ function surveyed(state: State, split: Split, survey: Survey, off: readonly numb
   const {done, weights} = survey;
   const part = {...survey, scores: survey.scores.subarray(0, done * 10)};
   const scores = off.length === 0 ? part.scores : scoresWithout(part, weights, off);
-  const found = evaluate(scores, {...data, count: done}, batchSizeOf(state));
+  const found = evaluate(scores, {...data, count: done}, evaluatedBy(state));
   known.set(weights, {survey, off, found});
   return found;
 }

@@ -1,5 +1,5 @@
 import {inputSize, outputSize} from '../network/architecture.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {surveyAtOnce} from '../network/survey.js';
 import {answerOf} from '../training/evaluation.js';
 import {lookedAt} from './selectors.js';
@@ -17,7 +17,7 @@ export type FirstDigit = {
 };
 
 /** What each network has said lately, and of which images. */
-const known = new WeakMap<Parameters, {readonly images: Uint8Array; readonly answers: readonly number[]}>();
+const known = new WeakMap<Weights, {readonly images: Uint8Array; readonly answers: readonly number[]}>();
 
 /** The first digits of the chosen split; none while they or the weights are on their way. */
 export function firstDigits(state: State): readonly FirstDigit[] {
@@ -31,7 +31,7 @@ export function firstDigits(state: State): readonly FirstDigit[] {
   });
 }
 
-function answersOf(weights: Parameters, images: Uint8Array): readonly number[] {
+function answersOf(weights: Weights, images: Uint8Array): readonly number[] {
   const before = known.get(weights);
   if (before?.images === images) return before.answers;
   const {scores} = surveyAtOnce(weights, images.subarray(0, firstCount * inputSize));

@@ -1,10 +1,10 @@
 import {type Flips, flips} from '../network/flips.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {chosenDigit, lookedAt} from './selectors.js';
 import type {State} from './state.js';
 
 /** What was found last for each network. */
-const known = new WeakMap<Parameters, {readonly pixels: Uint8Array; readonly found: Flips | 'many'}>();
+const known = new WeakMap<Weights, {readonly pixels: Uint8Array; readonly found: Flips | 'many'}>();
 
 /**
  * The fewest pixels that flip the answer to the chosen digit: `many` where there are too many; undefined while digit or

@@ -1,6 +1,6 @@
 import {type Lead, leadOf} from '../network/lead.js';
 import {lookInside} from '../network/look-inside.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {chosenDigit, lookedAt} from './selectors.js';
 import type {State} from './state.js';
 import {unitShares} from './unit-shares.js';
@@ -13,7 +13,7 @@ export type Inside = {
 };
 
 /** What each network has come to lately: the digit, and what it makes of it. */
-const known = new WeakMap<Parameters, {readonly pixels: Uint8Array; readonly inside: Inside}>();
+const known = new WeakMap<Weights, {readonly pixels: Uint8Array; readonly inside: Inside}>();
 
 /** The hidden values and the lead for the chosen digit; undefined while digit or network are on their way. */
 export function insideOf(state: State): Inside | undefined {

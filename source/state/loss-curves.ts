@@ -1,3 +1,4 @@
+import {losses} from '../network/losses.js';
 import {earliestStop} from '../training/loop.js';
 import type {LossPoint} from './history.js';
 import {openRun, type Run} from './runs.js';
@@ -17,6 +18,8 @@ export type LossCurves = {
   readonly end: number;
   /** The step that is looked at; undefined: the newest. */
   readonly cursor: number | undefined;
+  /** The loss of always giving a tenth to each digit. */
+  readonly guessing: number;
   /** Learning rates that were chosen on the way, each with the step after which it held. */
   readonly rates: readonly {readonly step: number; readonly learningRate: number}[];
 };
@@ -35,6 +38,7 @@ export function lossCurves(state: State): LossCurves {
     epochSteps,
     end: endOf(newest, epochSteps ?? 1, run.started?.lastEpoch ?? trainingOptions(state).epochs),
     cursor: looked === undefined || looked.isLive ? undefined : looked.step,
+    guessing: losses[trainingOptions(state).loss].guessing,
     rates: run.rates.slice(1),
   };
 }
@@ -69,6 +73,7 @@ function endOf(newest: number, steps: number, lastEpoch: number): number {
 function stepsOfEpoch(state: State): number | undefined {
   const {started} = openRun(state.runs);
   const count = state.session.data.train?.count;
+  const {batchSize, trainImages} = trainingOptions(state);
   if (started !== undefined) return started.steps;
-  return count === undefined ? undefined : Math.max(1, Math.floor(count / trainingOptions(state).batchSize));
+  return count === undefined ? undefined : Math.max(1, Math.floor(Math.min(count, trainImages ?? count) / batchSize));
 }

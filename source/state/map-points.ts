@@ -1,6 +1,6 @@
 import type {SplitData} from '../dataset/dataset.js';
 import {outputSize} from '../network/architecture.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {wheelPositions} from '../network/wheel.js';
 import {answerOf} from '../training/evaluation.js';
 import type {Frame} from './map.js';
@@ -39,7 +39,7 @@ export function cursorOf({map, choice}: Pick<State, 'map' | 'choice'>, count: nu
 }
 
 /** The wheel of each network, so that going back to one that was looked at shows it at once. */
-const wheels = new WeakMap<Parameters, MapPoints>();
+const wheels = new WeakMap<Weights, MapPoints>();
 
 function onWheel(survey: Survey, data: SplitData): MapPoints {
   const before = wheels.get(survey.weights);

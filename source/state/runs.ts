@@ -1,4 +1,5 @@
-import type {Moment, TrainingEvent} from '../training/protocol.js';
+import {losses} from '../network/losses.js';
+import type {Fresh, Moment, TrainingEvent} from '../training/protocol.js';
 import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
 import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
@@ -9,11 +10,9 @@ import {type Timeline, upTo, withMoment} from './timeline.js';
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
 
 /** One training from initial weights, as far as it is known. */
-export type Run = {
+export type Run = Fresh & {
   /** Counted from 1 since the start of the program. */
   readonly number: number;
-  readonly seed: number;
-  readonly hidden: number;
   /** The saved run that it was asked to go on with, in the dashboard. */
   readonly file: string | undefined;
   /** What it began with; undefined until the worker has opened it. */
@@ -48,10 +47,9 @@ export type Runs = {
   readonly looking: number | undefined;
 };
 
-const newRun = (number: number, seed: number, hidden: number, file?: string): Run => ({
+const newRun = (number: number, fresh: Fresh, file?: string): Run => ({
   number,
-  seed,
-  hidden,
+  ...fresh,
   file,
   opened: undefined,
   started: undefined,
@@ -68,8 +66,8 @@ const newRun = (number: number, seed: number, hidden: number, file?: string): Ru
 });
 
 /** The first run, which the worker opens by itself. */
-export function startRuns({seed, hidden}: {readonly seed: number; readonly hidden: number}): Runs {
-  return {list: [newRun(1, seed, hidden)], open: 1, looking: undefined};
+export function startRuns(fresh: Fresh): Runs {
+  return {list: [newRun(1, fresh)], open: 1, looking: undefined};
 }
 
 /** The run that is shown. */
@@ -92,11 +90,14 @@ export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
  * @param file of the saved run that it goes on with
  */
 export function withNewRun({list, open}: Runs, seed: number, file?: string): Runs {
-  const {hidden} = openRun({list, open});
+  const {hidden, activation} = openRun({list, open});
   const number = list.length + 1;
   const closed = list.map(run => ({...run, network: undefined, first: undefined, stepped: undefined, timeline: []}));
-  return {list: [...closed, newRun(number, seed, hidden, file)], open: number, looking: undefined};
+  return {list: [...closed, newRun(number, {seed, hidden, activation}, file)], open: number, looking: undefined};
 }
+
+/** The loss of guessing, as a run's loss measures it. */
+export const guessingOf = ({started}: Run): number => losses[started?.loss ?? 'mse'].guessing;
 
 function update(runs: Runs, number: number, change: (run: Run) => Run): Runs {
   return {...runs, list: runs.list.map(run => (run.number === number ? change(run) : run))};
@@ -104,13 +105,13 @@ function update(runs: Runs, number: number, change: (run: Run) => Run): Runs {
 
 /** The worker has told which run it holds, and with which settings: one that goes on has its own seed and size. */
 export function withSettings(runs: Runs, {run: number, settings}: EventOf<'status'>): Runs {
-  const {seed, hidden, learningRate} = settings;
+  const {seed, hidden, activation, learningRate} = settings;
   const run = runs.list.find(each => each.number === number);
   if (run === undefined) return runs;
   const isRate = learningRate !== undefined && learningRate !== run.rates.at(-1)?.learningRate;
-  if (run.seed === seed && run.hidden === hidden && !isRate) return runs;
+  if (run.seed === seed && run.hidden === hidden && run.activation === activation && !isRate) return runs;
   const rates = isRate ? withRate(run.rates, run.progress?.total ?? 0, learningRate) : run.rates;
-  return update(runs, number, each => ({...each, seed, hidden, rates}));
+  return update(runs, number, each => ({...each, seed, hidden, activation, rates}));
 }
 
 /** A run was opened. */
@@ -138,7 +139,7 @@ export function withProgress(
       progress: {epoch, step, steps, total},
       imagesPerSecond: 0.8 * rate + 0.2 * event.imagesPerSecond,
       history: withBatches(run.history, event.losses, total),
-      noticed: {...run.noticed, batches: withLosses(run.noticed.batches, event.losses, total)},
+      noticed: {...run.noticed, batches: withLosses(run.noticed.batches, event.losses, total, guessingOf(run))},
     };
   });
 }

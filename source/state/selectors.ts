@@ -1,6 +1,6 @@
 import {classNameOf, digit} from '../dataset/dataset.js';
 import {lookInside} from '../network/look-inside.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
 import {subject as words} from '../words/en/digits.js';
@@ -65,7 +65,7 @@ export function chosenSubject(state: State): string {
 
 /** The network that is looked at: the newest weights, or a moment. */
 export type Looked = {
-  readonly weights: Parameters;
+  readonly weights: Weights;
   /** Steps that it has been through. */
   readonly step: number;
   readonly isLive: boolean;
@@ -80,9 +80,9 @@ export function lookedAt(state: State): Looked | undefined {
 }
 
 /** What each network is without the units that were switched off last. */
-const switched = new WeakMap<Parameters, {readonly off: readonly number[]; readonly weights: Parameters}>();
+const switched = new WeakMap<Weights, {readonly off: readonly number[]; readonly weights: Weights}>();
 
-function without(weights: Parameters, off: readonly number[]): Parameters {
+function without(weights: Weights, off: readonly number[]): Weights {
   if (off.length === 0) return weights;
   const known = switched.get(weights);
   if (known?.off === off) return known.weights;
@@ -127,7 +127,7 @@ export function scoreHistory(
 export type Prediction = {readonly answer: number; readonly scores: readonly number[]};
 
 /** What each network has said lately: the digit that it was asked about, and its answer. */
-const predictions = new WeakMap<Parameters, {readonly pixels: Uint8Array; readonly prediction: Prediction}>();
+const predictions = new WeakMap<Weights, {readonly pixels: Uint8Array; readonly prediction: Prediction}>();
 
 /** The answer of the network that is looked at to the chosen digit; undefined while one of the two is on its way. */
 export function prediction(state: State): Prediction | undefined {
@@ -136,7 +136,7 @@ export function prediction(state: State): Prediction | undefined {
   return chosen === undefined || weights === undefined ? undefined : answer(weights, chosen.pixels);
 }
 
-function answer(weights: Parameters, pixels: Uint8Array): Prediction {
+function answer(weights: Weights, pixels: Uint8Array): Prediction {
   const known = predictions.get(weights);
   const isSame = known?.pixels.buffer === pixels.buffer && known.pixels.byteOffset === pixels.byteOffset;
   if (known !== undefined && isSame) return known.prediction;

@@ -1,8 +1,8 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import type {Pace} from '../training/pace.js';
-import type {RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
-import {ownOptions} from '../training/run-options.js';
+import type {Fresh, RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
+import {type AskedOptions, ownOptions, runOptions} from '../training/run-options.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
 
@@ -42,12 +42,12 @@ export const fasterEngine = ({engine, faster}: Session['status']): EngineName | 
 export function startSession({
   seed,
   hidden,
+  activation,
   given,
   place,
   pace,
   ...options
-}: RunOptions & Pick<Session, 'given' | 'place' | 'pace'> & {readonly seed: number; readonly hidden: number}): Session {
-  const {epochs, batchSize, learningRate, shuffle, augment, earlyStop} = options;
+}: AskedOptions & Pick<Session, 'given' | 'place' | 'pace'> & Fresh): Session {
   return {
     data: {},
     status: {
@@ -57,7 +57,7 @@ export function startSession({
       dataset: undefined,
       run: 1,
       stretch: 0,
-      settings: {seed, hidden},
+      settings: {seed, hidden, activation},
     },
     stretch: undefined,
     oneMore: false,
@@ -67,7 +67,7 @@ export function startSession({
     learningRate: undefined,
     stretches: 0,
     engine: undefined,
-    options: {epochs, batchSize, learningRate, shuffle, augment, earlyStop},
+    options: runOptions(options),
     given,
     place,
     failed: false,

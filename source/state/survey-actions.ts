@@ -4,7 +4,7 @@ import {withFrame} from './map.js';
 import {openRun, withMomentOf} from './runs.js';
 import {phaseOf} from './selectors.js';
 import type {State} from './state.js';
-import {batchSizeOf, furthest, isWhole, type Survey} from './surveys.js';
+import {evaluatedBy, furthest, isWhole, type Survey} from './surveys.js';
 
 /** What the screen's thread finds out. */
 export const surveyActions = {
@@ -19,7 +19,7 @@ export const surveyActions = {
     const isOfMoment = kind === 'moment' || kind === 'rest';
     if (kind === 'units' && isWhole(survey)) return withDeadUnits({...state, surveys});
     if (!isOfMoment || !isWhole(survey) || moment === undefined || test === undefined) return {...state, surveys};
-    const found = evaluate(scores, test, batchSizeOf(state));
+    const found = evaluate(scores, test, evaluatedBy(state));
     return {...state, surveys, runs: withMomentOf(state.runs, run, {...moment, found})};
   },
 };

@@ -1,7 +1,8 @@
 import type {Split} from '../dataset/dataset.js';
 import {inputSize} from '../network/architecture.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import type {Kept, Surveyed} from '../network/survey.js';
+import type {RunOptions} from '../training/protocol.js';
 import {openRun} from './runs.js';
 import {type Looked, lookedAt, networkAt, phaseOf} from './selectors.js';
 import type {State} from './state.js';
@@ -31,7 +32,7 @@ export type Wanted = {
   readonly run: number;
   /** The moment that is looked at; `live`: newer weights follow these. */
   readonly at: number | 'live';
-  readonly weights: Parameters;
+  readonly weights: Weights;
   /** count × 784 pixels */
   readonly images: Uint8Array;
 };
@@ -109,6 +110,8 @@ export function furthest(state: State, survey: Survey): Survey {
   return goesOn && before.done > survey.done ? before : survey;
 }
 
-/** How many digits the last test batch has. */
-export const batchSizeOf = ({session: {status, options}}: State): number =>
-  status.settings.batchSize ?? options.batchSize;
+/** How the network that is looked at is evaluated: by which loss, and with how many digits in the last test batch. */
+export function evaluatedBy({session: {status, options}}: State): Pick<RunOptions, 'batchSize' | 'loss'> {
+  const {batchSize, loss} = {...options, ...status.settings};
+  return {batchSize, loss};
+}

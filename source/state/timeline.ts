@@ -1,3 +1,4 @@
+import {parameterNames} from '../network/network-state.js';
 import type {Moment} from '../training/protocol.js';
 
 /** A run's moments, by their steps. */
@@ -18,7 +19,7 @@ export const upTo = (timeline: Timeline, last: number): Timeline => timeline.fil
 
 function isFull(timeline: Timeline): boolean {
   const bytes = timeline.reduce(
-    (sum, {weights}) => sum + Object.values(weights).reduce((all, {byteLength}) => all + byteLength, 0),
+    (sum, {weights}) => sum + parameterNames.reduce((all, name) => all + weights[name].byteLength, 0),
     0,
   );
   return timeline.length > most.moments || bytes > most.bytes;

@@ -1,4 +1,4 @@
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {sharesAbove} from '../network/survey.js';
 import {networkAt} from './selectors.js';
 import type {State} from './state.js';
@@ -8,7 +8,7 @@ import {surveyOf} from './surveys.js';
 export type UnitShares = {readonly shares: Float64Array; readonly dead: number; readonly of: number};
 
 /** What is known of each network, so that going back to one that was looked at shows it at once. */
-const known = new WeakMap<Parameters, UnitShares>();
+const known = new WeakMap<Weights, UnitShares>();
 
 /** The shares for the network that is looked at, over the first train digits; undefined until they have been looked through. */
 export function unitShares(state: State): UnitShares | undefined {

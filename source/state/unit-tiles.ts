@@ -1,6 +1,6 @@
 import {inputSize} from '../network/architecture.js';
 import {changeOf, litPixels, rootMeanSquare} from '../network/look-inside.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import type {Moment} from '../training/protocol.js';
 import {openRun, type Run} from './runs.js';
 import {networkAt} from './selectors.js';
@@ -29,10 +29,10 @@ function firstOf({first, timeline: [moment]}: Run): Pick<Moment, 'step' | 'weigh
   return moment === undefined || (first !== undefined && first.step < moment.step) ? first : moment;
 }
 
-type Shown = Pick<UnitTiles, 'values' | 'strongest'> & {readonly start: Parameters | undefined};
+type Shown = Pick<UnitTiles, 'values' | 'strongest'> & {readonly start: Weights | undefined};
 
 /** What each network's tiles show. */
-const known = new WeakMap<Parameters, Shown>();
+const known = new WeakMap<Weights, Shown>();
 
 /**
  * The tiles of the network that is looked at, all units on. The change is that since the first weights known, those of
@@ -51,7 +51,7 @@ export function unitTiles(state: State): UnitTiles | undefined {
   return {values: shown.values, strongest: shown.strongest, since: start?.step, lit};
 }
 
-function shownOf({hiddenWeight}: Parameters, lit: Uint8Array, start: Parameters | undefined): Shown {
+function shownOf({hiddenWeight}: Weights, lit: Uint8Array, start: Weights | undefined): Shown {
   const values = start === undefined ? hiddenWeight : changeOf(hiddenWeight, start.hiddenWeight);
   return {values, strongest: Math.max(leastStrongest, strong * rootMeanSquare(values, lit)), start};
 }

@@ -1,6 +1,6 @@
 import {type Explanation, explain, ranked} from '../network/explain.js';
 import {type Inked, inkedUntilOther} from '../network/inked.js';
-import type {Parameters} from '../network/network-state.js';
+import type {Weights} from '../network/network-state.js';
 import {emptyPrompt} from './prompt.js';
 import {screenActions} from './screen.js';
 import {chosenDigit, lookedAt, prediction} from './selectors.js';
@@ -51,13 +51,13 @@ export function reasons(state: State): Reasons | undefined {
 export const mostInked = 10;
 
 /** What was found lately of each network: of which digit. */
-const explanations = new WeakMap<Parameters, {pixels: Uint8Array; explanation: Explanation}>();
-const inkings = new WeakMap<Parameters, {pixels: Uint8Array; inked: Inked}>();
+const explanations = new WeakMap<Weights, {pixels: Uint8Array; explanation: Explanation}>();
+const inkings = new WeakMap<Weights, {pixels: Uint8Array; inked: Inked}>();
 
 const isSame = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
   one?.buffer === other.buffer && one.byteOffset === other.byteOffset;
 
-function explained(weights: Parameters, pixels: Uint8Array, against: number): Explanation {
+function explained(weights: Weights, pixels: Uint8Array, against: number): Explanation {
   const known = explanations.get(weights);
   if (known?.explanation.against === against && isSame(known.pixels, pixels)) return known.explanation;
   const explanation = explain(weights, pixels, against);
@@ -65,7 +65,7 @@ function explained(weights: Parameters, pixels: Uint8Array, against: number): Ex
   return explanation;
 }
 
-function inkedOf(weights: Parameters, pixels: Uint8Array): Inked {
+function inkedOf(weights: Weights, pixels: Uint8Array): Inked {
   const known = inkings.get(weights);
   if (known !== undefined && isSame(known.pixels, pixels)) return known.inked;
   const inked = inkedUntilOther(weights, pixels, mostInked);

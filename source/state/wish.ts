@@ -7,8 +7,8 @@ import type {State} from './state.js';
 export function commandsBetween(before: State, after: State): Command[] {
   const commands: Command[] = [];
   if (after.runs.open !== before.runs.open) {
-    const {number: run, seed, file} = openRun(after.runs);
-    commands.push({type: 'reset', run, seed, ...(file !== undefined && {file})});
+    const {number: run, seed, hidden, activation, file} = openRun(after.runs);
+    commands.push({type: 'reset', run, seed, hidden, activation, ...(file !== undefined && {file})});
   }
   const wish = wishOf(after);
   if (JSON.stringify(wish) !== JSON.stringify(wishOf(before))) commands.push({type: 'wish', wish});

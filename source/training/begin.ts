@@ -5,7 +5,7 @@ import {initialState} from '../network/initial-state.js';
 import type {NetworkState} from '../network/network-state.js';
 import {faultOf} from './fault.js';
 import {isSameDataset} from './formats/run-info.js';
-import type {TrainingEvent, WorkerSettings} from './protocol.js';
+import type {Fresh, TrainingEvent, WorkerSettings} from './protocol.js';
 import {RunRecord} from './run-record.js';
 import {openRun, savedRun, summaryOf} from './runs/run-files.js';
 
@@ -27,10 +27,10 @@ export type Beginning = {
  * @throws UserError when there is no such run
  */
 export async function beginning(
-  {resume, model, seed, hidden}: Pick<WorkerSettings, 'resume' | 'model' | 'seed' | 'hidden'>,
+  {resume, model, ...network}: Pick<WorkerSettings, 'resume' | 'model'> & Fresh,
   dataset: Dataset,
 ): Promise<Beginning> {
-  const begun = afresh(seed, hidden, dataset);
+  const begun = afresh(network, dataset);
   const {dataset: mark} = begun.record;
   if (!resume) return {...begun, about: {trained: false, saved: await savedRun(model, mark)}};
   const {state, info, file} = await openRun(model, mark);
@@ -45,19 +45,19 @@ export async function beginning(
 
 /** The run that is saved in a file; without one, or where it cannot be opened, which is told of, initial weights. */
 export async function nextBeginning(
-  {file, seed, hidden}: {readonly file: string | undefined; readonly seed: number; readonly hidden: number},
+  {file, ...network}: {readonly file?: string | undefined} & Fresh,
   dataset: Dataset,
 ): Promise<Beginning> {
-  const begun = afresh(seed, hidden, dataset);
+  const begun = afresh(network, dataset);
   if (file === undefined) return begun;
-  return beginning({resume: true, model: file, seed, hidden}, dataset).catch(error => ({
+  return beginning({resume: true, model: file, ...network}, dataset).catch(error => ({
     ...begun,
     warning: {type: 'warning', what: 'fault', ...faultOf(error)},
   }));
 }
 
 /** Initial weights, of which nothing is saved. */
-function afresh(seed: number, hidden: number, dataset: Dataset): Beginning {
-  const record = new RunRecord(seed, hidden, dataset);
-  return {state: initialState(hidden, seed), record, file: undefined, about: {trained: false}};
+function afresh({seed, hidden, activation}: Fresh, dataset: Dataset): Beginning {
+  const record = new RunRecord(seed, hidden, activation, dataset);
+  return {state: initialState(hidden, seed, activation), record, file: undefined, about: {trained: false}};
 }

@@ -1,9 +1,11 @@
 import type {SplitData} from '../dataset/dataset.js';
 import {outputSize} from '../network/architecture.js';
+import {losses} from '../network/losses.js';
+import type {RunOptions} from './protocol.js';
 
 /** What the scores of a whole split come to. */
 export type Evaluation = {
-  /** Mean squared error over all images × 10. */
+  /** The loss over all images. */
   readonly meanLoss: number;
   /** The same over the split's last full batch, which is the number that the tutorial prints. */
   readonly lastBatchLoss: number;
@@ -28,8 +30,14 @@ export function answerOf(scores: ArrayLike<number>, offset = 0): number {
  * Compares scores with labels.
  * @param scores count × 10
  * @param batchSize what counts as a full batch; with more than the split has, the whole split does
+ * @param loss what the network is trained by
  */
-export function evaluate(scores: Float32Array, {labels, count}: SplitData, batchSize: number): Evaluation {
+export function evaluate(
+  scores: Float32Array,
+  {labels, count}: SplitData,
+  {batchSize, loss}: Pick<RunOptions, 'batchSize' | 'loss'>,
+): Evaluation {
+  const {sum, terms} = losses[loss];
   const confusion = new Array<number>(outputSize * outputSize).fill(0);
   const size = Math.min(batchSize, count);
   const lastBatchEnd = Math.floor(count / size) * size;
@@ -41,13 +49,9 @@ export function evaluate(scores: Float32Array, {labels, count}: SplitData, batch
   for (let index = 0; index < count; index++) {
     const offset = index * outputSize;
     const label = labels[index];
-    let squares = 0;
-    for (let digit = 0; digit < outputSize; digit++) {
-      const difference = scores[offset + digit] - (digit === label ? 1 : 0);
-      squares += difference * difference;
-    }
-    total += squares;
-    if (index >= lastBatchEnd - size && index < lastBatchEnd) lastBatch += squares;
+    const own = sum(scores, offset, label);
+    total += own;
+    if (index >= lastBatchEnd - size && index < lastBatchEnd) lastBatch += own;
     const answer = answerOf(scores, offset);
     answers[index] = answer;
     margins[index] = lead(scores, offset, answer);
@@ -55,8 +59,8 @@ export function evaluate(scores: Float32Array, {labels, count}: SplitData, batch
     confusion[label * outputSize + answer]++;
   }
   return {
-    meanLoss: total / (count * outputSize),
-    lastBatchLoss: lastBatch / (size * outputSize),
+    meanLoss: total / (count * terms),
+    lastBatchLoss: lastBatch / (size * terms),
     accuracy: right / count,
     confusion,
     answers,

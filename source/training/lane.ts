@@ -126,7 +126,8 @@ export class Lane {
     const weights = sharedWeights(await engine.weights());
     const about = {type: 'moment', run, step, epoch: record.epochs, weights} as const;
     if (test === undefined) return {...about, found: undefined};
-    const found = evaluate(await engine.scores('test'), test, record.settings.batchSize ?? test.count);
+    const {batchSize = test.count, loss = 'mse'} = record.settings;
+    const found = evaluate(await engine.scores('test'), test, {batchSize, loss});
     this.evaluated = step;
     return {...about, found};
   }

@@ -1,7 +1,8 @@
 import type {Dataset} from '../dataset/dataset.js';
+import {labelsOf, sharedIndices} from '../dataset/share.js';
 import type {Engine} from '../engines/engine.js';
 import {UserError} from '../errors.js';
-import {hasDiverged, meanSquaredErrorFacts} from '../network/losses.js';
+import {hasDiverged, losses as lossFacts} from '../network/losses.js';
 import type {NetworkState} from '../network/network-state.js';
 import {seededRandom, shuffled} from '../network/random.js';
 import {type Evaluation, evaluate} from './evaluation.js';
@@ -67,57 +68,62 @@ export async function* train(
 ): AsyncGenerator<LoopEvent, EndReason, void> {
   const {dataset, finishedEpochs, stepInEpoch, lossSum} = run;
   const {epochs, batchSize, earlyStop} = options;
-  const steps = fullBatches(dataset, batchSize);
+  const {count} = dataset.train;
+  const share = {...options, seed: run.seed};
+  const [indices, labels] = [sharedIndices(count, share), labelsOf(dataset.train, share)];
+  const steps = Math.floor(indices.length / batchSize);
   const firstEpoch = finishedEpochs + 1;
   const lastEpoch = (Math.floor(finishedEpochs / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
-  if (steps === 0) throw tooFew(dataset, batchSize);
+  if (steps === 0) throw tooFew(dataset.path, indices.length, batchSize);
+  if ((options.trainImages ?? 0) > count) throw tooMany(dataset.path, count);
   const call: Call = {steps: 1, of: undefined};
   for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
     const goesOn = epoch === firstEpoch && stepInEpoch < steps;
     const place = {epoch, isLast: epoch === lastEpoch, from: goesOn ? stepInEpoch : 0, lossSum: goesOn ? lossSum : 0};
-    const outcome = yield* trainEpoch(run, options, place, call, controls);
+    const outcome = yield* trainEpoch({...run, indices, labels}, options, place, call, controls);
     if (outcome === 'diverged') return outcome;
     yield outcome;
-    if (earlyStop && outcome.testLoss < meanSquaredErrorFacts.earlyStop && epoch >= earliestStop) return 'early-stop';
+    const limit = earlyStop ? (lossFacts[options.loss].earlyStop ?? 0) : 0;
+    if (outcome.testLoss < limit && epoch >= earliestStop) return 'early-stop';
   }
   return 'epochs';
 }
 
-/** How many full batches the train images make: the steps of an epoch. */
-const fullBatches = ({train: {count}}: Dataset, batchSize: number): number => Math.floor(count / batchSize);
-
-const tooFew = ({train: {count}, path}: Dataset, batchSize: number): UserError =>
+const tooFew = (path: string, count: number, batchSize: number): UserError =>
   new UserError(
     `a batch of ${batchSize} needs as many train images; ${path} has ${count}; give --batch-size ${count} or less`,
   );
+
+const tooMany = (path: string, count: number): UserError =>
+  new UserError(`${path} has ${count} train images; give --train-images ${count} or less`);
 
 /**
  * Trains one epoch and evaluates it. Returns the epoch's event, whose seconds are those in which it was trained.
  * @param from steps of the epoch that were taken before, with the sum of their losses
  */
 async function* trainEpoch(
-  {dataset, images, seed}: Run,
-  {batchSize, shuffle, augment}: RunOptions,
+  {dataset, images, seed, indices, labels}: Run & {readonly indices: Uint32Array; readonly labels: Uint8Array},
+  {batchSize, shuffle, augment, loss: lossName, optimizer}: RunOptions,
   {epoch, isLast, from, lossSum: before}: {epoch: number; isLast: boolean; from: number; lossSum: number},
   call: Call,
   controls: () => Controls,
 ): AsyncGenerator<LoopEvent, Omit<EventOf<'epoch'>, 'run'> | 'diverged', void> {
   let began = performance.now();
-  const steps = fullBatches(dataset, batchSize);
-  const order = shuffle ? shuffledIndices(dataset.train.count, seed, epoch) : allIndices(dataset.train.count);
+  const steps = Math.floor(indices.length / batchSize);
+  const order = shuffle ? shuffledIndices(indices.length, seed, epoch).map(place => indices[place]) : indices;
   const seen = augment ? await images.changed(seed, epoch, !isLast) : images.own;
   let loss = Number.NaN;
   let lossSum = before;
   for (let step = from; step < steps; ) {
     const {engine, learningRate, most: mostNow} = controls();
-    await images.give(engine, seen);
+    await images.give(engine, seen, labels);
     const most = mostNow();
     if (call.of !== engine) Object.assign(call, {steps: 1, of: engine});
     const size = Math.min(call.steps, most, steps - step);
     const callBegan = performance.now();
     const batches = order.subarray(step * batchSize, (step + size) * batchSize);
-    const losses = await engine.trainSteps(batches, {batchSize, learningRate});
+    const losses = await engine.trainSteps(batches, {batchSize, learningRate, loss: lossName, optimizer});
     const callEnded = performance.now();
     const milliseconds = Math.max(callEnded - callBegan, 0.001);
     const sound = losses.findIndex(batch => !Number.isFinite(batch));
@@ -135,18 +141,15 @@ async function* trainEpoch(
     began += performance.now() - callEnded;
   }
   const {engine} = controls();
-  const found = evaluate(await engine.scores('test'), dataset.test, batchSize);
+  const found = evaluate(await engine.scores('test'), dataset.test, {batchSize, loss: lossName});
   const {lastBatchLoss, meanLoss, accuracy} = found;
   const seconds = (performance.now() - began) / 1000;
-  if (hasDiverged(meanLoss)) return 'diverged';
+  if (hasDiverged(meanLoss, lossName)) return 'diverged';
   yield {type: 'moment', epoch, state: await engine.getState(), found};
   const [meanTrainLoss, meanTestLoss] = [lossSum / steps, meanLoss];
   return {type: 'epoch', epoch, loss, testLoss: lastBatchLoss, meanTrainLoss, meanTestLoss, accuracy, seconds};
 }
 
-/** The order in which every epoch sees the train images that are not shuffled. */
-const allIndices = (count: number): Uint32Array => Uint32Array.from({length: count}, (_, index) => index);
-
-/** The order in which one epoch sees the train images: a shuffle that seed and epoch fix. */
+/** The order in which one epoch sees a run's train images: a shuffle that seed and epoch fix. */
 export const shuffledIndices = (count: number, seed: number, epoch: number): Uint32Array =>
   shuffled(count, seededRandom(seed, epoch));

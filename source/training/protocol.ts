@@ -1,21 +1,24 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
 import type {EngineName} from '../engines/catalogue.js';
-import type {NetworkState, Parameters} from '../network/network-state.js';
+import type {Activation} from '../network/activations.js';
+import type {NetworkState, Weights} from '../network/network-state.js';
+import type {Method} from '../network/reference.js';
 import type {Evaluation} from './evaluation.js';
 import type {RunSettings} from './formats/run-info.js';
 import type {Pace} from './pace.js';
 import type {SavePlace} from './runs/place.js';
 
+/** What makes a new run's network. */
+export type Fresh = {readonly seed: number; readonly hidden: number; readonly activation: Activation};
+
 /** What the worker is started with. */
-export type WorkerSettings = {
+export type WorkerSettings = Fresh & {
   readonly dataPath: string;
   /** Whether the pixels of all images are put into another order, see scrambled. */
   readonly scramble: boolean;
   readonly engine: EngineName | 'auto';
   /** Threads of the wasm engine; without a number, a trial finds the fastest. */
   readonly threads: number | undefined;
-  readonly hidden: number;
-  readonly seed: number;
   /** Whether a saved run goes on; else a new one begins with initial weights. */
   readonly resume: boolean;
   /** The file that a run goes on from; undefined: the newest run on the dataset that has learned something. */
@@ -25,10 +28,14 @@ export type WorkerSettings = {
 };
 
 /** What a training run is told. */
-export type RunOptions = {
+export type RunOptions = Method & {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  /** How many of the train images it has, drawn by the seed; undefined: all. */
+  readonly trainImages: number | undefined;
+  /** Of how many of them in a hundred the label is a false one. */
+  readonly noiseLabels: number;
   /** Whether each epoch sees the train images in another order; else all see them as they lie in the dataset. */
   readonly shuffle: boolean;
   /** Whether each epoch sees the train images changed in another way. */
@@ -63,7 +70,7 @@ export type Command =
    * Ends the stretch that goes on, if any, and opens another run: the one that is saved in `file`, else, and where that
    * cannot be, a new one from the initial weights of a seed.
    */
-  | {readonly type: 'reset'; readonly run: number; readonly seed: number; readonly file?: string | undefined}
+  | ({readonly type: 'reset'; readonly run: number; readonly file?: string | undefined} & Fresh)
   /** Takes one step of the stretch that is wished for and paused. */
   | {readonly type: 'step'}
   /** A frame has shown the newest weights: others may be sent. */
@@ -105,6 +112,8 @@ export type RunSummary = {
 /** An error, as the worker tells of it. `expected`: the user can fix it, and the message says how. */
 export type Fault = {readonly message: string; readonly expected: boolean; readonly stack: string};
 
+type Computing = {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined};
+
 /** All of what the worker is doing. */
 export type Status = {
   /** `idle`: it waits to be told something; `paused`: in the midst of a stretch. */
@@ -112,9 +121,7 @@ export type Status = {
   /** What takes its time just now: a library that loads, a device that warms up, another engine that is tried. */
   readonly waitsFor: string | undefined;
   /** What computes; undefined until the first engine is ready. */
-  readonly engine:
-    | {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined}
-    | undefined;
+  readonly engine: Computing | undefined;
   /** The engine that was faster in its trial than the one on a GPU that `auto` took. */
   readonly faster?: {readonly engine: EngineName; readonly than: EngineName} | undefined;
   readonly dataset: {readonly name: string; readonly path: string} | undefined;
@@ -123,7 +130,7 @@ export type Status = {
   /** The stretch that goes on, or has ended last; 0: none yet. */
   readonly stretch: number;
   /** What the run is trained with; before its first stretch, only the network's own settings. */
-  readonly settings: Pick<RunSettings, 'hidden' | 'seed'> & Partial<RunSettings>;
+  readonly settings: Fresh & Partial<RunOptions>;
 };
 
 /**
@@ -133,7 +140,7 @@ export type Status = {
 export type Moment = {
   readonly step: number;
   readonly epoch: number;
-  readonly weights: Parameters;
+  readonly weights: Weights;
   readonly found: Evaluation | undefined;
 };
 
@@ -163,7 +170,7 @@ export type TrainingEvent =
   | (OfRun & {
       readonly type: 'network';
       readonly step: number;
-      readonly weights: Parameters;
+      readonly weights: Weights;
       readonly optimiser?: Pick<NetworkState, 'firstMoment' | 'secondMoment'> | undefined;
     })
   /**

@@ -1,4 +1,16 @@
+import {losses} from '../network/losses.js';
+import {defaultRate} from '../network/optimizers.js';
 import type {RunOptions} from './protocol.js';
+
+/** Options as they are asked for. */
+export type AskedOptions = Omit<RunOptions, 'learningRate'> & {readonly learningRate: number | undefined};
+
+/** Options with what holds where nothing was given: a learning rate that suits the optimiser and the loss. */
+export function runOptions(options: AskedOptions): RunOptions {
+  const {epochs, batchSize, loss, optimizer, trainImages, noiseLabels, shuffle, augment, earlyStop} = options;
+  const learningRate = options.learningRate ?? defaultRate(optimizer, loss);
+  return {epochs, batchSize, learningRate, loss, optimizer, trainImages, noiseLabels, shuffle, augment, earlyStop};
+}
 
 /**
  * What a run is trained with: the options that were given, and for a run that goes on its own where none were.
@@ -9,14 +21,18 @@ import type {RunOptions} from './protocol.js';
 export function ownOptions(options: RunOptions, given: readonly string[], own: RunOptions | undefined): RunOptions {
   const pick = <Name extends keyof RunOptions>(name: Name): RunOptions[Name] =>
     own === undefined || given.includes(name) ? options[name] : own[name];
-  const augment = pick('augment');
+  const [augment, loss, optimizer] = [pick('augment'), pick('loss'), pick('optimizer')];
   return {
     epochs: pick('epochs'),
     batchSize: pick('batchSize'),
     learningRate: pick('learningRate'),
+    loss,
+    optimizer,
+    trainImages: pick('trainImages'),
+    noiseLabels: pick('noiseLabels'),
     shuffle: pick('shuffle'),
     augment,
-    // The train images are never the same again: there is nothing to stop for.
-    earlyStop: pick('earlyStop') && !augment,
+    // Where train images are never the same again there is nothing to stop for, and the rule is one of squared errors.
+    earlyStop: pick('earlyStop') && !augment && losses[loss].earlyStop !== undefined,
   };
 }

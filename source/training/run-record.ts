@@ -1,31 +1,26 @@
 import {checksumOf} from '../dataset/checksum.js';
 import {type Dataset, titleOf} from '../dataset/dataset.js';
+import type {Activation} from '../network/activations.js';
 import {hasLearned} from '../network/losses.js';
 import {programVersion} from '../program.js';
 import {isSameDataset, type RunInfo} from './formats/run-info.js';
 import type {LoopEvent, Run} from './loop.js';
 import type {EpochRecord, RunOptions, Status} from './protocol.js';
 
+/** The settings that say which batches an epoch has. */
+const batchSettings = ['batchSize', 'shuffle', 'augment', 'trainImages'] as const;
+
 /** Where within an epoch a network is: between two epochs with no step and no sum. */
 export type Place = {
-  /** Images in a batch; undefined before the first stretch. */
-  readonly batchSize: number | undefined;
-  /** Whether the epoch's order is a shuffle, and its images are changed; undefined before the first stretch. */
-  readonly shuffle: boolean | undefined;
-  readonly augment: boolean | undefined;
+  /** What its batches depend on; undefined before the first stretch. */
+  readonly options: RunOptions | undefined;
   readonly stepInEpoch: number;
   /** Sum of those steps' losses. */
   readonly lossSum: number;
 };
 
 /** The beginning of an epoch. */
-export const atEpoch: Place = {
-  batchSize: undefined,
-  shuffle: undefined,
-  augment: undefined,
-  stepInEpoch: 0,
-  lossSum: 0,
-};
+export const atEpoch: Place = {options: undefined, stepInEpoch: 0, lossSum: 0};
 
 /** What the worker remembers of a run besides the network: enough to save it, and to go on with it. */
 export class RunRecord {
@@ -40,6 +35,7 @@ export class RunRecord {
   constructor(
     readonly seed: number,
     readonly hidden: number,
+    readonly activation: Activation,
     dataset: Dataset,
   ) {
     const {name, train, test} = dataset;
@@ -48,15 +44,14 @@ export class RunRecord {
 
   /** What is remembered of a run that goes on, from its file. */
   static of(info: RunInfo, dataset: Dataset): RunRecord {
-    const {seed, hidden, ...options} = info.settings;
-    const record = new RunRecord(seed, hidden, dataset);
+    const {seed, hidden, activation, ...options} = info.settings;
+    const record = new RunRecord(seed, hidden, activation, dataset);
     record.options = options;
     record.history = info.history;
     record.epochs = info.epoch;
     // In another dataset there is no such place, nor such a shuffle.
     if (isSameDataset(info, record.dataset.checksum)) {
-      const {batchSize, shuffle, augment} = options;
-      record.place = {batchSize, shuffle, augment, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
+      record.place = {options, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
     }
     return record;
   }
@@ -64,13 +59,13 @@ export class RunRecord {
   /** Whether the network did better than guessing after the last finished epoch. */
   get learned(): boolean {
     const last = this.history.at(-1);
-    return last !== undefined && hasLearned(last.meanTestLoss);
+    return last !== undefined && hasLearned(last.meanTestLoss, this.options?.loss ?? 'mse');
   }
 
   /** What the run is trained with, as far as it has begun. */
   get settings(): Status['settings'] {
-    const {hidden, seed, options} = this;
-    return {...options, hidden, seed};
+    const {hidden, activation, seed, options} = this;
+    return {...options, hidden, activation, seed};
   }
 
   /** A stretch of the run begins; returns from where it goes on. */
@@ -90,8 +85,7 @@ export class RunRecord {
   add(event: LoopEvent): void {
     if (event.type === 'progress') {
       const lossSum = event.losses.reduce((sum, loss) => sum + loss, this.place.lossSum);
-      const {batchSize, shuffle, augment} = this.options ?? atEpoch;
-      this.place = {batchSize, shuffle, augment, stepInEpoch: event.step, lossSum};
+      this.place = {options: this.options, stepInEpoch: event.step, lossSum};
     }
     if (event.type !== 'epoch') return;
     const {type: _, ...record} = event;
@@ -102,19 +96,18 @@ export class RunRecord {
 
   /** The network is at a place of the epoch; where that counts other batches than are trained with, the epoch begins anew. */
   goTo(place: Place): void {
-    const own = this.options ?? atEpoch;
-    const same = (['batchSize', 'shuffle', 'augment'] as const).every(name => place[name] === own[name]);
+    const same = batchSettings.every(name => place.options?.[name] === this.options?.[name]);
     this.place = same ? place : atEpoch;
   }
 
   /** What a checkpoint says of the run. */
   info(): RunInfo {
-    const {seed, hidden, options, epochs, history, dataset} = this;
+    const {options, epochs, history, dataset, hidden, activation, seed} = this;
     const {stepInEpoch, lossSum} = this.place;
     if (options === undefined) throw new Error('a run that has not begun cannot be saved');
     return {
       program: `mnist-tui ${programVersion}`,
-      settings: {...options, hidden, seed},
+      settings: {...options, hidden, activation, seed},
       epoch: epochs,
       stepInEpoch,
       lossSum,

@@ -140,9 +140,9 @@ export class Runner {
   }
 
   /** Ends the stretch that goes on, if any, and holds another run from now on. */
-  async reset({run, seed, file}: Extract<Command, {type: 'reset'}>): Promise<void> {
+  async reset({run, type: _, ...beginning}: Extract<Command, {type: 'reset'}>): Promise<void> {
     await this.stop();
-    const begun = await nextBeginning({file, seed, hidden: this.lane.record.hidden}, this.around.dataset);
+    const begun = await nextBeginning(beginning, this.around.dataset);
     await this.give(begun.state);
     this.lane = this.newLane(run, begun, this.lane.saver);
     await this.open(begun);

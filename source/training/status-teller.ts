@@ -1,15 +1,15 @@
 import {isDeepStrictEqual} from 'node:util';
-import type {Status, TrainingEvent, WorkerSettings} from './protocol.js';
+import type {Fresh, Status, TrainingEvent} from './protocol.js';
 
 /** Tells what the worker is doing: at once that it is loading, and then whenever that changes. */
 export class StatusTeller {
   private status: Status;
 
   constructor(
-    {hidden, seed}: Pick<WorkerSettings, 'hidden' | 'seed'>,
+    {hidden, activation, seed}: Fresh,
     private readonly post: (event: TrainingEvent) => void,
   ) {
-    const nothing = {engine: undefined, dataset: undefined, run: 1, stretch: 0, settings: {hidden, seed}};
+    const nothing = {engine: undefined, dataset: undefined, run: 1, stretch: 0, settings: {hidden, activation, seed}};
     this.status = {phase: 'loading', waitsFor: 'loading the dataset', ...nothing};
     post({type: 'status', ...this.status});
   }

@@ -2,11 +2,12 @@ import {AugmentedImages} from '../dataset/augment/augmented-images.js';
 import type {SplitData} from '../dataset/dataset.js';
 import type {Engine} from '../engines/engine.js';
 
-/** The images that epochs are trained on, and which of them each engine has. */
+/** What epochs are trained on, and which of it each engine has. */
 export class TrainImages {
   private augmented: AugmentedImages | undefined;
   /** What engines have that were given other images than they were loaded with; undefined: a part of them. */
   private readonly given = new WeakMap<Engine, Uint8Array | undefined>();
+  private readonly labels = new WeakMap<Engine, Uint8Array>();
 
   /** @param train what the engines are loaded with */
   constructor(private readonly train: SplitData) {}
@@ -25,8 +26,12 @@ export class TrainImages {
     return this.augmented.of(seed, epoch, ahead);
   }
 
-  /** Sees to it that an engine trains on these images. */
-  async give(engine: Engine, images: Uint8Array): Promise<void> {
+  /** Sees to it that an engine trains on these images with these labels. */
+  async give(engine: Engine, images: Uint8Array, labels: Uint8Array): Promise<void> {
+    if ((this.labels.get(engine) ?? this.train.labels) !== labels) {
+      await engine.setTrainLabels(labels);
+      this.labels.set(engine, labels);
+    }
     const present = this.given.has(engine) ? this.given.get(engine) : this.own;
     if (present === images) return;
     this.given.set(engine, undefined);

@@ -1,5 +1,6 @@
 import type {MessagePort} from 'node:worker_threads';
 import type {Engine} from '../engines/engine.js';
+import {parameterNames} from '../network/network-state.js';
 import type {Lane} from './lane.js';
 import type {TrainingEvent} from './protocol.js';
 
@@ -72,7 +73,8 @@ export class WeightsSender {
 
   private post({number: run, step}: Lane, network: Pick<NetworkEvent, 'weights' | 'optimiser'>): void {
     const event: TrainingEvent = {type: 'network', run, step, ...network};
-    const arrays = [network.weights, ...Object.values(network.optimiser ?? {})].flatMap(each => Object.values(each));
+    const all = [network.weights, ...Object.values(network.optimiser ?? {})];
+    const arrays = all.flatMap(each => parameterNames.map(name => each[name]));
     const buffers = arrays.map(({buffer}) => buffer);
     this.port.postMessage(
       event,

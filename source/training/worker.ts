@@ -7,6 +7,7 @@ import {type EngineName, engineRecord} from '../engines/catalogue.js';
 import {chooseEngine} from '../engines/choose.js';
 import type {Engine} from '../engines/engine.js';
 import {initialState} from '../network/initial-state.js';
+import {tutorialMethod} from '../network/reference.js';
 import {divertWarnings} from '../warnings.js';
 import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
@@ -46,7 +47,7 @@ async function prepareEngine(
   tell(`warming up ${name}`);
   await engine.setState(initialState(warmUp.hidden, 0));
   const size = Math.min(warmUp.batchSize, dataset.train.count);
-  await engine.trainSteps(new Uint32Array(size), {batchSize: size, learningRate: 0});
+  await engine.trainSteps(new Uint32Array(size), {...tutorialMethod, batchSize: size, learningRate: 0});
   return engine;
 }
 

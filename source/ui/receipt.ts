@@ -1,12 +1,13 @@
 import {printable} from '../errors.js';
 import {commandLine} from '../invocation.js';
-import {meanSquaredErrorFacts} from '../network/losses.js';
+import {losses} from '../network/losses.js';
 import {openRun} from '../state/runs.js';
 import {trainingOptions} from '../state/session.js';
 import type {State} from '../state/state.js';
 import {greatestConfusions} from '../text/confusion.js';
 import {count, share} from '../text/format.js';
 import {wrap} from '../text/wrap.js';
+import {formerSettings, type RunSettings} from '../training/formats/run-info.js';
 import {earliestStop} from '../training/loop.js';
 import type {EpochRecord} from '../training/protocol.js';
 import {receipt as words} from '../words/en/receipt.js';
@@ -65,7 +66,7 @@ function repeatOptions(state: State): string[] {
   const isGiven = (name: string): boolean => session.given.includes(name) || opened?.resumed !== undefined;
   const finished = history.epochs.at(-1)?.epoch ?? 0;
   const isEarly = ({epoch, testLoss}: EpochRecord): boolean =>
-    epoch >= earliestStop && epoch < finished && testLoss < meanSquaredErrorFacts.earlyStop;
+    epoch >= earliestStop && epoch < finished && testLoss < losses.mse.earlyStop;
   const isPast = history.epochs.some(isEarly);
   const epochs = ended?.reason === 'early-stop' && !isPast ? settings.epochs : finished;
   return [
@@ -76,9 +77,23 @@ function repeatOptions(state: State): string[] {
     ...(isGiven('batchSize') ? [`--batch-size ${settings.batchSize}`] : []),
     ...(isGiven('learningRate') || rate !== options.learningRate ? [`--learning-rate ${rate}`] : []),
     ...(isGiven('epochs') || epochs !== options.epochs ? [`--epochs ${epochs}`] : []),
+    ...methodOptions({...settings, activation: session.status.settings.activation}),
     ...(settings.shuffle ? [] : ['--no-shuffle']),
     ...(!settings.earlyStop || isPast ? ['--no-early-stop'] : []),
     ...(session.given.includes('engine') && status.engine ? [`--engine ${status.engine.name}`] : []),
+  ];
+}
+
+/** The options of a run that is not trained as the tutorial's is. */
+function methodOptions(settings: Omit<RunSettings, 'hidden' | 'seed'>): string[] {
+  const {loss, optimizer, activation, trainImages, noiseLabels, augment} = settings;
+  return [
+    ...(loss === formerSettings.loss ? [] : [`--loss ${loss}`]),
+    ...(optimizer === formerSettings.optimizer ? [] : [`--optimizer ${optimizer}`]),
+    ...(activation === formerSettings.activation ? [] : [`--activation ${activation}`]),
+    ...(trainImages === undefined ? [] : [`--train-images ${trainImages}`]),
+    ...(noiseLabels === 0 ? [] : [`--noise-labels ${noiseLabels}`]),
+    ...(augment ? ['--augment'] : []),
   ];
 }
 

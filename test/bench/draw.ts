@@ -1,4 +1,4 @@
-import type {Parameters} from '../../source/network/network-state.js';
+import type {Weights} from '../../source/network/network-state.js';
 import {openRun} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {createPaint} from '../../source/text/paint.js';
@@ -50,7 +50,7 @@ function changed(state: State, draw: number): State {
 }
 
 /** The state with weights that have just come, and with what the map finds out of them. */
-function withNewer(state: State, weights: Parameters): State {
+function withNewer(state: State, weights: Weights): State {
   const {network} = openRun(state.runs);
   const {map} = state.surveys;
   const newer = network === undefined ? state : told(state, {...network, weights});

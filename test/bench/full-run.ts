@@ -59,12 +59,15 @@ function surveyed(state: State): State {
 }
 
 async function momentOf(engine: Engine, step: number): Promise<TrainingEvent> {
-  const found = evaluate(await engine.scores('test'), data.test, batchSize);
+  const found = evaluate(await engine.scores('test'), data.test, {batchSize, loss: 'mse'});
   return {type: 'moment', run: 1, step, epoch: Math.floor(step / steps), weights: await engine.weights(), found};
 }
 
 async function epochOf(engine: Engine, epoch: number): Promise<TrainingEvent> {
-  const {lastBatchLoss, meanLoss, accuracy} = evaluate(await engine.scores('test'), data.test, batchSize);
+  const {lastBatchLoss, meanLoss, accuracy} = evaluate(await engine.scores('test'), data.test, {
+    batchSize,
+    loss: 'mse',
+  });
   const train = {loss: lastBatchLoss, meanTrainLoss: meanLoss};
   return {
     type: 'epoch',

@@ -14,7 +14,8 @@ const rows = (values: Float32Array, length: number): Float32Array[] =>
 
 /** Without ReLU: each unit with its mirror image, of which one is on when the other is off. */
 const withoutRelu: Fault = {
-  standIn: ({hiddenWeight, hiddenBias, outputWeight, outputBias}) => ({
+  standIn: ({hiddenWeight, hiddenBias, outputWeight, outputBias, activation}) => ({
+    activation,
     hiddenWeight: joined(hiddenWeight, scaled(hiddenWeight, -1)),
     hiddenBias: joined(hiddenBias, scaled(hiddenBias, -1)),
     outputWeight: joined(...rows(outputWeight, hiddenBias.length).flatMap(row => [row, scaled(row, -1)])),

@@ -26,12 +26,14 @@ export const good: Facts = {
   batchSize: 128,
   augment: false,
   earlyStop: true,
+  guessing: 0.09,
+  usualRate: 0.001,
   rate: 0.001,
   highestRate: 0.001,
   images: 60_000,
   epochSteps: 468,
   step: 3276,
-  batches: withLosses(noBatches, Float32Array.of(0.11, 0.09, 0.01), 3),
+  batches: withLosses(noBatches, Float32Array.of(0.11, 0.09, 0.01), 3, 0.09),
   notFinite: undefined,
   epochs: epochsOf([
     [0.0131, 0.0214, 0.958],
@@ -50,7 +52,7 @@ export const good: Facts = {
 };
 /** Facts of a run that began with these batch losses. */
 export const losses = (...values: number[]): Partial<Facts> => ({
-  batches: withLosses(noBatches, Float32Array.from(values), values.length),
+  batches: withLosses(noBatches, Float32Array.from(values), values.length, 0.09),
 });
 /** Facts of a run with these epochs. */
 const curve = (...figures: (readonly [number, number, number])[]): Partial<Facts> => ({epochs: epochsOf(figures)});

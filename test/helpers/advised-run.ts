@@ -57,7 +57,15 @@ export async function advisedRun({seed = 1, hidden = 128, data = whole, model, .
   session.wish(1, all);
   await session.until('end');
   session.send({type: 'close'});
-  const advise = createTrainAdviser({...start.choice, ...all, given: [], seed, hidden, pace: 'full'});
+  const advise = createTrainAdviser({
+    ...start.choice,
+    ...all,
+    given: [],
+    seed,
+    hidden,
+    activation: 'relu',
+    pace: 'full',
+  });
   const said: Advice[] = [];
   for (const split of ['train', 'test'] as const) advise({type: 'split-loaded', split, data: data[split]});
   for (const event of session.events) said.push(...advise(event));

@@ -1,11 +1,11 @@
-import type {Parameters} from '../../source/network/network-state.js';
+import type {Parameters, Weights} from '../../source/network/network-state.js';
 
 /** The derivative of the loss by one parameter, from its values a little to both sides. */
 export function finiteDifference(
-  weights: Parameters,
+  weights: Weights,
   name: keyof Parameters,
   place: number,
-  loss: (weights: Parameters) => number,
+  loss: (weights: Weights) => number,
 ): number {
   const nudge = 2 ** -10;
   const at = (offset: number): number => {

@@ -49,7 +49,10 @@ export const weights = {...network(0), weights: oracle.weightsAfter(468)};
 /** The moments of the run whose weights PyTorch has told; the later epochs' ends have the weights of the first. */
 export const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
   const own = step === 0 ? oracle.initial.weights : step === 468 ? weights.weights : oracle.weightsAfter(step);
-  const found = evaluate(step === 468 ? oracle.testScores : surveyAtOnce(own, test.images).scores, test, 128);
+  const found = evaluate(step === 468 ? oracle.testScores : surveyAtOnce(own, test.images).scores, test, {
+    batchSize: 128,
+    loss: 'mse',
+  });
   return {type: 'moment', run: 1, step, epoch: step === 468 ? 1 : 0, weights: own, found};
 });
 
@@ -64,7 +67,7 @@ export const saved: RunSummary = {
   file: '/runs/mnist-1.npz',
   dataset: 'mnist.npz',
   epochs: 5,
-  settings: {...runOptions, hidden: 128, seed: 1},
+  settings: {...runOptions, hidden: 128, activation: 'relu', seed: 1},
   history: epochs,
 };
 export const onMap = (state: State): State => acted(state, {type: 'view', view: 'map'});

@@ -5,11 +5,16 @@ import type {Fields, LineKind} from './json-shape.js';
 const settings: Fields = {
   epochs: ['whole number', 'most epochs'],
   batchSize: ['whole number', 'images in a batch'],
-  learningRate: ['number', "Adam's learning rate"],
+  learningRate: ['number', 'how far a step moves the weights'],
+  loss: ['text', 'what is made smaller: mse or cross-entropy'],
+  optimizer: ['text', 'how the weights follow their gradient: adam, momentum or sgd'],
+  'trainImages?': ['whole number', 'how many of the train images it has; missing: all'],
+  noiseLabels: ['number', 'of how many of them in a hundred the label is false'],
   shuffle: ['true or false', 'whether each epoch sees the train images in another order'],
   augment: ['true or false', 'whether each epoch sees the train images changed in another way'],
   earlyStop: ['true or false', 'whether the early stop may end it'],
   hidden: ['whole number', 'hidden units'],
+  activation: ['text', 'what a hidden unit makes of its sum: relu, sigmoid or tanh'],
   seed: ['whole number', 'fixes initial weights and shuffles'],
 };
 
@@ -39,6 +44,10 @@ export const trainLines = {
       epochs: ['whole number', 'as in settings'],
       batchSize: ['whole number', 'as in settings'],
       learningRate: ['number', 'as in settings'],
+      loss: ['text', 'as in settings'],
+      optimizer: ['text', 'as in settings'],
+      'trainImages?': ['whole number', 'as in settings'],
+      noiseLabels: ['number', 'as in settings'],
       shuffle: ['true or false', 'as in settings'],
       augment: ['true or false', 'as in settings'],
       earlyStop: ['true or false', 'as in settings'],

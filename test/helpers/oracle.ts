@@ -4,6 +4,7 @@ import {
   type NetworkState,
   type Parameters,
   parameterNames,
+  type Weights,
   zeroParameters,
 } from '../../source/network/network-state.js';
 
@@ -27,14 +28,15 @@ export type Oracle = {
   readonly testLossMean: number;
   readonly testLossLastBatch: number;
   /** The weights after that many steps. */
-  weightsAfter(step: 1 | 10 | 100 | 468): Parameters;
+  weightsAfter(step: 1 | 10 | 100 | 468): Weights;
 };
 
 /** Reads the oracle. */
 export function readOracle(): Oracle {
   const entries = unzipSync(readFileSync(file));
   const values = (name: string): Float32Array => Float32Array.from(parseNpy(entries[`${name}.npy`]));
-  const weights = (prefix: string): Parameters => ({
+  const weights = (prefix: string): Weights => ({
+    activation: 'relu',
     hiddenWeight: values(`${prefix}_hidden_weight`),
     hiddenBias: values(`${prefix}_hidden_bias`),
     outputWeight: values(`${prefix}_output_weight`),

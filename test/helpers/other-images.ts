@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type {Engine} from '../../source/engines/engine.js';
 import {initialState} from '../../source/network/initial-state.js';
+import {tutorialMethod} from '../../source/network/reference.js';
 import {noiseDataset, randomOrder} from './mnist.js';
 import {largestDifference, largestWeightDifference} from './oracle.js';
 import {ReferenceEngine} from './reference-engine.js';
 
-const options = {batchSize: 8, learningRate: 1e-3};
+const options = {...tutorialMethod, batchSize: 8, learningRate: 1e-3};
 
 /** Checks that an engine goes on as plain arithmetic does when its train images are replaced, once and once more. */
 export async function checkOtherImages(engine: Engine): Promise<void> {

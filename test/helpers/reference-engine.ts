@@ -1,20 +1,16 @@
 import {type Dataset, digit, type Split} from '../../source/dataset/dataset.js';
 import type {Engine, StepOptions} from '../../source/engines/engine.js';
-import {
-  type NetworkState,
-  type Parameters,
-  parameterNames,
-  zeroParameters,
-} from '../../source/network/network-state.js';
-import {adam, backward, forward, type Gradient, meanSquaredError} from '../../source/network/reference.js';
+import {type NetworkState, parameterNames, type Weights, zeroParameters} from '../../source/network/network-state.js';
+import {type Gradient, moved} from '../../source/network/optimizers.js';
+import {backward, forward, meanLoss} from '../../source/network/reference.js';
 
 /** What an engine gets wrong. */
 export type Fault = {
   /** The weights that, in the right arithmetic, do what the wrong arithmetic does with the given ones. */
-  readonly standIn?: (weights: Parameters) => Parameters;
+  readonly standIn?: (weights: Weights) => Weights;
   /** From the stand-ins' gradient to the one that the wrong arithmetic has. */
   readonly gradient?: (gradient: Gradient, hidden: number) => Gradient;
-  readonly adam?: typeof adam;
+  readonly adam?: ReturnType<typeof adamWith>;
   /** The state as it is taken over and handed out. */
   readonly setState?: (state: NetworkState) => NetworkState;
   readonly getState?: (state: NetworkState) => NetworkState;
@@ -39,6 +35,11 @@ export class ReferenceEngine implements Engine {
     this.dataset = {...this.dataset, train: {...train, images}};
   }
 
+  async setTrainLabels(labels: Uint8Array): Promise<void> {
+    const {train} = this.dataset;
+    this.dataset = {...this.dataset, train: {...train, labels}};
+  }
+
   async setState(state: NetworkState): Promise<void> {
     this.state = this.fault.setState?.(state) ?? state;
   }
@@ -47,11 +48,11 @@ export class ReferenceEngine implements Engine {
     return this.fault.getState?.(this.state) ?? this.state;
   }
 
-  async weights(): Promise<Parameters> {
+  async weights(): Promise<Weights> {
     return (await this.getState()).weights;
   }
 
-  async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
+  async trainSteps(order: Uint32Array, {batchSize, learningRate, loss, optimizer}: StepOptions): Promise<Float32Array> {
     const losses: number[] = [];
     const {train} = this.dataset;
     for (let start = 0; start < order.length; start += batchSize) {
@@ -59,10 +60,11 @@ export class ReferenceEngine implements Engine {
       const labels = batch.map(index => train.labels[index]);
       const weights = this.standIn();
       const passes = batch.map(index => forward(weights, digit(train, index)));
-      const gradient = backward(weights, passes, labels);
+      const gradient = backward(weights, passes, labels, loss);
       const changed = this.fault.gradient?.(gradient, this.state.hidden) ?? gradient;
-      losses.push(meanSquaredError(passes, labels));
-      this.state = (this.fault.adam ?? adam)(this.state, changed, learningRate);
+      losses.push(meanLoss(passes, labels, loss));
+      const {adam} = this.fault;
+      this.state = adam?.(this.state, changed, learningRate) ?? moved(optimizer, this.state, changed, learningRate);
     }
     return Float32Array.from(losses);
   }
@@ -77,7 +79,7 @@ export class ReferenceEngine implements Engine {
 
   async dispose(): Promise<void> {}
 
-  private standIn(): Parameters {
+  private standIn(): Weights {
     return this.fault.standIn?.(this.state.weights) ?? this.state.weights;
   }
 }
@@ -100,6 +102,7 @@ export function adamWith({beta1 = 0.9, beta2 = 0.99, epsilon = 1e-8, rate = 1, c
         weights[name][place] = state.weights[name][place] - (rate * learningRate * m) / first / root;
       }
     }
-    return {hidden: state.hidden, weights, firstMoment, secondMoment, step};
+    const {activation} = state.weights;
+    return {hidden: state.hidden, weights: {...weights, activation}, firstMoment, secondMoment, step};
   };
 }

@@ -1,6 +1,6 @@
 import {checksumOf} from '../../source/dataset/checksum.js';
 import type {Dataset} from '../../source/dataset/dataset.js';
-import type {RunInfo} from '../../source/training/formats/run-info.js';
+import {formerSettings, type RunInfo} from '../../source/training/formats/run-info.js';
 import {blankDataset} from './scripted-engine.js';
 
 /** What a checkpoint says of a run of one epoch. */
@@ -14,8 +14,7 @@ export function runInfo(
     epochs: 20,
     batchSize: 8,
     learningRate: 0.001,
-    shuffle: true,
-    augment: false,
+    ...formerSettings,
     earlyStop: true,
     hidden,
     seed: 4294967295,

@@ -1,6 +1,6 @@
 import {type Dataset, type Split, sharedBytes} from '../../source/dataset/dataset.js';
 import type {Engine, StepOptions} from '../../source/engines/engine.js';
-import {type NetworkState, type Parameters, zeroParameters} from '../../source/network/network-state.js';
+import {type NetworkState, type Weights, zeroParameters} from '../../source/network/network-state.js';
 
 /** What the engine is to answer; each function gets numbers counted from 1 since the engine was made. */
 export type Script = {
@@ -21,6 +21,8 @@ export class ScriptedEngine implements Engine {
   readonly statesSet: NetworkState[] = [];
   /** Every set of train images that was given. */
   readonly trainImages: Uint8Array[] = [];
+  /** Every set of train labels that was given. */
+  readonly trainLabels: Uint8Array[] = [];
   evaluations = 0;
   private steps = 0;
   /** The state's step count, which stands for its weights. */
@@ -37,15 +39,19 @@ export class ScriptedEngine implements Engine {
     this.trainImages.push(images);
   }
 
+  async setTrainLabels(labels: Uint8Array): Promise<void> {
+    this.trainLabels.push(labels);
+  }
+
   async setState(state: NetworkState): Promise<void> {
     this.statesSet.push(state);
     this.step = state.step;
   }
 
-  async weights(): Promise<Parameters> {
+  async weights(): Promise<Weights> {
     const weights = zeroParameters(1);
     weights.outputBias.fill(this.step);
-    return weights;
+    return {...weights, activation: 'relu'};
   }
 
   async getState(): Promise<NetworkState> {

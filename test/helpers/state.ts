@@ -11,6 +11,10 @@ export const runOptions: RunOptions = {
   epochs: 20,
   batchSize: 128,
   learningRate: 0.001,
+  loss: 'mse',
+  optimizer: 'adam',
+  trainImages: undefined,
+  noiseLabels: 0,
   shuffle: true,
   augment: false,
   earlyStop: true,
@@ -22,6 +26,7 @@ export const shown: State = startState({
   given: [],
   seed: 1,
   hidden: 128,
+  activation: 'relu',
   split: 'test',
   index: 0,
   art: 'blocks',
@@ -58,14 +63,14 @@ export const status: Event<'status'> = {
   dataset: {name: 'mnist.npz', path: '/data/mnist.npz'},
   run: 1,
   stretch: 0,
-  settings: {hidden: 128, seed: 1},
+  settings: {hidden: 128, activation: 'relu', seed: 1},
 };
 
 export const opened: Event<'opened'> = {type: 'opened', run: 1, trained: false};
 
 /** What the worker tells when a stretch begins. */
 export const started = (stretch = 1, run = 1): [Event<'status'>, Event<'start'>] => [
-  {...status, phase: 'training', run, stretch, settings: {...runOptions, hidden: 128, seed: run}},
+  {...status, phase: 'training', run, stretch, settings: {...runOptions, hidden: 128, activation: 'relu', seed: run}},
   {type: 'start', run, stretch, firstEpoch: 1, lastEpoch: 20, steps: 468, ...runOptions},
 ];
 
@@ -105,7 +110,7 @@ export const ended = (
   stretch = 1,
   run = 1,
 ): [Event<'status'>, Event<'end'>] => [
-  {...status, run, stretch, settings: {...runOptions, hidden: 128, seed: run}},
+  {...status, run, stretch, settings: {...runOptions, hidden: 128, activation: 'relu', seed: run}},
   // A run that diverged goes back to its last epoch; another has not been as far as this.
   {
     type: 'end',
@@ -125,6 +130,7 @@ export const network = (answer: number, run = 1): Event<'network'> => ({
   run,
   step: 0,
   weights: {
+    activation: 'relu',
     hiddenWeight: new Float32Array(784),
     hiddenBias: new Float32Array(1),
     outputWeight: new Float32Array(10),

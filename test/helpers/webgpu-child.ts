@@ -3,6 +3,7 @@ import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
 import {createWebgpuEngine, type WebgpuEngine} from '../../source/engines/webgpu/webgpu-engine.js';
 import {messageOf} from '../../source/errors.js';
 import {initialState} from '../../source/network/initial-state.js';
+import {tutorialMethod} from '../../source/network/reference.js';
 import {noiseDataset, randomOrder} from './mnist.js';
 
 // A process whose start and end the tests watch: `node webgpu-child.js <role> [milliseconds]`. It writes `end` when it
@@ -18,7 +19,11 @@ async function started(): Promise<WebgpuEngine> {
 }
 
 const train = (engine: WebgpuEngine, steps: number): Promise<Float32Array> =>
-  engine.trainSteps(randomOrder(steps * 128, dataset.train.count, 1), {batchSize: 128, learningRate: 1e-3});
+  engine.trainSteps(randomOrder(steps * 128, dataset.train.count, 1), {
+    ...tutorialMethod,
+    batchSize: 128,
+    learningRate: 1e-3,
+  });
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type {Engine} from '../../source/engines/engine.js';
+import {tutorialMethod} from '../../source/network/reference.js';
 import {mnist} from './mnist.js';
 import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from './oracle.js';
 
-const options = {batchSize: oracleBatchSize, learningRate: 1e-3};
+const options = {...tutorialMethod, batchSize: oracleBatchSize, learningRate: 1e-3};
 const tolerances = [
   [1, 1e-6],
   [10, 1e-5],

@@ -5,6 +5,7 @@ import type {Gpu} from '../../source/engines/webgpu/gpu.js';
 import {hardwareTiles, softwareTiles} from '../../source/engines/webgpu/tiles.js';
 import {WebgpuEngine} from '../../source/engines/webgpu/webgpu-engine.js';
 import {initialState} from '../../source/network/initial-state.js';
+import {tutorialMethod} from '../../source/network/reference.js';
 import {noiseDataset, randomOrder} from './mnist.js';
 import {largestDifference, largestWeightDifference} from './oracle.js';
 import {gpuFor} from './webgpu.js';
@@ -15,7 +16,7 @@ const dataset = noiseDataset(331, 57, 5);
 
 /** Trains the same steps on both engines and compares all that comes out. */
 async function compare(gpu: Gpu, cut: keyof typeof tiles, hidden: number, batchSize: number): Promise<void> {
-  const options = {batchSize, learningRate: 1e-3};
+  const options = {...tutorialMethod, batchSize, learningRate: 1e-3};
   const order = randomOrder(batchSize * (batchSize > 100 ? 1 : 3), dataset.train.count, 6);
   const results = [];
   for (const engine of [await createWasmEngine(), new WebgpuEngine(gpu, tiles[cut])]) {

@@ -7,6 +7,7 @@ import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
 import {UserError} from '../../source/errors.js';
 import {beginning} from '../../source/training/begin.js';
 import type {Engines} from '../../source/training/current-engine.js';
+import {formerSettings} from '../../source/training/formats/run-info.js';
 import type {Command, RunOptions, TrainingEvent, Wish, WorkerSettings} from '../../source/training/protocol.js';
 import {StatusTeller} from '../../source/training/status-teller.js';
 import type {Surroundings} from '../../source/training/surroundings.js';
@@ -40,8 +41,7 @@ export const options: RunOptions = {
   epochs: 3,
   batchSize: 8,
   learningRate: 1e-3,
-  shuffle: true,
-  augment: false,
+  ...formerSettings,
   earlyStop: false,
 };
 
@@ -61,6 +61,7 @@ export async function disguised(change: (own: Engine) => Partial<Engine>): Promi
     gpu: true,
     load: own.load.bind(own),
     setTrainImages: own.setTrainImages.bind(own),
+    setTrainLabels: own.setTrainLabels.bind(own),
     setState: own.setState.bind(own),
     getState: own.getState.bind(own),
     trainSteps: own.trainSteps.bind(own),
@@ -82,6 +83,7 @@ export const settings: WorkerSettings = {
   engine: 'auto',
   threads: 1,
   hidden: 4,
+  activation: 'relu',
   seed: 1,
   resume: false,
   model: undefined,

@@ -23,7 +23,7 @@ const gradientOf = (step: number): Float64Array => {
   const {images, labels} = batch(step);
   const {weights} = states[step - 1];
   const passes = images.map(image => forward(weights, image));
-  return backward(weights, passes, labels).hiddenWeight;
+  return backward(weights, passes, labels, 'mse').hiddenWeight;
 };
 /** Weights of pixels in the middle, of every seventh unit. */
 const places = Array.from({length: 18}, (_, unit) => 7 * unit * 784 + 28 * 13 + 12 + (unit % 5));

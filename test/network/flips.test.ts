@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {flipped, flips, mostFlips} from '../../source/network/flips.js';
-import type {Parameters} from '../../source/network/network-state.js';
+import type {Weights} from '../../source/network/network-state.js';
 import {forward} from '../../source/network/reference.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
@@ -22,7 +22,7 @@ const right = Array.from({length: 120}, (_, index) => index).filter(
 );
 
 /** How many pixels a search needs that tries every pixel in truth at each step. */
-function exhaustive(network: Parameters, pixels: Uint8Array): number {
+function exhaustive(network: Weights, pixels: Uint8Array): number {
   const before = answerTo(pixels, network);
   const width = network.hiddenBias.length;
   const inputs = [...pixels].map(ink => ink / 255);
@@ -106,7 +106,8 @@ describe('the fewest pixels that flip an answer', () => {
 
   it('are found by hand where one pixel decides', () => {
     // One hidden unit that sees the first pixel: with its ink the answer is 3, without it 0.
-    const one: Parameters = {
+    const one: Weights = {
+      activation: 'relu',
       hiddenWeight: new Float32Array(784).fill(1, 0, 1),
       hiddenBias: new Float32Array(1).fill(0.1),
       outputWeight: new Float32Array(10).fill(1, 3, 4),

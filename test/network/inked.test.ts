@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {digit} from '../../source/dataset/dataset.js';
 import {inkedUntilOther} from '../../source/network/inked.js';
-import {zeroParameters} from '../../source/network/network-state.js';
+import {type Weights, zeroParameters} from '../../source/network/network-state.js';
 import {forward} from '../../source/network/reference.js';
 import {answerOf} from '../../source/training/evaluation.js';
 import {mnist} from '../helpers/mnist.js';
@@ -10,7 +10,7 @@ import {readOracle} from '../helpers/oracle.js';
 
 describe('ink on black pixels', () => {
   it('goes where it takes most from the lead, until the answer is another', () => {
-    const network = zeroParameters(1);
+    const network: Weights = {...zeroParameters(1), activation: 'relu'};
     // The unit is on from the start, and each pixel has a weight of its own to it; it speaks for the 1.
     network.hiddenBias[0] = 0.125;
     network.hiddenWeight.set([0.125, 0.5, 0.125, 0.25]);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {digit} from '../../source/dataset/dataset.js';
 import {initialState} from '../../source/network/initial-state.js';
-import {type NetworkState, type Parameters, parameterNames} from '../../source/network/network-state.js';
-import {backward, forward, meanSquaredError, trainStep} from '../../source/network/reference.js';
+import {type NetworkState, parameterNames, type Weights} from '../../source/network/network-state.js';
+import {backward, forward, meanLoss, trainStep} from '../../source/network/reference.js';
 import {finiteDifference} from '../helpers/finite-difference.js';
 import {mnist, noiseDataset} from '../helpers/mnist.js';
 import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from '../helpers/oracle.js';
@@ -39,9 +39,10 @@ describe('the plain network against PyTorch', () => {
     assert.ok(difference < 1e-5, `scores differ by ${difference}`);
     // The 78th full batch is the last.
     const lastBatch = Array.from({length: oracleBatchSize}, (_, place) => 77 * oracleBatchSize + place);
-    const loss = meanSquaredError(
+    const loss = meanLoss(
       lastBatch.map(index => forward(weights, digit(test, index))),
       lastBatch.map(index => test.labels[index]),
+      'mse',
     );
     assert.ok(Math.abs(loss - oracle.testLossLastBatch) < 1e-7, `${loss} is not ${oracle.testLossLastBatch}`);
   });
@@ -52,10 +53,11 @@ describe('the plain network', () => {
   const {train} = noiseDataset(count, 1, 2);
   const images = Array.from({length: count}, (_, index) => digit(train, index));
   const start = initialState(5, 3);
-  const lossOf = (weights: Parameters): number =>
-    meanSquaredError(
+  const lossOf = (weights: Weights): number =>
+    meanLoss(
       images.map(image => forward(weights, image)),
       train.labels,
+      'mse',
     );
 
   it('has the gradient that finite differences give, in every parameter array', () => {
@@ -64,6 +66,7 @@ describe('the plain network', () => {
       weights,
       images.map(image => forward(weights, image)),
       train.labels,
+      'mse',
     );
     for (const name of parameterNames) {
       const stride = Math.max(1, Math.floor(weights[name].length / 40));
@@ -95,6 +98,7 @@ describe('the plain network', () => {
       weights,
       images.map(image => forward(weights, image)),
       train.labels,
+      'mse',
     );
     for (const name of ['hiddenWeight', 'hiddenBias', 'outputWeight'] as const) {
       assert.ok(gradient[name].every(value => value === 0));

@@ -69,7 +69,7 @@ describe('what is known of a run', () => {
   it('remembers no learning rate that no step was taken with', () => {
     const rated = (learningRate: number) => ({
       ...started()[0],
-      settings: {...runOptions, hidden: 128, seed: 1, learningRate},
+      settings: {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1, learningRate},
     });
     const rates = (...all: number[]): RateChanges => run(told(training, ...all.map(rated))).rates;
     assert.deepEqual(rates(0.002), [
@@ -99,7 +99,7 @@ describe('what is known of a run', () => {
 
   it('is that of its checkpoint when it goes on from one', () => {
     const {type: _, run: __, ...record} = epochDone(1);
-    const settings = {...runOptions, hidden: 64, seed: 9};
+    const settings = {...runOptions, hidden: 64, activation: 'relu' as const, seed: 9};
     const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings, history: [record]};
     const known = run(told(start, {...status, settings}, {...opened, trained: true, resumed}));
     assert.deepEqual([known.seed, known.hidden, known.history.epochs], [9, 64, [record]]);

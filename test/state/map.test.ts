@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
+import {tutorialMethod} from '../../source/network/reference.js';
 import {surveyAtOnce} from '../../source/network/survey.js';
 import {startMap} from '../../source/state/map.js';
 import {cursorOf, mapPoints} from '../../source/state/map-points.js';
@@ -95,7 +96,11 @@ describe('the map of two directions in training', () => {
     );
     let done = 0;
     for (const step of [0, ...steps]) {
-      await wasm.trainSteps(oracle.order.subarray(done * 128, step * 128), {batchSize: 128, learningRate: 0.001});
+      await wasm.trainSteps(oracle.order.subarray(done * 128, step * 128), {
+        ...tutorialMethod,
+        batchSize: 128,
+        learningRate: 0.001,
+      });
       done = step;
       const weights = structuredClone(await wasm.weights());
       state = told(state, {type: 'network', run: 1, step, weights});

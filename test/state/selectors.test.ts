@@ -108,6 +108,7 @@ describe('the prediction', () => {
   it('is that of the digit that is chosen, of the split that is chosen', () => {
     // One hidden unit counts the ink, and the answer is 1 where there is more than a pixel of it.
     const weights = {
+      activation: 'relu' as const,
       hiddenWeight: new Float32Array(784).fill(1),
       hiddenBias: Float32Array.of(-1),
       outputWeight: Float32Array.from({length: 10}, (_, digit) => (digit === 1 ? 1 : 0)),

@@ -83,6 +83,7 @@ describe('a survey of the newest weights', () => {
 describe('a hidden unit that is switched off', () => {
   /** One unit that is at 1 for every digit and speaks for the 2; without it the answer is 7. */
   const weights = {
+    activation: 'relu' as const,
     hiddenWeight: new Float32Array(784),
     hiddenBias: Float32Array.of(1),
     outputWeight: Float32Array.from({length: 10}, (_, digit) => (digit === 2 ? 5 : 0)),

@@ -33,7 +33,7 @@ describe('hidden units', () => {
     assert.equal(acted(training, {type: 'choose-unit', unit: -1}).units.chosen, 0);
     const small = told(acted(idle, {type: 'choose-unit', unit: 100}), opened, {
       ...status,
-      settings: {hidden: 16, seed: 1},
+      settings: {hidden: 16, activation: 'relu' as const, seed: 1},
     });
     assert.equal(chosenUnit(small), 0);
   });

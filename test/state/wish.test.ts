@@ -32,7 +32,7 @@ describe('what the worker is told', () => {
   it('is no stretch of a run that the worker has not opened: nobody knows yet what that is trained with', () => {
     const early = acted(start, {type: 'train'});
     assert.deepEqual(commandsBetween(start, early), []);
-    const own = {...runOptions, batchSize: 64, hidden: 128, seed: 1};
+    const own = {...runOptions, batchSize: 64, hidden: 128, activation: 'relu' as const, seed: 1};
     const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 2, settings: own, history: []};
     const later = told(early, {...opened, resumed});
     const [command] = commandsBetween(early, later);
@@ -64,14 +64,23 @@ describe('what the worker is told', () => {
     assert.deepEqual(
       commandsBetween(training, acted(training, {type: 'reset', to: 'next'}, {type: 'reset', to: 'next'})),
       [
-        {type: 'reset', run: 2, seed: 2},
+        {type: 'reset', run: 2, hidden: 128, activation: 'relu' as const, seed: 2},
         {type: 'wish', wish},
       ],
     );
   });
 
   it('is what was given on the command line, and for a run that goes on its own where nothing was', () => {
-    const own = {...runOptions, epochs: 7, learningRate: 0.01, shuffle: false, augment: true, hidden: 128, seed: 1};
+    const own = {
+      ...runOptions,
+      epochs: 7,
+      learningRate: 0.01,
+      shuffle: false,
+      augment: true,
+      hidden: 128,
+      activation: 'relu' as const,
+      seed: 1,
+    };
     const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings: own, history: []};
     const started = {
       ...idle.screen,
@@ -79,6 +88,7 @@ describe('what the worker is told', () => {
       ...runOptions,
       seed: 1,
       hidden: 128,
+      activation: 'relu',
       place: undefined,
       pace: 'watch',
     } as const;

@@ -2,6 +2,7 @@ import {openGpu} from '../../source/engines/webgpu/adapter.js';
 import {WebgpuEngine} from '../../source/engines/webgpu/webgpu-engine.js';
 import {initialState} from '../../source/network/initial-state.js';
 import {seededRandom} from '../../source/network/random.js';
+import {tutorialMethod} from '../../source/network/reference.js';
 import {answersOf} from '../helpers/answers.js';
 import {mnist} from '../helpers/mnist.js';
 import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from '../helpers/oracle.js';
@@ -10,7 +11,7 @@ import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle}
 // adapter, how far the engine is from PyTorch, and its times; exits with 1 when it is out of tolerance.
 
 const dataset = mnist();
-const options = {batchSize: oracleBatchSize, learningRate: 1e-3};
+const options = {...tutorialMethod, batchSize: oracleBatchSize, learningRate: 1e-3};
 const batches = Math.floor(dataset.train.count / oracleBatchSize);
 let failed = false;
 

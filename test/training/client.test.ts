@@ -10,6 +10,7 @@ const settings: WorkerSettings = {
   engine: 'wasm',
   threads: 1,
   hidden: 8,
+  activation: 'relu',
   seed: 1,
   resume: false,
   model: undefined,
@@ -54,7 +55,7 @@ describe('the training worker’s client', () => {
       dataset: {name: 'compressed.npz', path},
       run: 1,
       stretch: 0,
-      settings: {hidden: 8, seed: 1},
+      settings: {hidden: 8, activation: 'relu', seed: 1},
     });
   });
 

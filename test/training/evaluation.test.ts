@@ -36,22 +36,22 @@ describe('an evaluation', () => {
   const data = split(5, 3, 4, 9, 7);
 
   it('has the mean squared error over all images and scores', () => {
-    close(evaluate(Float32Array.from(given), data, 2).meanLoss, 6.75 / 50, 1e-12);
+    close(evaluate(Float32Array.from(given), data, {batchSize: 2, loss: 'mse'}).meanLoss, 6.75 / 50, 1e-12);
   });
 
   it('has the error of the last full batch', () => {
     // Batches of two: the third and fourth image; the fifth stands in no full batch.
-    close(evaluate(Float32Array.from(given), data, 2).lastBatchLoss, 0.75 / 20, 1e-12);
-    close(evaluate(Float32Array.from(given), data, 1).lastBatchLoss, 4 / 10, 1e-12);
-    close(evaluate(Float32Array.from(given), data, 5).lastBatchLoss, 6.75 / 50, 1e-12);
+    close(evaluate(Float32Array.from(given), data, {batchSize: 2, loss: 'mse'}).lastBatchLoss, 0.75 / 20, 1e-12);
+    close(evaluate(Float32Array.from(given), data, {batchSize: 1, loss: 'mse'}).lastBatchLoss, 4 / 10, 1e-12);
+    close(evaluate(Float32Array.from(given), data, {batchSize: 5, loss: 'mse'}).lastBatchLoss, 6.75 / 50, 1e-12);
   });
 
   it('takes the whole split for a batch when it is smaller than one', () => {
-    close(evaluate(Float32Array.from(given), data, 128).lastBatchLoss, 6.75 / 50, 1e-12);
+    close(evaluate(Float32Array.from(given), data, {batchSize: 128, loss: 'mse'}).lastBatchLoss, 6.75 / 50, 1e-12);
   });
 
   it('counts right answers, and each answer to each label', () => {
-    const {accuracy, confusion} = evaluate(Float32Array.from(given), data, 2);
+    const {accuracy, confusion} = evaluate(Float32Array.from(given), data, {batchSize: 2, loss: 'mse'});
     // 3 is taken for 0, and 9 for 1 because that is the first of two equal scores.
     assert.equal(accuracy, 3 / 5);
     assert.equal(confusion.length, 100);
@@ -70,12 +70,12 @@ describe('an evaluation', () => {
   it('has a loss that is not finite when a score is not', () => {
     const broken = Float32Array.from(given);
     broken[12] = Number.NaN;
-    assert.ok(Number.isNaN(evaluate(broken, data, 2).meanLoss));
+    assert.ok(Number.isNaN(evaluate(broken, data, {batchSize: 2, loss: 'mse'}).meanLoss));
   });
 
   it("comes to PyTorch's figures for the scores that PyTorch gave to MNIST's test images", () => {
     const {testScores, testLossMean, testLossLastBatch, testAccuracy} = readOracle();
-    const found = evaluate(testScores, mnist().test, 128);
+    const found = evaluate(testScores, mnist().test, {batchSize: 128, loss: 'mse'});
     close(found.meanLoss, testLossMean, 1e-8);
     close(found.lastBatchLoss, testLossLastBatch, 1e-8);
     close(found.accuracy, testAccuracy, 1e-7);

@@ -88,7 +88,7 @@ describe('an error of the engine that still has its weights', () => {
     worker.send({type: 'look'});
     assert.deepEqual(await faultIn(worker), ['no room for the weights', true]);
     assert.equal((await worker.until('end')).reason, 'stopped');
-    worker.send({type: 'reset', run: 2, seed: 1});
+    worker.send({type: 'reset', run: 2, hidden: 3, activation: 'relu', seed: 1});
     await worker.until('opened');
     assert.deepEqual([countOf(worker, 'warning'), countOf(worker, 'end')], [1, 1]);
     worker.send({type: 'close'});
@@ -107,7 +107,7 @@ describe('an error of the engine that still has its weights', () => {
     const worker = await startWorker(await faulty('setState', call => call === 2, new Error('odd')));
     worker.wish(1);
     await worker.until('end');
-    worker.send({type: 'reset', run: 2, seed: 9});
+    worker.send({type: 'reset', run: 2, hidden: 3, activation: 'relu', seed: 9});
     const warning = await worker.until('warning');
     assert.deepEqual([warning.what, warning.message], ['engine', 'odd; wasm goes on from the initial weights']);
     await worker.until('status', computesOn('wasm'));

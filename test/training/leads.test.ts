@@ -6,7 +6,7 @@ import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
 
 const {test} = mnist();
-const found = evaluate(readOracle().testScores, test, 128);
+const found = evaluate(readOracle().testScores, test, {batchSize: 128, loss: 'mse'});
 
 /** Every digit with its lead, by the lead and then by the index, as Array.sort has them. */
 const sorted = (isIn: (index: number) => boolean, sign: 1 | -1): number[] =>

@@ -33,10 +33,12 @@ describe('the moment of an epoch', () => {
 });
 
 describe('a stretch of training', () => {
-  it('hands batch size and learning rate to the engine', async () => {
-    const {engine} = await run({options: {epochs: 1, batchSize: 16, learningRate: 0.25}});
+  it('hands batch size, learning rate, loss and optimiser to the engine', async () => {
+    const {engine} = await run({
+      options: {epochs: 1, batchSize: 16, learningRate: 0.25, loss: 'cross-entropy', optimizer: 'sgd'},
+    });
     for (const {order, options} of engine.calls) {
-      assert.deepEqual(options, {batchSize: 16, learningRate: 0.25});
+      assert.deepEqual(options, {batchSize: 16, learningRate: 0.25, loss: 'cross-entropy', optimizer: 'sgd'});
       assert.equal(order.length % 16, 0);
     }
     assert.equal(engine.seen.length, 64);

@@ -4,7 +4,7 @@ import {digit} from '../../source/dataset/dataset.js';
 import type {Engine} from '../../source/engines/engine.js';
 import {createWasmEngine} from '../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../source/network/initial-state.js';
-import {forward, meanSquaredError} from '../../source/network/reference.js';
+import {forward, meanLoss} from '../../source/network/reference.js';
 import {mnist} from '../helpers/mnist.js';
 import {drain, loopOf, ofType} from '../helpers/scripted-run.js';
 
@@ -36,9 +36,10 @@ describe('the last train batch of MNIST that is not shuffled', () => {
     shuffled = await losses(true);
     const weights = await engine.weights();
     const last = Array.from({length: 128}, (_, at) => 59_776 + at);
-    onLastImages = meanSquaredError(
+    onLastImages = meanLoss(
       last.map(index => forward(weights, digit(dataset.train, index))),
       last.map(index => dataset.train.labels[index]),
+      'mse',
     );
   });
   after(() => engine.dispose());

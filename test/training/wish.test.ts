@@ -42,7 +42,7 @@ describe('a wish', () => {
     await worker.until('end');
     worker.wish(2, {epochs: 9});
     worker.wish(1);
-    worker.send({type: 'reset', run: 2, seed: 3});
+    worker.send({type: 'reset', run: 2, hidden: 4, activation: 'relu', seed: 3});
     await worker.until('opened', ({run}) => run === 2);
     worker.wish(3);
     await worker.until('end');
@@ -66,7 +66,7 @@ describe('a wish', () => {
     const worker = await startWorker(new ScriptedEngine(dataset));
     await worker.until('network');
     worker.wish(1);
-    worker.send({type: 'reset', run: 2, seed: 3});
+    worker.send({type: 'reset', run: 2, hidden: 4, activation: 'relu', seed: 3});
     worker.wish(undefined);
     worker.wish(2);
     const {epochs, run} = await worker.until('end');
@@ -96,11 +96,11 @@ describe('a reset', () => {
     const worker = await startWorker(new ScriptedEngine(dataset));
     worker.wish(1, endless);
     await worker.until('progress');
-    worker.send({type: 'reset', run: 2, seed: 7});
+    worker.send({type: 'reset', run: 2, hidden: 4, activation: 'relu', seed: 7});
     const {reason, run} = await worker.until('end');
     assert.deepEqual([reason, run], ['stopped', 1]);
     const status = await worker.until('status', event => event.run === 2);
-    assert.deepEqual([status.phase, status.settings], ['idle', {hidden: 4, seed: 7}]);
+    assert.deepEqual([status.phase, status.settings], ['idle', {hidden: 4, activation: 'relu', seed: 7}]);
     await worker.until('opened');
     assert.deepEqual(await worker.until('network').then(event => [event.run, event.step]), [2, 0]);
     worker.wish(2, {epochs: 1});
@@ -115,17 +115,17 @@ describe('a reset', () => {
     t.after(() => rm(folder, {recursive: true}));
     const file = path.join(folder, 'a.npz');
     const info = {
-      ...new RunRecord(9, 3, dataset),
+      ...new RunRecord(9, 3, 'relu', dataset),
       epoch: 2,
       stepInEpoch: 0,
       lossSum: 0,
       history: [],
       program: 'a test',
     };
-    const checkpoint = {...info, settings: {...options, hidden: 3, seed: 9}};
+    const checkpoint = {...info, settings: {...options, hidden: 3, activation: 'relu' as const, seed: 9}};
     await writeFile(file, encodeCheckpoint({...initialState(3, 9), step: 8}, checkpoint));
     const worker = await startWorker(new ScriptedEngine(dataset));
-    worker.send({type: 'reset', run: 2, seed: 1, file});
+    worker.send({type: 'reset', run: 2, hidden: 4, activation: 'relu', seed: 1, file});
     const opened = await worker.until('opened', ({run}) => run === 2);
     assert.deepEqual([opened.trained, opened.resumed?.file, opened.resumed?.epochs], [true, file, 2]);
     const about = worker.events.findLast(event => event.type === 'status')?.settings;
@@ -138,7 +138,7 @@ describe('a reset', () => {
 
   it('begins a new run where the saved one cannot be opened, and says why', async () => {
     const worker = await startWorker(new ScriptedEngine(dataset));
-    worker.send({type: 'reset', run: 2, seed: 5, file: '/nowhere/a.npz'});
+    worker.send({type: 'reset', run: 2, hidden: 4, activation: 'relu', seed: 5, file: '/nowhere/a.npz'});
     assert.equal((await worker.until('opened', ({run}) => run === 2)).trained, false);
     assert.match((await worker.until('warning')).message, /^\/nowhere\/a\.npz: no weights saved yet/);
     worker.wish(2, {epochs: 1});

@@ -44,11 +44,11 @@ describe('the keys of one chunk', () => {
   it('ask for as many seeds as there are keys for the next', () => {
     const {send, tell, commands} = openKeys();
     send('sss');
-    tell({...status, run: 2, settings: {hidden: 128, seed: 2}}, {...opened, run: 2});
+    tell({...status, run: 2, settings: {hidden: 128, activation: 'relu' as const, seed: 2}}, {...opened, run: 2});
     send('ss');
     assert.deepEqual(
       commands,
-      [2, 3, 4, 5, 6].map(number => ({type: 'reset', run: number, seed: number})),
+      [2, 3, 4, 5, 6].map(number => ({type: 'reset', run: number, hidden: 128, activation: 'relu', seed: number})),
     );
   });
 

@@ -6,7 +6,7 @@ import {openKeys, paste} from '../helpers/keys.js';
 import {ended, idle, opened, progress, runOptions, started, status, told, training} from '../helpers/state.js';
 import {csi} from '../helpers/terminal-input.js';
 
-const settings = {...runOptions, hidden: 128, seed: 1};
+const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
 
 describe('the prompt for an index', () => {
   it('takes digits, refuses all else and says why', () => {
@@ -65,7 +65,7 @@ describe('another run', () => {
       send(keys);
       assert.deepEqual(
         commands,
-        seeds.map((seed, index) => ({type: 'reset', run: index + 2, seed})),
+        seeds.map((seed, index) => ({type: 'reset', run: index + 2, hidden: 128, activation: 'relu', seed})),
         keys,
       );
       assert.deepEqual(exits, []);

@@ -115,7 +115,7 @@ describe('what a screen reader is told', () => {
 
   it('is of a run that goes on what it goes on from, not each of its epochs', () => {
     const history = [epochDone(1), epochDone(2)];
-    const settings = {...runOptions, hidden: 128, seed: 1};
+    const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
     const resumed = {file: 'a.npz', dataset: 'mnist.npz', epochs: 2, settings, history};
     const goesOn = told(start, loaded.test, status, {...opened, trained: true, resumed});
     const lines = spokenLines(told(start, loaded.test), goesOn);
@@ -158,7 +158,7 @@ describe('what a screen reader is told', () => {
     const doubt = acted(training, {type: 'reset', to: 'next'});
     assert.deepEqual(spokenLines(training, doubt), ['s again starts afresh with seed 2, Esc keeps it']);
     assert.deepEqual(onActions(doubt, {type: 'close'}), ['test 0: label 0']);
-    const settings = {hidden: 128, seed: 2};
+    const settings = {hidden: 128, activation: 'relu' as const, seed: 2};
     const reset = told(acted(doubt, {type: 'reset', to: 'next'}), ...ended('stopped', 0), {
       ...status,
       run: 2,

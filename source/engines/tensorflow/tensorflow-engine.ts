@@ -1,7 +1,7 @@
 import type * as tensorflow from '@tensorflow/tfjs';
 import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {outputSize} from '../../network/architecture.js';
-import type {NetworkState, Parameters} from '../../network/network-state.js';
+import type {NetworkState, Weights} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
 import {brightness, type TensorFlow, TensorFlowNetwork} from './tensorflow-network.js';
 
@@ -27,13 +27,7 @@ export class TensorFlowEngine implements Engine {
     const {tf} = this;
     for (const split of splits) {
       const {images, labels} = dataset[split];
-      const targets = tf.tidy(() =>
-        tf
-          .oneHot(tf.tensor1d(Int32Array.from(labels), 'int32'), outputSize)
-          .toFloat()
-          .as2D(-1, outputSize),
-      );
-      const resident = {images: brightness(tf, images), targets};
+      const resident = {images: brightness(tf, images), targets: this.oneHot(labels)};
       this.data[split] = resident;
       // The first use of a tensor brings it to the device.
       tf.tidy(() => resident.images.slice([0, 0], [1, 1]).dataSync());
@@ -46,6 +40,22 @@ export class TensorFlowEngine implements Engine {
     this.data.train = {images: brightness(this.tf, images), targets};
   }
 
+  async setTrainLabels(labels: Uint8Array): Promise<void> {
+    const {images, targets} = this.resident('train');
+    targets.dispose();
+    this.data.train = {images, targets: this.oneHot(labels)};
+  }
+
+  private oneHot(labels: Uint8Array): tensorflow.Tensor2D {
+    const {tf} = this;
+    return tf.tidy(() =>
+      tf
+        .oneHot(tf.tensor1d(Int32Array.from(labels), 'int32'), outputSize)
+        .toFloat()
+        .as2D(-1, outputSize),
+    );
+  }
+
   async setState(state: NetworkState): Promise<void> {
     const network = await TensorFlowNetwork.create(this.tf, state, this.network?.learningRate ?? noLearningRate);
     this.network?.dispose();
@@ -56,7 +66,7 @@ export class TensorFlowEngine implements Engine {
     return this.current().read();
   }
 
-  async weights(): Promise<Parameters> {
+  async weights(): Promise<Weights> {
     return this.current().readWeights();
   }
 

@@ -1,7 +1,14 @@
 import type * as tensorflow from '@tensorflow/tfjs';
+import type {Activation} from '../../network/activations.js';
 import {beta1, beta2, epsilon} from '../../network/adam.js';
 import {inputSize, outputSize} from '../../network/architecture.js';
-import {type NetworkState, type Parameters, parameterNames, parameterShapes} from '../../network/network-state.js';
+import {
+  type NetworkState,
+  type Parameters,
+  parameterNames,
+  parameterShapes,
+  type Weights,
+} from '../../network/network-state.js';
 
 /** TensorFlow.js, whichever package it comes from. */
 export type TensorFlow = typeof tensorflow;
@@ -15,6 +22,7 @@ export class TensorFlowNetwork {
   private constructor(
     private readonly tf: TensorFlow,
     readonly hidden: number,
+    readonly activation: Activation,
     private readonly variables: Variables,
     private readonly optimizer: tensorflow.AdamOptimizer,
     readonly learningRate: number,
@@ -46,7 +54,15 @@ export class TensorFlowNetwork {
       await optimizer.setWeights(weights);
       tf.dispose(weights.map(weight => weight.tensor));
     }
-    return new TensorFlowNetwork(tf, state.hidden, variables, optimizer, learningRate, state.step);
+    return new TensorFlowNetwork(
+      tf,
+      state.hidden,
+      state.weights.activation,
+      variables,
+      optimizer,
+      learningRate,
+      state.step,
+    );
   }
 
   /**
@@ -98,8 +114,8 @@ export class TensorFlowNetwork {
   }
 
   /** A copy of the weights alone. */
-  readWeights(): Promise<Parameters> {
-    return values(parameterNames.map(name => this.variables[name]));
+  async readWeights(): Promise<Weights> {
+    return {...(await values(parameterNames.map(name => this.variables[name]))), activation: this.activation};
   }
 
   /** Frees all tensors. */

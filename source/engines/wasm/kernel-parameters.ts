@@ -1,5 +1,8 @@
 import {inputSize, outputSize} from '../../network/architecture.js';
+import {lossNames} from '../../network/losses.js';
 import {type NetworkState, type Parameters, zeroParameters} from '../../network/network-state.js';
+import {optimizerNames, stepRates} from '../../network/optimizers.js';
+import type {StepOptions} from '../engine.js';
 import type {Kernels} from './kernels.js';
 import {type Moment, panelCount, panelFloats, panelUnits, scoreStride} from './memory-layout.js';
 import type {MemoryViews} from './memory-views.js';
@@ -29,6 +32,27 @@ export function readParameters(kernels: Kernels, views: MemoryViews, hidden: num
   to.hiddenBias.set(views.floats(kernels[`hiddenBias${moment}`].value, hidden));
   to.outputBias.set(views.floats(kernels[`outputBias${moment}`].value, outputSize));
   return to;
+}
+
+/**
+ * Writes which loss and optimiser some steps have, and of each step what a gradient is multiplied by.
+ * @param taken steps before them
+ */
+export function writeMethod(
+  kernels: Kernels,
+  views: MemoryViews,
+  {learningRate, loss, optimizer}: StepOptions,
+  taken: number,
+  steps: number,
+): void {
+  kernels.loss.value = lossNames.indexOf(loss);
+  kernels.optimizer.value = optimizerNames.indexOf(optimizer);
+  const rates = views.floats(kernels.rates.value, 2 * steps);
+  for (let index = 0; index < steps; index++) {
+    const {rate, epsilon} = stepRates(optimizer, learningRate, taken + index + 1);
+    rates[2 * index] = rate;
+    rates[2 * index + 1] = epsilon;
+  }
 }
 
 /** The two weight matrices as the kernels hold them: panels of 784 rows of 32, and hidden units × 12. */

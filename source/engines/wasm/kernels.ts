@@ -2,8 +2,9 @@ import {readFile} from 'node:fs/promises';
 import {setFlagsFromString} from 'node:v8';
 import {messageOf, UserError} from '../../errors.js';
 
-/** The places that assembly/memory.ts keeps in variables: the host sets them before it calls a kernel. */
+/** What assembly/memory.ts keeps in variables, most of them places: the host sets them before it calls a kernel. */
 export const addressNames = [
+  'units',
   'panels',
   'imagePanel',
   'hiddenWeight',
@@ -23,7 +24,7 @@ export const addressNames = [
   'hiddenGradient',
   'partialScores',
   'scores',
-  'squaredErrors',
+  'imageLosses',
   'everLit',
   'bucketShares',
   'bucketEnds',
@@ -36,6 +37,9 @@ export const addressNames = [
   'trainEntries',
   'trainLabels',
   'capacity',
+  'activation',
+  'loss',
+  'optimizer',
 ] as const;
 
 /** See addressNames. */

@@ -34,6 +34,7 @@ export function placeNetwork(kernels: Kernels, start: number, hidden: number): n
   const arena = new Arena(start);
   const panels = panelCount(hidden);
   const row = panels * panelUnits * 4;
+  kernels.units.value = hidden;
   kernels.panels.value = panels;
   for (const moment of moments) {
     kernels[`hiddenWeight${moment}`].value = arena.take(inputSize * row);
@@ -64,7 +65,7 @@ export function placeBatch(kernels: Kernels, start: number, {images, parts, orde
   kernels.hiddenGradient.value = arena.take(kernels.panels.value * kernels.imagePanel.value);
   kernels.partialScores.value = arena.take(kernels.panels.value * images * scoreStride * 4);
   kernels.scores.value = arena.take(parts * images * scoreStride * 4);
-  kernels.squaredErrors.value = arena.take(parts * images * 4);
+  kernels.imageLosses.value = arena.take(parts * images * 4);
   // For two parts it takes less time that both regroup the whole batch than that each reads the other's half out of the
   // other core's cache.
   kernels.bucketShares.value = parts > 2 ? parts : 1;

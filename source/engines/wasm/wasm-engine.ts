@@ -1,11 +1,12 @@
 import {availableParallelism} from 'node:os';
 import type {Dataset, Split} from '../../dataset/dataset.js';
-import {adamStep} from '../../network/adam.js';
+import {type Activation, activationNames} from '../../network/activations.js';
 import {inputSize, outputSize} from '../../network/architecture.js';
 import {initialState} from '../../network/initial-state.js';
-import type {NetworkState, Parameters} from '../../network/network-state.js';
+import type {NetworkState, Weights} from '../../network/network-state.js';
+import {tutorialMethod} from '../../network/reference.js';
 import type {Engine, StepOptions} from '../engine.js';
-import {pixelsWithMoments, readParameters, writeParameters} from './kernel-parameters.js';
+import {pixelsWithMoments, readParameters, writeMethod, writeParameters} from './kernel-parameters.js';
 import {compileKernels, createKernels, createMemory, type Kernels} from './kernels.js';
 import {placeBatch, placeNetwork} from './memory-layout.js';
 import {MemoryViews} from './memory-views.js';
@@ -46,6 +47,7 @@ export class WasmEngine implements Engine {
   readonly device = 'CPU';
   readonly gpu = false;
   private hidden = 0;
+  private activation: Activation = 'relu';
   private step = 0;
   private batchStart = 0;
   private batch = {images: 0, parts: 0, order: 0, steps: 0};
@@ -81,6 +83,10 @@ export class WasmEngine implements Engine {
     if (state !== undefined) await this.setState(state);
   }
 
+  async setTrainLabels(labels: Uint8Array): Promise<void> {
+    this.views.bytes(this.kernels.trainLabels.value, labels.length).set(labels);
+  }
+
   async setState(state: NetworkState): Promise<void> {
     const {kernels, views} = this;
     if (state.hidden !== this.hidden) {
@@ -91,6 +97,8 @@ export class WasmEngine implements Engine {
       views.bytes(start, this.batchStart - start).fill(0);
     }
     this.step = state.step;
+    this.activation = state.weights.activation;
+    kernels.activation.value = activationNames.indexOf(this.activation);
     writeParameters(kernels, views, state.weights, '');
     writeParameters(kernels, views, state.firstMoment, 'First');
     writeParameters(kernels, views, state.secondMoment, 'Second');
@@ -100,31 +108,24 @@ export class WasmEngine implements Engine {
 
   async getState(): Promise<NetworkState> {
     const {kernels, views, hidden, step} = this;
-    return {
-      hidden,
-      weights: await this.weights(),
-      firstMoment: readParameters(kernels, views, hidden, 'First'),
-      secondMoment: readParameters(kernels, views, hidden, 'Second'),
-      step,
-    };
+    const firstMoment = readParameters(kernels, views, hidden, 'First');
+    const secondMoment = readParameters(kernels, views, hidden, 'Second');
+    return {hidden, weights: await this.weights(), firstMoment, secondMoment, step};
   }
 
-  async weights(): Promise<Parameters> {
-    return readParameters(this.kernels, this.views, this.hidden, '');
+  async weights(): Promise<Weights> {
+    const {kernels, views, hidden, activation} = this;
+    return {...readParameters(kernels, views, hidden, ''), activation};
   }
 
-  async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
+  async trainSteps(order: Uint32Array, options: StepOptions): Promise<Float32Array> {
     const {kernels, views} = this;
+    const {batchSize} = options;
     const steps = order.length / batchSize;
     this.makeRoom({images: batchSize, parts: this.threads, order: order.length, steps});
     views.words(kernels.order.value, order.length).set(order);
-    const rates = views.floats(kernels.rates.value, 2 * steps);
-    for (let index = 0; index < steps; index++) {
-      this.step++;
-      const {rate, epsilon} = adamStep(learningRate, this.step);
-      rates[2 * index] = rate;
-      rates[2 * index + 1] = epsilon;
-    }
+    writeMethod(kernels, views, options, this.step, steps);
+    this.step += steps;
     this.team.run('train', this.threads, [steps, batchSize]);
     return views.floats(kernels.losses.value, steps).slice();
   }
@@ -146,7 +147,7 @@ export class WasmEngine implements Engine {
       return;
     }
     await this.setState(initialState(trialSize, 0));
-    const options = {batchSize: trialSize, learningRate: 0};
+    const options = {...tutorialMethod, batchSize: trialSize, learningRate: 0};
     this.threads = await this.wantedThreads(async (threads, steps) => {
       await this.team.grow(threads);
       this.threads = threads;

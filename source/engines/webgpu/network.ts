@@ -1,4 +1,5 @@
-import type {NetworkState, Parameters} from '../../network/network-state.js';
+import type {Activation} from '../../network/activations.js';
+import type {NetworkState, Weights} from '../../network/network-state.js';
 import type {Gpu} from './gpu.js';
 import {
   type NetworkLayout,
@@ -18,6 +19,7 @@ export class Network {
   readonly moments: GPUBuffer;
   /** Steps taken so far. */
   step = 0;
+  private activation: Activation = 'relu';
 
   constructor(
     private readonly gpu: Gpu,
@@ -33,6 +35,7 @@ export class Network {
     this.gpu.write(this.weights, packParameters(this.layout, state.weights));
     this.gpu.write(this.moments, packMoments(this.layout, state.firstMoment, state.secondMoment));
     this.step = state.step;
+    this.activation = state.weights.activation;
   }
 
   /** A copy of everything. */
@@ -51,9 +54,10 @@ export class Network {
   }
 
   /** A copy of the weights alone. */
-  async getWeights(): Promise<Parameters> {
+  async getWeights(): Promise<Weights> {
     const {layout, gpu} = this;
-    return unpackParameters(layout, new Float32Array(await gpu.read(this.weights, layout.quads * 16)));
+    const weights = new Float32Array(await gpu.read(this.weights, layout.quads * 16));
+    return {...unpackParameters(layout, weights), activation: this.activation};
   }
 
   destroy(): void {

@@ -1,6 +1,6 @@
 import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {inputSize} from '../../network/architecture.js';
-import type {NetworkState, Parameters} from '../../network/network-state.js';
+import type {NetworkState, Weights} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
 import {openGpu} from './adapter.js';
 import type {Gpu} from './gpu.js';
@@ -63,6 +63,10 @@ export class WebgpuEngine implements Engine {
     this.opened.write(given(this.data).train.images, images);
   }
 
+  async setTrainLabels(labels: Uint8Array): Promise<void> {
+    this.opened.write(given(this.data).train.labels, labels);
+  }
+
   async setState(state: NetworkState): Promise<void> {
     if (this.network?.layout.hidden !== state.hidden) {
       for (const part of [this.trainer, this.scorer, this.network]) part?.destroy();
@@ -77,7 +81,7 @@ export class WebgpuEngine implements Engine {
     return given(this.network).get();
   }
 
-  weights(): Promise<Parameters> {
+  weights(): Promise<Weights> {
     return given(this.network).getWeights();
   }
 

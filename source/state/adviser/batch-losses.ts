@@ -16,13 +16,13 @@ export type BatchLosses = {
 /** Before the first batch. */
 export const noBatches: BatchLosses = {first: undefined, sound: undefined, rise: undefined};
 
-/** What is known after some more batches. @param total steps since the initial weights, with these */
-export function withLosses(before: BatchLosses, losses: Float32Array, total: number): BatchLosses {
+/** What is known after some more batches. @param total steps since the initial weights, with these; guessing: the loss of it */
+export function withLosses(before: BatchLosses, losses: Float32Array, total: number, guessing: number): BatchLosses {
   let {first, sound, rise} = before;
   for (const [index, loss] of losses.entries()) {
     const here = {batch: total - losses.length + index + 1, loss};
     first ??= loss;
-    if (!isHigh(loss, first)) sound = here;
+    if (!isHigh(loss, first, guessing)) sound = here;
     else if (sound !== undefined && loss > (rise?.to.loss ?? 0)) rise = {from: sound, to: here};
   }
   return {first, sound, rise};

@@ -1,4 +1,3 @@
-import {meanSquaredErrorFacts} from '../../network/losses.js';
 import {adviser} from '../../words/en/adviser.js';
 import {epochBefore} from './facts.js';
 import {loss, type Rule, said, tenths} from './rule.js';
@@ -14,7 +13,7 @@ export const doubtfulLabels: Rule = {
     const now = epochBefore(facts);
     if (facts.augment || now === undefined || now.epoch < least.epochs || facts.step < least.steps) return undefined;
     const {meanTrainLoss: train, meanTestLoss: test} = now;
-    if (train <= leastTimes * test || test >= mostTest * meanSquaredErrorFacts.guessing) return undefined;
+    if (train <= leastTimes * test || test >= mostTest * facts.guessing) return undefined;
     return said(adviser['doubtful-labels'], {train: loss(train), times: tenths(train / test)});
   },
 };

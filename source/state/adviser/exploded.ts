@@ -1,4 +1,3 @@
-import {meanSquaredErrorFacts} from '../../network/losses.js';
 import {adviser, adviserCases} from '../../words/en/adviser.js';
 import {lowerRate, withWay} from './not-finite.js';
 import {loss, type Rule, rate, said} from './rule.js';
@@ -7,8 +6,8 @@ import {loss, type Rule, rate, said} from './rule.js';
 const [times, leastBatch] = [3, 16];
 
 /** Whether a batch's loss is far above the first and above guessing. */
-export const isHigh = (loss: number, first: number): boolean =>
-  loss > times * Math.max(first, meanSquaredErrorFacts.guessing);
+export const isHigh = (loss: number, first: number, guessing: number): boolean =>
+  loss > times * Math.max(first, guessing);
 
 /** A batch's loss is far above what it was before training. */
 export const exploded: Rule = {
@@ -17,7 +16,6 @@ export const exploded: Rule = {
     const {
       batches: {rise},
       batchSize,
-      highestRate,
     } = facts;
     if (rise === undefined || batchSize < leastBatch) return undefined;
     const words = withWay(adviser.exploded, facts);
@@ -27,7 +25,7 @@ export const exploded: Rule = {
       to,
       before: loss(rise.from.loss),
       loss: loss(rise.to.loss),
-      rate: rate(lowerRate(highestRate)),
+      rate: rate(lowerRate(facts)),
     });
   },
 };

@@ -9,10 +9,13 @@ export type Facts = {
   readonly augment: boolean;
   /** Whether the tutorial's rule may end it. */
   readonly earlyStop: boolean;
+  /** The loss of always giving a tenth to each digit, and the learning rate that suits loss and optimiser. */
+  readonly guessing: number;
+  readonly usualRate: number;
   /** The learning rate of its newest step, and the highest that it had. */
   readonly rate: number;
   readonly highestRate: number;
-  /** Images in the train split. */
+  /** Train images that it has. */
   readonly images: number;
   /** Steps of an epoch. */
   readonly epochSteps: number;

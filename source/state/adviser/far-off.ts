@@ -1,4 +1,3 @@
-import {meanSquaredErrorFacts} from '../../network/losses.js';
 import {adviser} from '../../words/en/adviser.js';
 import {loss, type Rule, said} from './rule.js';
 
@@ -7,8 +6,7 @@ const times = 20;
 
 /** The first batch's loss is far above guessing: the weights that it began with are too large for its pixels. */
 export const farOff: Rule = {
-  says({batches: {first}}) {
-    const {guessing} = meanSquaredErrorFacts;
+  says({batches: {first}, guessing}) {
     if (first === undefined || first <= times * guessing) return undefined;
     return said(adviser['far-off'], {loss: loss(first), guessing: loss(guessing)});
   },

@@ -1,4 +1,4 @@
-import {meanSquaredErrorFacts} from '../../network/losses.js';
+import {losses} from '../../network/losses.js';
 import {earliestStop} from '../../training/loop.js';
 import {adviser} from '../../words/en/adviser.js';
 import {epochBefore} from './facts.js';
@@ -9,7 +9,7 @@ export const limitNotReached: Rule = {
   says(facts) {
     const now = epochBefore(facts);
     if (!facts.earlyStop || now === undefined || now.epoch < earliestStop) return undefined;
-    const limit = meanSquaredErrorFacts.earlyStop;
+    const limit = losses.mse.earlyStop;
     if (now.testLoss < limit) return undefined;
     return said(adviser['limit-not-reached'], {loss: loss(now.testLoss), limit: String(limit)});
   },

@@ -16,7 +16,7 @@ export const manyUnitsDead: Rule = {
       ...{dead, units},
       few: Math.floor(few * units),
       usual: Math.ceil(usual * units),
-      rate: rate(lowerRate(facts.highestRate)),
+      rate: rate(lowerRate(facts)),
     });
   },
 };

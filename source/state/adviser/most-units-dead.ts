@@ -14,8 +14,8 @@ export function deadShare({dead, hidden, step}: Facts): number | undefined {
 /** Most hidden units are at 0 for every digit. */
 export const mostUnitsDead: Rule = {
   says(facts) {
-    const {dead = 0, hidden: units, highestRate} = facts;
+    const {dead = 0, hidden: units} = facts;
     if ((deadShare(facts) ?? 0) < leastShare) return undefined;
-    return said(withWay(adviser['most-units-dead'], facts), {dead, units, rate: rate(lowerRate(highestRate))});
+    return said(withWay(adviser['most-units-dead'], facts), {dead, units, rate: rate(lowerRate(facts))});
   },
 };

@@ -23,7 +23,7 @@ export const neverAnswers: Rule = {
     return said(isBroken ? withWay({...words, ...adviserCases.afresh}, facts) : words, {
       answers: missing.join(', '),
       hidden: Math.max(usual, 2 * facts.hidden),
-      rate: rate(lowerRate(facts.highestRate)),
+      rate: rate(lowerRate(facts)),
     });
   },
 };

@@ -2,11 +2,12 @@ import {adviser, adviserCases} from '../../words/en/adviser.js';
 import type {Facts} from './facts.js';
 import {type Rule, rate, said} from './rule.js';
 
-/** The usual learning rate, and by how much too high one is that breaks a network though it is lower. */
-const [usual, tooHigh] = [0.001, 10];
+/** By how much too high a learning rate is that breaks a network though it is no higher than usual. */
+const tooHigh = 10;
 
 /** The learning rate to try after one that has broken a network. */
-export const lowerRate = (highest: number): number => (highest > usual ? usual : highest / tooHigh);
+export const lowerRate = ({highestRate, usualRate}: Pick<Facts, 'highestRate' | 'usualRate'>): number =>
+  highestRate > usualRate ? usualRate : highestRate / tooHigh;
 
 /** From so many times the rate to try on, the key that lowers the rate would have to be pressed too often. */
 const afar = 100;
@@ -14,9 +15,9 @@ const afar = 100;
 /** The words of a rule, with another way to that rate where it is far away. */
 export const withWay = <Words extends object>(
   words: Words,
-  {rate, highestRate}: Pick<Facts, 'rate' | 'highestRate'>,
+  facts: Pick<Facts, 'rate' | 'highestRate' | 'usualRate'>,
 ): Words | (Omit<Words, 'fix' | 'plainFix'> & typeof adviserCases.afar) =>
-  rate > afar * lowerRate(highestRate) ? {...words, ...adviserCases.afar} : words;
+  facts.rate > afar * lowerRate(facts) ? {...words, ...adviserCases.afar} : words;
 
 /** A batch's loss is no finite number. */
 export const notFinite: Rule = {
@@ -25,6 +26,6 @@ export const notFinite: Rule = {
       ? undefined
       : said(withWay(adviser['not-finite'], facts), {
           step: facts.notFinite,
-          rate: rate(lowerRate(facts.highestRate)),
+          rate: rate(lowerRate(facts)),
         }),
 };

@@ -13,7 +13,7 @@ const leastUnits = 4;
 /** Nearly all answers are the same. */
 export const oneAnswer: Rule = {
   says(facts, speaks) {
-    const {confusionStep: step, hidden, highestRate, names} = facts;
+    const {confusionStep: step, hidden, names} = facts;
     const counts = countsOf(facts);
     const isBroken = speaks('exploded') || speaks('most-units-dead');
     if (counts === undefined || step < leastStep[isBroken ? 'broken' : 'usual']) return undefined;
@@ -27,7 +27,7 @@ export const oneAnswer: Rule = {
       count,
       all,
       share: share(count / all),
-      rate: rate(lowerRate(highestRate)),
+      rate: rate(lowerRate(facts)),
       hidden: 128,
     });
   },

@@ -6,8 +6,8 @@ import {points, type Rule, rate, said, share} from './rule.js';
 const least = {epochs: 3, steps: 500, units: 32};
 /** The accuracy that a good rate is above by then, the points that it still gains, and the train loss against test's. */
 const [mostAccuracy, leastGain, mostTrain] = [0.92, 0.3, 1.5];
-/** By how much too low such a learning rate is, and what is not low. */
-const [tooLow, usual] = [10, 0.001];
+/** By how much too low such a learning rate is. */
+const tooLow = 10;
 
 /** It learns steadily, and is behind. */
 export const slow: Rule = {
@@ -16,11 +16,12 @@ export const slow: Rule = {
     const {epochs, step, hidden} = facts;
     const [now, change] = [epochBefore(facts), pointsOf(facts)];
     if (now === undefined || change === undefined) return undefined;
-    if (facts.rate >= usual || now.epoch < least.epochs || step < least.steps || hidden < least.units) return undefined;
+    if (facts.rate >= facts.usualRate || now.epoch < least.epochs || step < least.steps || hidden < least.units)
+      return undefined;
     const isBest = epochs.every(({meanTestLoss}) => meanTestLoss >= now.meanTestLoss);
     const isFit = now.meanTrainLoss <= mostTrain * now.meanTestLoss;
     if (now.accuracy >= mostAccuracy || change <= leastGain || !isBest || !isFit) return undefined;
     const values = {accuracy: share(now.accuracy), change: points(change), rate: rate(facts.rate)};
-    return said(adviser.slow, {...values, better: rate(Math.min(facts.rate * tooLow, usual))});
+    return said(adviser.slow, {...values, better: rate(Math.min(facts.rate * tooLow, facts.usualRate))});
   },
 };

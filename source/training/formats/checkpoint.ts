@@ -2,10 +2,11 @@ import {encodeNpy} from '../../dataset/npy.js';
 import {type NpzMembers, openNpz, packNpz} from '../../dataset/npz.js';
 import {UserError} from '../../errors.js';
 import {type NetworkState, type Parameters, parameterNames, parameterShapes} from '../../network/network-state.js';
+import type {OptimizerName} from '../../network/optimizers.js';
 import {readFormat1} from './format-1.js';
 import {readHidden, readParameters, readStep} from './members.js';
 import {decodeText, encodeText, encodeWhole} from './npy-scalars.js';
-import {decodeInfo, encodeInfo, type RunInfo} from './run-info.js';
+import {decodeInfo, encodeInfo, formerSettings, type RunInfo} from './run-info.js';
 
 /** A network and what is known of its run; a file of weights alone, such as NumPy writes, has no info. */
 export type Checkpoint = {readonly state: NetworkState; readonly info: RunInfo | undefined};
@@ -24,9 +25,21 @@ const format1Names: typeof torchNames = {
   outputWeight: 'output_weight',
   outputBias: 'output_bias',
 };
-/** What goes before those names for Adam's moments; torch.optim.Adam calls them so. */
-const moments = {first: 'exp_avg.', second: 'exp_avg_sq.'};
-const format1Moments = {first: 'first_moment_', second: 'second_moment_'};
+/** What goes before those names for what an optimiser remembers; torch.optim calls them so. */
+const moments = {first: 'exp_avg.', second: 'exp_avg_sq.', momentum: 'momentum_buffer.'};
+const format1Moments: typeof moments = {first: 'first_moment_', second: 'second_moment_', momentum: ''};
+
+/** Which of a state's moments an optimiser remembers, and under which names. */
+const remembered: Readonly<
+  Record<OptimizerName, readonly (readonly [keyof typeof moments, 'firstMoment' | 'secondMoment'])[]>
+> = {
+  adam: [
+    ['first', 'firstMoment'],
+    ['second', 'secondMoment'],
+  ],
+  momentum: [['momentum', 'firstMoment']],
+  sgd: [],
+};
 
 /**
  * A checkpoint of format 2 as the bytes of an .npz file, its arrays in PyTorch's layout and under PyTorch's names. It is
@@ -38,8 +51,7 @@ export function encodeCheckpoint(state: NetworkState, info: RunInfo): Uint8Array
     parameterNames.map(name => [`${prefix}${torchNames[name]}.npy`, encodeNpy(values[name], shapes[name])]);
   const members = [
     ...arrays('', state.weights),
-    ...arrays(moments.first, state.firstMoment),
-    ...arrays(moments.second, state.secondMoment),
+    ...remembered[info.settings.optimizer].flatMap(([prefix, moment]) => arrays(moments[prefix], state[moment])),
     ['step.npy', encodeWhole(state.step)] as const,
     ['info.npy', encodeText(encodeInfo(info))] as const,
   ];
@@ -61,10 +73,11 @@ export function decodeCheckpoint(bytes: Uint8Array, file: string): Checkpoint {
   const hidden = info?.settings.hidden ?? readHidden(members, names.hiddenBias, file);
   const read = (prefix: string, needed: boolean): Parameters =>
     readParameters(members, {names, prefix, hidden, needed}, file);
+  const {optimizer, activation} = info?.settings ?? formerSettings;
   const state = {
     hidden,
-    weights: read('', true),
-    firstMoment: read(prefixes.first, false),
+    weights: {...read('', true), activation},
+    firstMoment: read(optimizer === 'momentum' ? prefixes.momentum : prefixes.first, false),
     secondMoment: read(prefixes.second, false),
     step: json === undefined ? readStep(members, file) : readFormat1(json(), file).step,
   };

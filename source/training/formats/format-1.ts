@@ -1,5 +1,5 @@
 import {UserError} from '../../errors.js';
-import type {RunInfo} from './run-info.js';
+import {formerSettings, type RunInfo} from './run-info.js';
 
 /**
  * The info of format 1 and the steps taken. It kept less: what it did not keep is what the program then did by default.
@@ -25,8 +25,7 @@ export function readFormat1(bytes: Uint8Array, file: string): {info: RunInfo; st
       epochs: 20,
       batchSize: 128,
       learningRate: 0.001,
-      shuffle: true,
-      augment: false,
+      ...formerSettings,
       earlyStop: true,
       hidden: whole('hidden', 1, 1024),
       seed: whole('seed', 0, 2 ** 32 - 1),

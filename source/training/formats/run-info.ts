@@ -1,21 +1,23 @@
 import {splits} from '../../dataset/dataset.js';
 import {UserError} from '../../errors.js';
-import type {EpochRecord} from '../protocol.js';
+import {activationNames} from '../../network/activations.js';
+import {lossNames} from '../../network/losses.js';
+import {optimizerNames} from '../../network/optimizers.js';
+import type {EpochRecord, Fresh, RunOptions} from '../protocol.js';
 
 /** The settings of a run: what its figures depend on. */
-export type RunSettings = {
-  /** Most epochs. */
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
-  /** Whether each epoch saw the train images in another order. */
-  readonly shuffle: boolean;
-  /** Whether each epoch saw the train images changed in another way. */
-  readonly augment: boolean;
-  readonly earlyStop: boolean;
-  readonly hidden: number;
-  readonly seed: number;
-};
+export type RunSettings = RunOptions & Fresh;
+
+/** What runs had before there were these settings. */
+export const formerSettings = {
+  loss: 'mse',
+  optimizer: 'adam',
+  activation: 'relu',
+  trainImages: undefined,
+  noiseLabels: 0,
+  shuffle: true,
+  augment: false,
+} as const;
 
 /** What a checkpoint says of its run besides the numbers. */
 export type RunInfo = {
@@ -60,12 +62,21 @@ const whole =
 const finite = (value: unknown): boolean => Number.isFinite(value);
 const text = (value: unknown): boolean => typeof value === 'string';
 const boolean = (value: unknown): boolean => typeof value === 'boolean';
+const oneOf =
+  (words: readonly string[]) =>
+  (value: unknown): boolean =>
+    words.some(word => word === value);
 const object = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const settingChecks: Checks = {
   epochs: whole(1),
   batchSize: whole(1, 1024),
   learningRate: finite,
+  loss: oneOf(lossNames),
+  optimizer: oneOf(optimizerNames),
+  activation: oneOf(activationNames),
+  trainImages: value => value === undefined || whole(1)(value),
+  noiseLabels: value => finite(value) && Number(value) >= 0 && Number(value) <= 100,
   shuffle: boolean,
   augment: boolean,
   earlyStop: boolean,
@@ -107,8 +118,7 @@ export function decodeInfo(json: string, file: string): RunInfo {
     );
   }
   const {program, epoch, stepInEpoch, lossSum, dataset, history} = info;
-  // Before there were these settings, every run was shuffled and none augmented.
-  const settings = object(info.settings) && {shuffle: true, augment: false, ...info.settings};
+  const settings = object(info.settings) && {...formerSettings, ...info.settings};
   if (!object(settings) || !object(dataset) || !object(dataset.checksum) || !Array.isArray(history)) throw foreign;
   const unknown = Object.keys(settings).find(name => !Object.hasOwn(settingChecks, name));
   if (unknown !== undefined) {

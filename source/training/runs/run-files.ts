@@ -38,9 +38,9 @@ function slugOf(dataset: string): string {
 }
 
 /** Whether the network of a run has learned anything by its last finished epoch. */
-export function runHasLearned({history}: RunInfo): boolean {
+export function runHasLearned({history, settings}: RunInfo): boolean {
   const last = history.at(-1);
-  return last !== undefined && hasLearned(last.meanTestLoss);
+  return last !== undefined && hasLearned(last.meanTestLoss, settings.loss);
 }
 
 /** What is known of a run, read without its weights; undefined for a file that is no checkpoint with an info. */

@@ -1,4 +1,3 @@
-import {meanSquaredErrorFacts} from '../../network/losses.js';
 import type {LossPoint} from '../../state/history.js';
 import {type LossCurves, lossCurves} from '../../state/loss-curves.js';
 import {openRun} from '../../state/runs.js';
@@ -60,7 +59,11 @@ const heightsOf = (points: readonly LossPoint[], {heightOf}: LossAxis): LossPoin
   points.map(({step, loss}) => ({step, loss: heightOf(loss)}));
 
 /** Both losses where the cursor stands, or the newest, and what guessing has; less of it where there is little room. */
-function legend({cursor, train, test}: LossCurves, room: number, {unicode, paint}: Theme): string {
+function legend(
+  {cursor, train, test, guessing: guessingLoss}: LossCurves,
+  room: number,
+  {unicode, paint}: Theme,
+): string {
   // The train loss of a network is known with the step after it; the test loss only where it was evaluated.
   const losses = {
     train: cursor === undefined ? train.at(-1) : (train.findLast(({step}) => step < cursor) ?? train[0]),
@@ -70,7 +73,7 @@ function legend({cursor, train, test}: LossCurves, room: number, {unicode, paint
   const [atStep, briefly] = cursor === undefined ? [[], []] : [where.slice(0, 1), where.slice(1)];
   const named = roles.map(role => part(role, losses[role], [seriesSymbol(role, unicode), words.series[role]]));
   const plain = roles.map(role => part(role, losses[role], [seriesSymbol(role, unicode)]));
-  const guessing = fill(words.guessing, {loss: meanSquaredErrorFacts.guessing.toFixed(3)});
+  const guessing = fill(words.guessing, {loss: guessingLoss.toFixed(3)});
   const tries: (readonly Part[])[] = [
     [...atStep, ...named, {role: 'dim', text: guessing}],
     ...[atStep, briefly].flatMap(at => [named, plain].map(parts => [...at, ...parts])),

@@ -1,4 +1,4 @@
-import {meanSquaredErrorFacts} from '../../network/losses.js';
+import {losses} from '../../network/losses.js';
 import type {Run} from '../../state/runs.js';
 import {shortLoss} from '../../text/format.js';
 import {earliestStop} from '../../training/loop.js';
@@ -11,7 +11,7 @@ export function ruleValues({history}: Run): {epoch: number; loss: string; limit:
   return {
     epoch: last?.epoch ?? 0,
     loss: last === undefined ? '' : shortLoss(last.testLoss),
-    limit: meanSquaredErrorFacts.earlyStop,
+    limit: losses.mse.earlyStop,
   };
 }
 
@@ -23,7 +23,7 @@ export function ruleTexts(run: Run): readonly string[] {
   const values = {...ruleValues(run), earliest: Math.max(earliestStop, started.firstEpoch)};
   const filled = (texts: readonly string[]): string[] => texts.map(text => fill(text, values));
   if (last === undefined) return filled(words.notYet);
-  if (last.testLoss >= meanSquaredErrorFacts.earlyStop) return filled(words.above);
+  if (last.testLoss >= losses.mse.earlyStop) return filled(words.above);
   if (last.epoch < earliestStop) return filled(words.belowEarly);
   // A run that had ended by the rule and goes on is looked at again.
   return filled(last.epoch < started.firstEpoch ? words.notYet : words.stops);

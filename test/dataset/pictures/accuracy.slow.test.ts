@@ -5,7 +5,7 @@ import {before, describe, it} from 'node:test';
 import {digit} from '../../../source/dataset/dataset.js';
 import {findDigits} from '../../../source/dataset/pictures/find.js';
 import {openPicture} from '../../../source/dataset/pictures/open.js';
-import type {Parameters} from '../../../source/network/network-state.js';
+import type {Weights} from '../../../source/network/network-state.js';
 import {seededRandom} from '../../../source/network/random.js';
 import {mnist} from '../../helpers/mnist.js';
 import {enlarged, page, sheet, trimmed} from '../../helpers/pages.js';
@@ -16,7 +16,7 @@ const seeds = [1, 2, 3];
 
 describe('the networks of three default runs', () => {
   const {test} = mnist();
-  let networks: readonly Parameters[] = [];
+  let networks: readonly Weights[] = [];
 
   before(async () => {
     networks = await trainedWeights(seeds);

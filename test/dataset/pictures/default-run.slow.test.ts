@@ -5,7 +5,7 @@ import {before, describe, it} from 'node:test';
 import {digit} from '../../../source/dataset/dataset.js';
 import {findDigits} from '../../../source/dataset/pictures/find.js';
 import {openPicture} from '../../../source/dataset/pictures/open.js';
-import type {Parameters} from '../../../source/network/network-state.js';
+import type {Weights} from '../../../source/network/network-state.js';
 import {seededRandom} from '../../../source/network/random.js';
 import {mnist} from '../../helpers/mnist.js';
 import {enlarged, page, sheet, trimmed} from '../../helpers/pages.js';
@@ -14,7 +14,7 @@ import {answerTo, trainedWeights} from '../../helpers/trained.js';
 
 describe('the network of the default run', () => {
   const {test} = mnist();
-  let weights: Parameters;
+  let weights: Weights;
 
   before(async () => {
     [weights] = await trainedWeights([1]);

@@ -3,6 +3,7 @@ import {it} from 'node:test';
 import type * as tensorflow from '@tensorflow/tfjs';
 import {prepareEnvironment} from '../../../source/engines/tensorflow/environment.js';
 import {createTensorFlowEngine} from '../../../source/engines/tensorflow/library.js';
+import {tutorialMethod} from '../../../source/network/reference.js';
 import {mnist} from '../../helpers/mnist.js';
 import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from '../../helpers/oracle.js';
 import {withoutTensorFlow} from '../../helpers/tensorflow.js';
@@ -26,6 +27,7 @@ it('TensorFlow’s real library reproduces an epoch of PyTorch’s, and leaves n
     [468, 1e-3],
   ] as const) {
     const losses = await engine.trainSteps(order.subarray(done * oracleBatchSize, step * oracleBatchSize), {
+      ...tutorialMethod,
       batchSize: oracleBatchSize,
       learningRate: 1e-3,
     });

@@ -9,6 +9,7 @@ import {createTensorFlowEngine} from '../../../source/engines/tensorflow/library
 import {TensorFlowEngine} from '../../../source/engines/tensorflow/tensorflow-engine.js';
 import {createWasmEngine} from '../../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
+import {tutorialMethod} from '../../../source/network/reference.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {largestDifference, largestWeightDifference} from '../../helpers/oracle.js';
 import {checkOtherImages} from '../../helpers/other-images.js';
@@ -16,7 +17,7 @@ import {withoutTensorFlow} from '../../helpers/tensorflow.js';
 
 prepareEnvironment(process.env);
 pureJs.env().set('PROD', true);
-const options = {batchSize: 8, learningRate: 1e-2};
+const options = {...tutorialMethod, batchSize: 8, learningRate: 1e-2};
 
 /** Both engines after the same steps on the same data differ by no more than rounding. */
 async function compareWithWasm(engine: Engine, dataset: Dataset, hidden: number): Promise<void> {
@@ -63,7 +64,11 @@ describe('the TensorFlow program on the pure JavaScript backend', () => {
       await engine.setState(initialState(4, round));
       for (let epoch = 0; epoch < 2; epoch++) {
         await engine.getState();
-        await engine.trainSteps(randomOrder(16, 16, epoch), {...options, learningRate: 1e-3 * (1 + round)});
+        await engine.trainSteps(randomOrder(16, 16, epoch), {
+          ...tutorialMethod,
+          ...options,
+          learningRate: 1e-3 * (1 + round),
+        });
         await engine.scores('test');
         await engine.weights();
         await engine.setTrainImages(noiseDataset(16, 4, 3).train.images);

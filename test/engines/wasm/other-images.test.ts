@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import type {Engine} from '../../../source/engines/engine.js';
 import {createWasmEngine} from '../../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
+import {tutorialMethod} from '../../../source/network/reference.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {checkOtherImages} from '../../helpers/other-images.js';
 
@@ -19,7 +20,7 @@ describe('the wasm engine with other train images', () => {
     const [first, second] = [noiseDataset(200, 9, 1), noiseDataset(200, 9, 8)];
     const dataset = {...first, train: {...first.train, images: second.train.images}};
     const order = randomOrder(16 * 12, 200, 4);
-    const options = {batchSize: 16, learningRate: 1e-3};
+    const options = {...tutorialMethod, batchSize: 16, learningRate: 1e-3};
     const trained = async (engine: Engine): Promise<unknown[]> => {
       await engine.setState(initialState(40, 2));
       const losses = await engine.trainSteps(order, options);

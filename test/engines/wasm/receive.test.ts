@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import {type Dataset, sharedBytes} from '../../../source/dataset/dataset.js';
 import {createWasmEngine, type WasmEngine} from '../../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
+import {tutorialMethod} from '../../../source/network/reference.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 
 const dataset = noiseDataset(300, 200, 1);
@@ -11,7 +12,11 @@ const dataset = noiseDataset(300, 200, 1);
 async function resultsOf(engine: WasmEngine, loaded: Dataset): Promise<unknown> {
   await engine.load(loaded);
   await engine.setState(initialState(40, 1));
-  const losses = await engine.trainSteps(randomOrder(64, 300, 2), {batchSize: 16, learningRate: 1e-3});
+  const losses = await engine.trainSteps(randomOrder(64, 300, 2), {
+    ...tutorialMethod,
+    batchSize: 16,
+    learningRate: 1e-3,
+  });
   const results = [[...losses], [...(await engine.scores('test'))], [...(await engine.scores('train'))]];
   await engine.dispose();
   return results;

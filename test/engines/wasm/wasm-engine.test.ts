@@ -4,8 +4,8 @@ import {digit, type SplitData} from '../../../source/dataset/dataset.js';
 import type {Engine} from '../../../source/engines/engine.js';
 import {createWasmEngine} from '../../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
-import {type Parameters, parameterNames} from '../../../source/network/network-state.js';
-import {forward, meanSquaredError} from '../../../source/network/reference.js';
+import {parameterNames, type Weights} from '../../../source/network/network-state.js';
+import {forward, meanLoss, tutorialMethod} from '../../../source/network/reference.js';
 import {finiteDifference} from '../../helpers/finite-difference.js';
 import {mnist, noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from '../../helpers/oracle.js';
@@ -32,7 +32,11 @@ describe('the wasm engine against PyTorch', () => {
       [468, 1e-3],
     ] as const) {
       const order = oracle.order.subarray(done * oracleBatchSize, step * oracleBatchSize);
-      const losses = await engine.trainSteps(order, {batchSize: oracleBatchSize, learningRate: 1e-3});
+      const losses = await engine.trainSteps(order, {
+        ...tutorialMethod,
+        batchSize: oracleBatchSize,
+        learningRate: 1e-3,
+      });
       const lossDifference = largestDifference(losses, oracle.batchLoss.subarray(done, step));
       assert.ok(lossDifference <= 1e-5, `losses up to step ${step} differ by ${lossDifference}`);
       const state = await engine.getState();
@@ -54,10 +58,11 @@ describe('the wasm engine against PyTorch', () => {
 });
 
 describe('the wasm engine against plain float64 arithmetic', () => {
-  const lossOf = (weights: Parameters, data: SplitData, indices: Uint32Array): number =>
-    meanSquaredError(
+  const lossOf = (weights: Weights, data: SplitData, indices: Uint32Array): number =>
+    meanLoss(
       Array.from(indices, index => forward(weights, digit(data, index))),
       Array.from(indices, index => data.labels[index]),
+      'mse',
     );
 
   for (const [hidden, batchSize, trainCount, testCount] of [
@@ -71,7 +76,7 @@ describe('the wasm engine against plain float64 arithmetic', () => {
       const engine = await engineWith(dataset, hidden);
       const order = randomOrder(batchSize, trainCount, 5);
       const {weights} = initialState(hidden, 3);
-      const [loss] = await engine.trainSteps(order, {batchSize, learningRate: 1e-3});
+      const [loss] = await engine.trainSteps(order, {...tutorialMethod, batchSize, learningRate: 1e-3});
       const expected = lossOf(weights, dataset.train, order);
       assert.ok(Math.abs(loss - expected) < 1e-6 * Math.max(1, expected), `${loss} is not ${expected}`);
       const after = (await engine.getState()).weights;
@@ -92,9 +97,9 @@ describe('the wasm engine against plain float64 arithmetic', () => {
     const engine = await engineWith(dataset, hidden);
     const {weights} = initialState(hidden, 3);
     const order = Uint32Array.from({length: batchSize}, (_, index) => index);
-    await engine.trainSteps(order, {batchSize, learningRate: 1e-3});
+    await engine.trainSteps(order, {...tutorialMethod, batchSize, learningRate: 1e-3});
     const {firstMoment} = await engine.getState();
-    const loss = (changed: Parameters): number => lossOf(changed, dataset.train, order);
+    const loss = (changed: Weights): number => lossOf(changed, dataset.train, order);
     for (const name of parameterNames) {
       const stride = Math.max(1, Math.floor(weights[name].length / 40));
       for (let place = 0; place < weights[name].length; place += stride) {
@@ -109,7 +114,7 @@ describe('the wasm engine against plain float64 arithmetic', () => {
 
 describe('the wasm engine', () => {
   const hidden = 40;
-  const options = {batchSize: 16, learningRate: 1e-2};
+  const options = {...tutorialMethod, batchSize: 16, learningRate: 1e-2};
 
   it('gives the same numbers twice, whether in one call or in several', async () => {
     const dataset = noiseDataset(64, 8, 4);
@@ -134,7 +139,7 @@ describe('the wasm engine', () => {
       const runs = [];
       for (const threads of [1, 2, 3, 5]) {
         const engine = await engineWith(dataset, hiddenUnits, 3, threads);
-        const losses = await engine.trainSteps(order, {batchSize, learningRate: 1e-2});
+        const losses = await engine.trainSteps(order, {...tutorialMethod, batchSize, learningRate: 1e-2});
         runs.push({losses, state: await engine.getState(), scores: await engine.scores('test')});
         await engine.dispose();
       }
@@ -157,7 +162,7 @@ describe('the wasm engine', () => {
     const engine = await engineWith(dataset, hidden);
     const label = dataset.train.labels[0];
     const before = (await engine.scores('train'))[label];
-    await engine.trainSteps(Uint32Array.of(0), {batchSize: 1, learningRate: 1e-3});
+    await engine.trainSteps(Uint32Array.of(0), {...tutorialMethod, batchSize: 1, learningRate: 1e-3});
     assert.ok((await engine.scores('train'))[label] > before);
   });
 
@@ -165,7 +170,7 @@ describe('the wasm engine', () => {
     const dataset = noiseDataset(8, 1, 10);
     const engine = await engineWith(dataset, hidden);
     const order = Uint32Array.from({length: 8 * 300}, (_, place) => place % 8);
-    const losses = await engine.trainSteps(order, {batchSize: 8, learningRate: 1e-2});
+    const losses = await engine.trainSteps(order, {...tutorialMethod, batchSize: 8, learningRate: 1e-2});
     assert.ok(losses[299] < 1e-4 && losses[0] > 0.05, `loss went from ${losses[0]} to ${losses[299]}`);
   });
 
@@ -174,7 +179,7 @@ describe('the wasm engine', () => {
     const engine = await engineWith(dataset, hidden);
     // Image 0 once, then only image 1: what only image 0 lights must fade to zero.
     const order = Uint32Array.from({length: 2500}, (_, place) => (place === 0 ? 0 : 1));
-    await engine.trainSteps(order, {batchSize: 1, learningRate: 1e-3});
+    await engine.trainSteps(order, {...tutorialMethod, batchSize: 1, learningRate: 1e-3});
     const {firstMoment, secondMoment} = await engine.getState();
     const smallestNormal = 2 ** -126;
     for (const moment of [firstMoment, secondMoment]) {
@@ -185,7 +190,7 @@ describe('the wasm engine', () => {
   it('reports a loss that is not finite', async () => {
     const engine = await engineWith(noiseDataset(16, 1, 13), hidden);
     const order = Uint32Array.from({length: 160}, (_, place) => place % 16);
-    const losses = await engine.trainSteps(order, {batchSize: 16, learningRate: 1e9});
+    const losses = await engine.trainSteps(order, {...tutorialMethod, batchSize: 16, learningRate: 1e9});
     assert.ok(Number.isFinite(losses[0]) && !Number.isFinite(losses[9]));
   });
 });

@@ -4,7 +4,8 @@ import {type Dataset, digit} from '../../../source/dataset/dataset.js';
 import type {Engine} from '../../../source/engines/engine.js';
 import {createWasmEngine} from '../../../source/engines/wasm/wasm-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
-import {forward} from '../../../source/network/reference.js';
+import {parameterNames} from '../../../source/network/network-state.js';
+import {forward, tutorialMethod} from '../../../source/network/reference.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {largestDifference} from '../../helpers/oracle.js';
 
@@ -17,11 +18,11 @@ async function engineOn(dataset: Dataset): Promise<Engine> {
 
 it('the wasm engine gives a copy of the weights alone', async () => {
   const engine = await engineOn(noiseDataset(64, 8, 4));
-  await engine.trainSteps(randomOrder(16 * 3, 64, 9), {batchSize: 16, learningRate: 1e-2});
+  await engine.trainSteps(randomOrder(16 * 3, 64, 9), {...tutorialMethod, batchSize: 16, learningRate: 1e-2});
   const {weights} = await engine.getState();
   const copy = await engine.weights();
   assert.deepEqual(copy, weights);
-  assert.equal(new Set(Object.values(copy).map(({buffer}) => buffer)).size, 4);
+  assert.equal(new Set(parameterNames.map(name => copy[name].buffer)).size, 4);
   copy.outputBias.fill(0);
   assert.deepEqual(await engine.weights(), weights);
 });

@@ -6,7 +6,7 @@ import {automaticChoice} from '../../../source/engines/verdict.js';
 import {openGpu} from '../../../source/engines/webgpu/adapter.js';
 import {WebgpuEngine} from '../../../source/engines/webgpu/webgpu-engine.js';
 import {initialState} from '../../../source/network/initial-state.js';
-import {forward} from '../../../source/network/reference.js';
+import {forward, tutorialMethod} from '../../../source/network/reference.js';
 import {moveHome} from '../../helpers/environment.js';
 import {noiseDataset, randomOrder} from '../../helpers/mnist.js';
 import {largestDifference} from '../../helpers/oracle.js';
@@ -16,7 +16,7 @@ import {gpuFor} from '../../helpers/webgpu.js';
 // The check of an engine keeps what it found in the user's folder for caches.
 moveHome();
 
-const options = {batchSize: 32, learningRate: 1e-3};
+const options = {...tutorialMethod, batchSize: 32, learningRate: 1e-3};
 const dataset = noiseDataset(331, 57, 5);
 const order = randomOrder(32 * 5, dataset.train.count, 6);
 
@@ -65,7 +65,7 @@ test('the batch size may change between calls', async t => {
   await engine.load(dataset);
   await engine.setState(initialState(8, 1));
   for (const batchSize of [10, 40, 10]) {
-    const losses = await engine.trainSteps(order.subarray(0, 120), {...options, batchSize});
+    const losses = await engine.trainSteps(order.subarray(0, 120), {...tutorialMethod, ...options, batchSize});
     assert.equal(losses.length, 120 / batchSize);
     assert.ok(losses.every(loss => loss > 0 && loss < 1));
   }

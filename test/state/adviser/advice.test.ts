@@ -113,7 +113,7 @@ describe('the losses that the adviser remembers', () => {
       let batches = noBatches;
       for (let from = 0; from < all.length; from += size) {
         const part = all.slice(from, from + size);
-        batches = withLosses(batches, Float32Array.from(part), from + part.length);
+        batches = withLosses(batches, Float32Array.from(part), from + part.length, 0.09);
       }
       assert.equal(batches.first, Math.fround(0.1));
       assert.deepEqual(batches.rise, {from: {batch: 6, loss: Math.fround(0.06)}, to: {batch: 8, loss: 2}});

@@ -56,7 +56,7 @@ describe('a file that is no checkpoint of ours', () => {
       'newer mnist-tui (mnist-tui 9.0.0): format 3',
       'update',
     );
-    refuses(described({settings: {...runInfo(2).settings, optimizer: 'sgd'}}), 'a setting "optimizer"', 'update');
+    refuses(described({settings: {...runInfo(2).settings, dropout: 0.5}}), 'a setting "dropout"', 'update');
   });
 
   const wrong: [string, object][] = [

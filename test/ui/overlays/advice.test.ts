@@ -18,7 +18,12 @@ const draw = (state: State): string => adviceOverlay.draw(state, {columns: 200, 
 /** A run at a rate that is far too high, after some steps. */
 const begun = told(
   acted(idle, {type: 'train'}),
-  {...status, phase: 'training', stretch: 1, settings: {...runOptions, hidden: 128, seed: 1, learningRate: 0.02}},
+  {
+    ...status,
+    phase: 'training',
+    stretch: 1,
+    settings: {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1, learningRate: 0.02},
+  },
   started()[1],
 );
 const exploded = told(begun, progress(1, 2, [0.11, 7.7]));
@@ -50,7 +55,12 @@ describe('what the adviser notices', () => {
     }));
     const low = told(
       begun,
-      {...status, phase: 'training', stretch: 1, settings: {...runOptions, hidden: 128, seed: 1, learningRate: 1e-5}},
+      {
+        ...status,
+        phase: 'training',
+        stretch: 1,
+        settings: {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1, learningRate: 1e-5},
+      },
       progress(3, 468, [0.05]),
       ...rates,
     );
@@ -87,7 +97,7 @@ describe('what the adviser notices', () => {
 
   it('names after a run that stopped in its first epoch a rate below the one it had, and keys that work', () => {
     const [idly, end] = ended('diverged', 0);
-    const settings = {...runOptions, hidden: 128, seed: 1, learningRate: 0.02};
+    const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1, learningRate: 0.02};
     const diverged = told(afterEvent(begun, {type: 'not-finite', run: 1, step: 2}), {...idly, settings}, end);
     assert.match(draw(diverged), /Start afresh with a learning rate of 0\.001: lower it with -, then press r or s\./);
     const session = {...diverged.session, options: {...runOptions, learningRate: 0.02}};

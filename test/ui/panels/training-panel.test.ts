@@ -132,13 +132,13 @@ describe('the training panel', () => {
   });
 
   it('names the step of a saved run that goes on in its first epoch', () => {
-    const settings = {...runOptions, hidden: 128, seed: 1};
+    const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
     const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 0, settings, history: []};
     shows(told(idle, {...opened, trained: true, resumed}, {...network(3), step: 1234}), 'on from step 1,234');
   });
 
   it('says briefly what there is before training', () => {
-    const settings = {...runOptions, hidden: 1024, seed: 1};
+    const settings = {...runOptions, hidden: 1024, activation: 'relu' as const, seed: 1};
     const saved = {file: 'a.npz', dataset: 'MNIST', epochs: 100, settings, history: [epochDone(100)]};
     const before = told(idle, {...status, settings}, {type: 'opened', run: 1, trained: false, saved});
     assert.ok(lines(before, 24).includes('1,024 units, all random'), lines(before, 24).join('\n'));

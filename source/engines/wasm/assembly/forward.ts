@@ -1,6 +1,8 @@
 // From pixels to scores.
 
+import {exponential} from './exponential';
 import {
+  activation,
   capacity,
   hidden,
   hiddenBias,
@@ -11,9 +13,12 @@ import {
   PANEL,
   panels,
   partialScores,
+  RELU,
   ROW,
   SCORES,
+  SIGMOID,
   UNITS,
+  units,
 } from './memory';
 import {addRows, at, multiplyAdd} from './rows';
 
@@ -26,10 +31,29 @@ export function forwardHidden(panel: i32, batch: usize, from: i32, to: i32, star
     const end = entries + (<usize>load<u32>(list, 4) << 2);
     const out = hidden + <usize>panel * imagePanel + <usize>image * ROW;
     addRows(entries + (<usize>load<u32>(list) << 2), end, weights, bias, out);
+    if (activation != RELU) {
+      activate(out, min(units - panel * <i32>UNITS, <i32>UNITS));
+      continue;
+    }
     for (let unit: usize = 0; unit < ROW; unit += 16) {
       v128.store(out + unit, f32x4.max(at(out, unit), f32x4.splat(0)));
     }
   }
+}
+
+/**
+ * Turns 32 sums into the values of sigmoid or tanh, where tanh(x) = 2 × sigmoid(2x) − 1.
+ * @param count how many are units: the others stay 0, since with sigmoid padding would have a value, and learn
+ */
+function activate(out: usize, count: i32): void {
+  const one = f32x4.splat(1);
+  const stretch = f32x4.splat(activation == SIGMOID ? 1 : 2);
+  for (let unit = out; unit < out + ROW; unit += 16) {
+    const power = exponential(f32x4.neg(f32x4.mul(v128.load(unit), stretch)));
+    const sigmoid = f32x4.div(one, f32x4.add(one, power));
+    v128.store(unit, f32x4.sub(f32x4.mul(sigmoid, stretch), f32x4.sub(stretch, one)));
+  }
+  for (let unit = <usize>count << 2; unit < ROW; unit += 4) store<f32>(out + unit, 0);
 }
 
 /** What one panel's hidden units add to the scores of images `from` to `to` of a batch. */

@@ -11,19 +11,21 @@
 //   panels every time, so that a panel's weights and moments stay in one core's cache; who is done helps one far behind.
 //   No sum is shared out, and every sum has one fixed order, so the numbers do not depend on the threads.
 
-import {backwardLoss, backwardPanel, storeLoss} from './backward';
+import {backwardEntropy, backwardLoss, backwardPanel, storeLoss} from './backward';
 import {forwardHidden, forwardOutput, sumScores} from './forward';
 import {
   bucketShares,
   capacity,
   fetched,
+  imageLosses,
+  loss,
   order,
   panels,
   PIXELS,
   rates,
   scores,
   SCORES,
-  squaredErrors,
+  SQUARES,
   trainEntries,
   trainStarts,
 } from './memory';
@@ -47,7 +49,7 @@ export function train(part: i32, parts: i32, steps: i32, batchSize: i32): void {
   const to = min(from + share, batchSize);
   const scale: f32 = 2.0 / <f32>(batchSize * 10);
   const own = scores + <usize>(part * capacity) * SCORES;
-  const errors = squaredErrors + (<usize>(part * capacity) << 2);
+  const errors = imageLosses + (<usize>(part * capacity) << 2);
   const imageBlocks = (batchSize + IMAGES - 1) / IMAGES;
   const pixelBlocks = (PIXELS + BLOCK - 1) / BLOCK;
   // Of each panel one task for its output weights and one for each block of pixels.
@@ -73,7 +75,8 @@ export function train(part: i32, parts: i32, steps: i32, batchSize: i32): void {
     barrier(parts);
     // Every part does this for all images: it is little, and reading it from another core would take longer.
     sumScores(own, 0, batchSize);
-    backwardLoss(batch, own, errors, batchSize, scale);
+    if (loss == SQUARES) backwardLoss(batch, own, errors, batchSize, scale);
+    else backwardEntropy(batch, own, errors, batchSize, 1 / <f32>batchSize);
     for (;;) {
       const task = takeTask(part, parts, panels * imageBlocks);
       if (task < 0) break;

@@ -1,6 +1,7 @@
 // Where everything lies in the kernels' memory. The host sets the variables before it calls a kernel.
 
-/** Panels of 32 hidden units. */
+/** Hidden units, and the panels of 32 that they fill. */
+export let units: i32 = 0;
 export let panels: i32 = 0;
 /** Bytes from one panel of images to the next: images that there is room for × 128. */
 export let imagePanel: usize = 0;
@@ -29,8 +30,8 @@ export let hiddenGradient: usize = 0;
 export let partialScores: usize = 0;
 /** Of each image of the batch: scores, later their gradient, 12 values. Each part has its own copy in training. */
 export let scores: usize = 0;
-/** Of each image of the batch: the sum of its ten squared errors. Each part has its own copy. */
-export let squaredErrors: usize = 0;
+/** Of each image of the batch: its own loss, or the sum of its ten squared errors. Each part has its own copy. */
+export let imageLosses: usize = 0;
 /** Whether a pixel was ever lit (u8). */
 export let everLit: usize = 0;
 /**
@@ -45,7 +46,7 @@ export let bucketEnds: usize = 0;
 export let bucketBytes: usize = 0;
 /** Image indices: of all batches of a call of train, or of the images that are being scored (u32). */
 export let order: usize = 0;
-/** Of each step of a call of train: Adam's rate and epsilon (two floats), and the loss (a float). */
+/** Of each step of a call of train: its rate and Adam's epsilon (two floats), and the loss (a float). */
 export let rates: usize = 0;
 export let losses: usize = 0;
 /** The train images' lists of entries and their labels (u8). */
@@ -54,6 +55,17 @@ export let trainEntries: usize = 0;
 export let trainLabels: usize = 0;
 /** Images that there is room for in the batch's arrays. */
 export let capacity: i32 = 0;
+
+/** Which function hidden units, the loss and the update have: places in the host's lists of names. */
+export let activation: i32 = 0;
+export let loss: i32 = 0;
+export let optimizer: i32 = 0;
+
+export const RELU: i32 = 0;
+export const SIGMOID: i32 = 1;
+export const SQUARES: i32 = 0;
+export const ADAM: i32 = 0;
+export const MOMENTUM: i32 = 1;
 
 /** Fixed places below everything else; constants, so that they cost no instruction. 256 floats: pixel value / 255. */
 export const brightness: usize = 0;

@@ -1,6 +1,7 @@
-// Gradients of the weights and Adam's update of them.
+// Gradients of the weights and the optimiser's update of them.
 
 import {
+  ADAM,
   bucketBytes,
   bucketEnds,
   buckets,
@@ -15,6 +16,8 @@ import {
   hiddenWeightFirst,
   hiddenWeightSecond,
   imagePanel,
+  MOMENTUM,
+  optimizer,
   outputBias,
   outputBiasFirst,
   outputBiasSecond,
@@ -48,7 +51,19 @@ function adam(gradient: v128, weight: usize, first: usize, second: usize, rate: 
   v128.store(weight, f32x4.sub(v128.load(weight), change));
 }
 
-/** Gradient and Adam's update of one panel's hidden weights of pixels `from` to `to` (not included). */
+/** The update of gradient descent: against the gradient, with momentum against what is left of the ones before, too. */
+// @ts-ignore: decorator
+@inline
+function descend(gradient: v128, weight: usize, first: usize, rate: v128): void {
+  let move = gradient;
+  if (optimizer == MOMENTUM) {
+    move = multiplyAdd(gradient, v128.load(first), f32x4.splat(0.9));
+    v128.store(first, v128.and(move, f32x4.gt(f32x4.abs(move), f32x4.splat(TINY))));
+  }
+  v128.store(weight, f32x4.sub(v128.load(weight), f32x4.mul(move, rate)));
+}
+
+/** Gradient and update of one panel's hidden weights of pixels `from` to `to` (not included). */
 export function updateHidden(panel: i32, from: i32, to: i32, part: i32, rate: f32, epsilon: f32): void {
   const rateVector = f32x4.splat(rate);
   const epsilonVector = f32x4.splat(epsilon);
@@ -78,6 +93,10 @@ export function updateHidden(panel: i32, from: i32, to: i32, part: i32, rate: f3
     const w = weights + <usize>pixel * ROW;
     const m = firsts + <usize>pixel * ROW;
     const v = seconds + <usize>pixel * ROW;
+    if (optimizer != ADAM) {
+      for (let unit: usize = 0; unit < ROW; unit += 16) descend(at(start, unit), w + unit, m + unit, rateVector);
+      continue;
+    }
     adam(at(start, 0), w + 0, m + 0, v + 0, rateVector, epsilonVector);
     adam(at(start, 16), w + 16, m + 16, v + 16, rateVector, epsilonVector);
     adam(at(start, 32), w + 32, m + 32, v + 32, rateVector, epsilonVector);
@@ -89,7 +108,7 @@ export function updateHidden(panel: i32, from: i32, to: i32, part: i32, rate: f3
   }
 }
 
-/** Gradient and Adam's update of one panel's output weights and hidden biases. */
+/** Gradient and update of one panel's output weights and hidden biases. */
 export function updateOutput(panel: i32, own: usize, count: i32, rate: f32, epsilon: f32): void {
   const rateVector = f32x4.splat(rate);
   const epsilonVector = f32x4.splat(epsilon);
@@ -121,6 +140,15 @@ export function updateOutput(panel: i32, own: usize, count: i32, rate: f32, epsi
     const w = outputWeight + offset;
     const m = outputWeightFirst + offset;
     const v = outputWeightSecond + offset;
+    if (optimizer != ADAM) {
+      descend(r0, w, m, rateVector);
+      descend(r1, w + 16, m + 16, rateVector);
+      descend(r2, w + 32, m + 32, rateVector);
+      descend(q0, w + 48, m + 48, rateVector);
+      descend(q1, w + 64, m + 64, rateVector);
+      descend(q2, w + 80, m + 80, rateVector);
+      continue;
+    }
     adam(r0, w, m, v, rateVector, epsilonVector);
     adam(r1, w + 16, m + 16, v + 16, rateVector, epsilonVector);
     adam(r2, w + 32, m + 32, v + 32, rateVector, epsilonVector);
@@ -134,7 +162,11 @@ export function updateOutput(panel: i32, own: usize, count: i32, rate: f32, epsi
     let sum = zero;
     for (let row = begin; row < end; row += ROW) sum = f32x4.add(sum, at(row, column));
     const unit = <usize>panel * ROW + column;
-    adam(sum, hiddenBias + unit, hiddenBiasFirst + unit, hiddenBiasSecond + unit, rateVector, epsilonVector);
+    if (optimizer == ADAM) {
+      adam(sum, hiddenBias + unit, hiddenBiasFirst + unit, hiddenBiasSecond + unit, rateVector, epsilonVector);
+    } else {
+      descend(sum, hiddenBias + unit, hiddenBiasFirst + unit, rateVector);
+    }
   }
   spreadOutputWeight(panel);
 }
@@ -151,7 +183,7 @@ export function spreadOutputWeight(panel: i32): void {
   }
 }
 
-/** Gradient and Adam's update of the output biases. */
+/** Gradient and update of the output biases. */
 export function updateOutputBias(own: usize, count: i32, rate: f32, epsilon: f32): void {
   const gradientEnd = own + <usize>count * SCORES;
   for (let column: usize = 0; column < SCORES; column += 16) {
@@ -160,6 +192,7 @@ export function updateOutputBias(own: usize, count: i32, rate: f32, epsilon: f32
     const place = outputBias + column;
     const first = outputBiasFirst + column;
     const second = outputBiasSecond + column;
-    adam(sum, place, first, second, f32x4.splat(rate), f32x4.splat(epsilon));
+    if (optimizer == ADAM) adam(sum, place, first, second, f32x4.splat(rate), f32x4.splat(epsilon));
+    else descend(sum, place, first, f32x4.splat(rate));
   }
 }
