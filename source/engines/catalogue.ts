@@ -8,6 +8,9 @@ export const engineNames = ['tensorflow', 'webgpu', 'wasm'] as const;
 /** See engineNames. */
 export type EngineName = (typeof engineNames)[number];
 
+/** An engine that is open, and what it runs on. */
+export type Computing = {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined};
+
 /** What is known of one engine before it is opened, and how to open it. */
 export type EngineRecord = {
   /** The optional npm package that carries it; undefined: it comes with the program. */

@@ -1,5 +1,5 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
-import type {EngineName} from '../engines/catalogue.js';
+import type {Computing, EngineName} from '../engines/catalogue.js';
 import type {Activation} from '../network/activations.js';
 import type {NetworkState, Weights} from '../network/network-state.js';
 import type {Method} from '../network/reference.js';
@@ -111,8 +111,6 @@ export type RunSummary = {
 
 /** An error, as the worker tells of it. `expected`: the user can fix it, and the message says how. */
 export type Fault = {readonly message: string; readonly expected: boolean; readonly stack: string};
-
-type Computing = {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined};
 
 /** All of what the worker is doing. */
 export type Status = {
