@@ -1,6 +1,7 @@
-// Puts the packages that the command line and the dashboard are made of into their two files: Ink alone is some 150
-// files, and reading them one by one takes most of the time until the first frame. What finds other files by its own
-// place (workers, kernels, data), and what both sides of a boundary must share (errors), stays a file of its own.
+// Puts what the command line, the dashboard, `train`, the training worker and its engine are made of into a file each:
+// Ink alone is some 150 files, and reading them one by one takes most of the time until the first frame or step. What
+// finds other files by its own place (workers, kernels), and what both sides of a boundary must share (errors), stays a
+// file of its own.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -9,8 +10,13 @@ import {thirdPartyLicences} from './third-party.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const source = path.join(root, 'dist', 'source');
-const stay = /^(errors|program|engines\/catalogue|training\/client|commands\/\w+)\.js$/;
-const entryPoints = ['dist/source/cli.js', 'dist/source/commands/dashboard.js'];
+const stay =
+  /^(errors|program|engines\/(catalogue|check|installed)|dataset\/augment\/augmented-images|training\/client|commands\/(?!session)\w+)\.js$/;
+const bundled = [
+  ...['cli', 'commands/dashboard', 'commands/train', 'training/worker'],
+  ...['engines/check', 'engines/wasm/self-check', 'engines/wasm/kept-threads', 'dataset/augment/augmented-images'],
+];
+const entryPoints = bundled.map(name => `dist/source/${name}.js`);
 
 /** Leaves the files in `stay` out of a bundle, which then finds them by their paths from its own folder. */
 const withoutOwnFiles = folder => ({
@@ -75,14 +81,25 @@ const inkChanges = [
   },
 ];
 
-const withFlatMemory = {
-  name: 'with-flat-memory',
+/** Of meow, what brings a package.json into npm's form is not asked for here; its lists of licences take 10 ms. */
+const meowChanges = [
+  {
+    file: /[\\/]meow[\\/]build[\\/]dependencies\.js$/,
+    changes: [
+      ['var normalizeExports = requireNormalize();', ''],
+      ['getDefaultExportFromCjs(normalizeExports)', 'data => data'],
+    ],
+  },
+];
+
+const withChanges = {
+  name: 'with-changes',
   setup(bundler) {
-    for (const {file, changes} of inkChanges) {
+    for (const {file, changes} of [...inkChanges, ...meowChanges]) {
       bundler.onLoad({filter: file}, ({path: name}) => {
         let contents = readFileSync(name, 'utf8');
         for (const [part, replacement] of changes) {
-          if (!contents.includes(part)) throw new Error(`${name} has no "${part}" any more: look at inkChanges anew`);
+          if (!contents.includes(part)) throw new Error(`${name} has no "${part}" any more: look at the changes anew`);
           contents = contents.replace(part, replacement);
         }
         return {contents};
@@ -103,7 +120,7 @@ const bundles = entryPoints.map(entry =>
     target: 'node20',
     metafile: true,
     logLevel: 'warning',
-    plugins: [withoutOwnFiles(path.dirname(path.join(root, entry))), withoutDevtools, withFlatMemory],
+    plugins: [withoutOwnFiles(path.dirname(path.join(root, entry))), withoutDevtools, withChanges],
     define: {'process.env.NODE_ENV': '"production"'},
     // Packages in CommonJS ask for Node's own modules with require.
     banner: {

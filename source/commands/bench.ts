@@ -50,9 +50,16 @@ export async function bench(config: Config): Promise<number> {
     return 0;
   }
   process.stdout.write(`${table(rows).join('\n')}\n\n`);
-  process.stdout.write(`Fastest: ${name(fastest)}. auto takes ${automatic}.\n`);
+  process.stdout.write(`Fastest: ${name(fastest)}. auto takes ${automatic}${behind(rows, fastest, automatic)}.\n`);
   process.stdout.write(`For another default set ${engineVariable}=${fastest.engine}; for one run give --engine.\n`);
   return 0;
+}
+
+/** How much longer the engine that `auto` takes took than the fastest, where that is another. */
+function behind(rows: readonly Measurement[], fastest: Measurement, automatic: EngineName): string {
+  const taken = rows.find(({engine}) => engine === automatic);
+  if (taken === undefined || fastest.engine === automatic) return '';
+  return `, where ${fastest.engine} is ${(taken.secondsPerEpoch / fastest.secondsPerEpoch).toFixed(1)} times as fast`;
 }
 
 /** One thread, two, four and so on up to what the machine has. */

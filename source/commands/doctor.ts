@@ -1,9 +1,10 @@
 import type {Config} from '../config/options.js';
 import {engineNames} from '../engines/catalogue.js';
 import {checkEngine} from '../engines/check.js';
-import {automaticChoice, type Verdict} from '../engines/verdict.js';
+import {automaticChoice, fasterStill, type Verdict} from '../engines/verdict.js';
 import {printable} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
+import {count} from '../text/format.js';
 
 /** `doctor`: tries each engine and says what it found, what is missing and how to get it. */
 export async function doctor({json, debug}: Config): Promise<number> {
@@ -19,8 +20,10 @@ export async function doctor({json, debug}: Config): Promise<number> {
   }
   const automatic = automaticChoice(verdicts);
   const works = verdicts.some(({engine, state}) => engine === automatic && state === 'works');
-  const text = `auto takes ${automatic}${works ? '' : ', which does not work'}`;
-  process.stdout.write(`${json ? JSON.stringify({auto: automatic, works}) : text}\n`);
+  const faster = fasterStill(verdicts, automatic);
+  const more = faster === undefined ? '' : `; ${faster} would be faster still: --engine ${faster}`;
+  const text = `auto takes ${automatic}${works ? '' : ', which does not work'}${more}`;
+  process.stdout.write(`${json ? JSON.stringify({auto: automatic, works, faster}) : text}\n`);
   return works ? 0 : 1;
 }
 
@@ -28,7 +31,9 @@ function jsonLine({log: _, ...verdict}: Verdict): string {
   return JSON.stringify(verdict);
 }
 
-function describe({engine, state, detail, remedy}: Verdict): string {
-  const head = `${engine.padEnd(11)}${state}: ${printable(detail)}`;
+function describe({engine, state, detail, remedy, imagesPerSecond, steady}: Verdict): string {
+  const loaded = steady === false ? ', while this machine did other things as well' : '';
+  const speed = imagesPerSecond === undefined ? '' : `; ${count(imagesPerSecond)} images a second in a trial${loaded}`;
+  const head = `${engine.padEnd(11)}${state}: ${printable(detail)}${speed}`;
   return remedy === undefined ? head : `${head}\n${' '.repeat(11)}to change that: ${remedy}`;
 }

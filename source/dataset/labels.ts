@@ -18,12 +18,12 @@ export async function labelsOf(array: StoredArray, count: number): Promise<Uint8
   }
   const bytes = await array.bytes();
   const values = numbersOf(array.dtype, bytes);
-  const at = (row: number, column: number): number =>
-    values[array.fortranOrder ? column * count + row : row * columns + column];
   const labels = sharedBytes(count);
-  for (let index = 0; index < count; index++) {
-    labels[index] =
-      columns === 1 ? label(at(index, 0), index, where) : oneHot(column => at(index, column), index, array);
+  if (columns === 1) for (let index = 0; index < count; index++) labels[index] = label(values[index], index, where);
+  else {
+    const at = (row: number, column: number): number =>
+      values[array.fortranOrder ? column * count + row : row * columns + column];
+    for (let index = 0; index < count; index++) labels[index] = oneHot(column => at(index, column), index, array);
   }
   return labels;
 }

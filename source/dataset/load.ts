@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {UserError} from '../errors.js';
+import {inputSize} from '../network/architecture.js';
 import type {Location} from './candidates.js';
 import type {Dataset, Split, SplitData} from './dataset.js';
 import {knownDataset} from './known.js';
@@ -15,6 +16,8 @@ export type Reading = {
   readonly scramble?: boolean;
   /** Is called with each split as soon as it is there; the small one, test, comes first. */
   readonly onSplit?: (split: Split, data: SplitData) => void;
+  /** Is called while a split is read, with the memory of its images and how many of them are there for good. */
+  readonly onImages?: (split: Split, images: Uint8Array, count: number) => void;
 };
 
 /**
@@ -22,16 +25,19 @@ export type Reading = {
  * @param dataPath a file, a folder, or the beginning of files' names, as of locate
  * @throws UserError that names the file, what was found and what was wanted
  */
-export async function loadDataset(dataPath: string, {scramble = false, onSplit}: Reading = {}): Promise<Dataset> {
+export async function loadDataset(
+  dataPath: string,
+  {scramble = false, onSplit, onImages}: Reading = {},
+): Promise<Dataset> {
   const location = await locate(dataPath);
-  const readSplit = await splitReader(location, scramble);
-  const load = async (split: Split): Promise<SplitData> => {
-    const data = await readSplit(split);
-    onSplit?.(split, data);
-    return data;
-  };
-  const test = await load('test');
-  const train = await load('train');
+  const readSplit = await splitReader(location, scramble, onImages);
+  // Both at once; when both cannot be read, it is said of the small one.
+  const reading = readSplit('train');
+  reading.catch(() => undefined);
+  const test = await readSplit('test');
+  onSplit?.('test', test);
+  const train = await reading;
+  onSplit?.('train', train);
   const note = location.note === undefined ? {} : {note: location.note};
   return {name: fileName(dataPath, scramble), path: path.resolve(dataPath), ...note, train, test};
 }
@@ -57,7 +63,11 @@ export function fileName(dataPath: string, scramble: boolean): string {
 const imageSizes = ['28,28', '784', '28,28,1', '1,28,28'];
 
 /** Gives a function that reads a split. Shapes and labels are checked before any pixel is read. */
-async function splitReader(location: Location, scramble: boolean): Promise<(split: Split) => Promise<SplitData>> {
+async function splitReader(
+  location: Location,
+  scramble: boolean,
+  onImages?: Reading['onImages'],
+): Promise<(split: Split) => Promise<SplitData>> {
   const arrays = await openDataset(location);
   return async split => {
     const {images, labels} = await arrays(split);
@@ -69,7 +79,10 @@ async function splitReader(location: Location, scramble: boolean): Promise<(spli
     const checked = await labelsOf(labels, count);
     const {title: known, classNames} = knownDataset(checked, split, fileOf(location, split)) ?? {};
     const about = {...(known && {known}), ...(classNames && {classNames})};
-    const data = {count, images: await pixelsOf(images, isTransposed(location, split)), labels: checked, ...about};
+    const pixels = await pixelsOf(images, isTransposed(location, split), (arriving, length) => {
+      if (!scramble) onImages?.(split, arriving, Math.floor(length / inputSize));
+    });
+    const data = {count, images: pixels, labels: checked, ...about};
     return scramble ? scrambled(data) : data;
   };
 }

@@ -8,8 +8,11 @@ export type StoredArray = {
   readonly dtype: string;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
-  /** The values' bytes; in memory that threads share where that costs nothing. */
-  bytes(): Promise<Uint8Array>;
+  /**
+   * The values' bytes; in memory that threads share where that costs nothing.
+   * @param onArrived is called meanwhile, where they come piece by piece, with all and how many of them are there
+   */
+  bytes(onArrived?: (bytes: Uint8Array, length: number) => void): Promise<Uint8Array>;
   /** The same bytes one after the other, so that they need not all be in memory; behind the last, all are checked. */
   pieces(): AsyncIterable<Uint8Array>;
 };

@@ -98,9 +98,12 @@ function memberArray(zip: Zip, member: ZipMember, file: string, kind?: 'images')
   return {
     where,
     ...header,
-    async bytes() {
+    async bytes(onArrived) {
       zip.reserve(engineBytes * pixels, member);
-      return (await member.unpackShared()).subarray(header.start);
+      const {start} = header;
+      const arrived = (shared: Uint8Array, length: number): void =>
+        onArrived?.(shared.subarray(start), Math.max(0, length - start));
+      return (await member.unpackShared(arrived)).subarray(start);
     },
     async *pieces() {
       // Until the last is there, pixels are kept in two ways.

@@ -13,27 +13,49 @@ const lowestBrightness = -0.1;
  * An array of images as bytes of 0 to 255, upright, in shared memory. Values are brightness, 0 to 1, when of those above
  * 0 at most 1 % are above 1 (integers) or 2 (floats); else they are 0 to 255. docs/data.md has the rule in full.
  * @param transposed the images are stored column by column, as EMNIST's are
+ * @param onArrived is called meanwhile, where the first bytes will stay as they are, with all and how many that are
  * @throws UserError for values that are neither
  */
-export async function pixelsOf(array: StoredArray, transposed: boolean): Promise<Uint8Array> {
+export async function pixelsOf(
+  array: StoredArray,
+  transposed: boolean,
+  onArrived?: (pixels: Uint8Array, length: number) => void,
+): Promise<Uint8Array> {
   if (array.dtype !== '|u1' || array.fortranOrder || transposed) return converted(array, transposed);
-  const pixels = shared(await array.bytes());
-  if (isBrightness(pixels))
+  const rule = new ByteRule();
+  const pixels = shared(
+    await array.bytes((bytes, length) => {
+      if (!rule.mayBeBrightness(bytes, length)) onArrived?.(bytes, length);
+    }),
+  );
+  if (rule.mayBeBrightness(pixels, pixels.length) && rule.isBrightness)
     for (let index = 0; index < pixels.length; index++) pixels[index] = cut(255 * pixels[index]);
   return pixels;
 }
 
-/** The rule for bytes; true too when all are 0. Usually some thousand bytes decide. */
-function isBrightness(bytes: Uint8Array): boolean {
-  let lit = 0;
-  let above = 0;
-  const decided = tolerated * bytes.length;
-  for (let index = 0; index < bytes.length; index++) {
-    if (bytes[index] === 0) continue;
-    lit++;
-    if (bytes[index] > 1 && ++above > decided) return false;
+/** The rule for bytes, which may come piece by piece. Usually the first ones decide. */
+class ByteRule {
+  private seen = 0;
+  private lit = 0;
+  private above = 0;
+
+  /** Looks at bytes that are there, of all that there will be; false for good when they are no brightness. */
+  mayBeBrightness(bytes: Uint8Array, length: number): boolean {
+    const decided = tolerated * bytes.length;
+    let {seen, lit, above} = this;
+    for (; seen < length && above <= decided; seen++) {
+      if (bytes[seen] === 0) continue;
+      lit++;
+      if (bytes[seen] > 1) above++;
+    }
+    Object.assign(this, {seen, lit, above});
+    return above <= decided;
   }
-  return above <= tolerated * lit;
+
+  /** Whether all bytes that were looked at are brightness; true too when all are 0. */
+  get isBrightness(): boolean {
+    return this.above <= tolerated * this.lit;
+  }
 }
 
 /** Reads the values once, takes them both for brightness and for 0 to 255, and decides when all are known. */

@@ -12,8 +12,11 @@ export type ZipMember = {
   head(): Uint8Array;
   /** The content, checked. */
   unpack(): Uint8Array;
-  /** The content, checked, in memory that all threads share. */
-  unpackShared(): Promise<Uint8Array>;
+  /**
+   * The content, checked, in memory that all threads share.
+   * @param onArrived is called with that memory and how many of its bytes are there, not yet checked
+   */
+  unpackShared(onArrived?: (shared: Uint8Array, length: number) => void): Promise<Uint8Array>;
   /** The content piece by piece; behind the last, the whole is checked. */
   pieces(): AsyncIterable<Uint8Array>;
 };
@@ -35,7 +38,7 @@ const ratio = 20;
 /** What an engine takes for each pixel that is lit, besides the pixel itself. */
 export const engineBytes = 4;
 const headLength = 4096;
-const chunkSize = 1 << 20;
+const chunkSize = 1 << 22;
 
 /** The most bytes of memory that the content of a packed file may take, here and in an engine. */
 export const mostUnpacked = (packed: number, least = always): number => Math.max(least, ratio * packed);
@@ -94,13 +97,14 @@ function member(entry: DirectoryEntry, where: string, reserve: Zip['reserve']): 
         inflated(() => zlib.inflateRawSync(data, {maxOutputLength: Math.max(1, size), chunkSize: chunk(size)})),
       );
     },
-    async unpackShared() {
+    async unpackShared(onArrived) {
       reserve(size, entry);
       const shared = sharedBytes(size);
       let length = 0;
       for await (const piece of pieces(entry, packed(), where)) {
         shared.set(piece, length);
         length += piece.length;
+        onArrived?.(shared, length);
       }
       return shared;
     },

@@ -8,6 +8,9 @@ export const engineNames = ['tensorflow', 'webgpu', 'wasm'] as const;
 /** See engineNames. */
 export type EngineName = (typeof engineNames)[number];
 
+/** An engine that is open, and what it runs on. */
+export type Computing = {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined};
+
 /** What is known of one engine before it is opened, and how to open it. */
 export type EngineRecord = {
   /** The optional npm package that carries it; undefined: it comes with the program. */
@@ -18,10 +21,10 @@ export type EngineRecord = {
   readonly warmsUp: boolean;
   /**
    * Loads the library and opens the device, in this thread.
-   * @param threads of a threaded engine; undefined: what a trial finds fastest
+   * @param threads of a threaded engine; undefined: what a trial found fastest, or finds `anew`
    * @throws what the library throws when it cannot run
    */
-  open(threads: number | undefined): Promise<Engine>;
+  open(threads: number | 'anew' | undefined): Promise<Engine>;
   /**
    * Checks what it computes, in this thread, for an engine that is not tried in a process of its own first.
    * @throws UserError when that is wrong
@@ -61,7 +64,7 @@ const catalogue: Readonly<Record<EngineName, EngineRecord>> = {
     threaded: false,
     warmsUp: true,
     open: async () => (await import('./webgpu/webgpu-engine.js')).createWebgpuEngine(),
-    mayFindGpu: async () => true,
+    mayFindGpu: async () => (await (await import('./graphics.js')).graphicsDevices())?.length !== 0,
     explainError: async error => (await import('./webgpu/diagnose.js')).explainError(error),
     explainNoGpu: async () => undefined,
   },
@@ -69,7 +72,7 @@ const catalogue: Readonly<Record<EngineName, EngineRecord>> = {
     package: undefined,
     threaded: true,
     warmsUp: false,
-    open: async threads => (await import('./wasm/wasm-engine.js')).createWasmEngine(threads),
+    open: async threads => (await import('./wasm/kept-threads.js')).openWasmEngine(threads),
     checkItself: async () => (await import('./wasm/self-check.js')).checkKernels(),
     mayFindGpu: async () => false,
     explainError: async error => (await import('./wasm/diagnose.js')).explainError(error),

@@ -1,15 +1,12 @@
 import {fork} from 'node:child_process';
-import {readFile, rename, writeFile} from 'node:fs/promises';
-import {availableParallelism, cpus, hostname} from 'node:os';
-import path from 'node:path';
+import {release} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {messageOf} from '../errors.js';
-import {makeFolder} from '../folders.js';
 import {commandLine} from '../invocation.js';
-import {cacheFolder} from '../places.js';
-import {programVersion} from '../program.js';
-import {dependableEngine, type EngineName, engineRecord} from './catalogue.js';
+import {type EngineName, engineRecord} from './catalogue.js';
+import {graphicsDevices} from './graphics.js';
 import {findPackage, hasBinary} from './installed.js';
+import {findKept, keep} from './kept.js';
 import {nvidiaDriver} from './tensorflow/nvidia.js';
 import type {Hindrance, Verdict} from './verdict.js';
 
@@ -28,7 +25,7 @@ export function installationOf(engine: EngineName): Verdict | undefined {
 }
 
 /**
- * Tries an engine for real: installed, loads, on which device, do training steps give the right numbers.
+ * Tries an engine for real: installed, loads, on which device, do training steps give the right numbers, how fast is it.
  * That it works is kept for knownVerdict.
  */
 export async function checkEngine(engine: EngineName): Promise<Verdict> {
@@ -42,41 +39,24 @@ export async function checkEngine(engine: EngineName): Promise<Verdict> {
   return verdict;
 }
 
-/** That an engine works, if it did at its last check and package, Node, drivers and their settings are as then. */
+/** That an engine works, if it did at its last check and package, Node, drivers, devices and their settings are as then. */
 export async function knownVerdict(engine: EngineName): Promise<Verdict | undefined> {
-  const file = cacheFile(engine);
-  if (file === undefined) return undefined;
-  // A file that is damaged, or of another version, only costs this start its time.
-  const kept = await readFile(file, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
-  return kept?.key === (await cacheKey(engine)) ? (kept.verdict as Verdict) : undefined;
+  return (await findKept(keptName(engine), await factsOf(engine))) as Verdict | undefined;
 }
 
-function cacheFile(engine: EngineName): string | undefined {
-  const folder = cacheFolder();
-  return folder === undefined ? undefined : path.join(folder, `${engine}-works.json`);
+/** Keeps that an engine works for knownVerdict, if its trial was not disturbed: speeds are luck on a loaded machine. */
+export async function remember({log: _, ...verdict}: Verdict): Promise<void> {
+  if (verdict.steady !== false) await keep(keptName(verdict.engine), verdict, await factsOf(verdict.engine));
 }
 
-async function cacheKey(engine: EngineName): Promise<string> {
+const keptName = (engine: EngineName): string => `${engine}-verdict`;
+
+/** What an engine's verdict depends on, besides program and machine. */
+async function factsOf(engine: EngineName): Promise<unknown[]> {
   const found = findPackage(engine);
   const {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES} = process.env;
   const settings = {LD_LIBRARY_PATH, CUDA_VISIBLE_DEVICES, VK_DRIVER_FILES, VK_ICD_FILENAMES};
-  const versions = [programVersion, found?.folder, found?.version, process.version, await nvidiaDriver()];
-  const machine = [hostname(), cpus()[0]?.model, availableParallelism()];
-  return JSON.stringify([...versions, ...machine, settings]);
-}
-
-async function remember({log: _, ...verdict}: Verdict): Promise<void> {
-  const file = cacheFile(verdict.engine);
-  // What needs no trial to be chosen needs no memory of one.
-  if (file === undefined || verdict.engine === dependableEngine) return;
-  const partial = `${file}.${process.pid}`;
-  // A cache that cannot be written only costs the next start its time.
-  await makeFolder(path.dirname(file))
-    .then(async () => writeFile(partial, JSON.stringify({key: await cacheKey(verdict.engine), verdict})))
-    .then(() => rename(partial, file))
-    .catch(() => undefined);
+  return [found?.folder, found?.version, release(), await nvidiaDriver(), await graphicsDevices(), settings];
 }
 
 /** How long an engine may take to be tried, in milliseconds. */

@@ -19,7 +19,9 @@ export interface Engine {
   readonly gpu: boolean;
   /** How many threads compute together, where that can be chosen; the figures do not depend on it. */
   readonly threads?: number;
-  /** Brings all images to the device, once, as uint8. Call it before any other method. */
+  /** Takes the first images of a split that is still being read, so that `load` has less to do. */
+  receive?(split: Split, images: Uint8Array, count: number): void;
+  /** Brings all images to the device, once, as uint8. Call it before any other method but `receive`. */
   load(dataset: Dataset): Promise<void>;
   /** Replaces the pixels of all train images, count × 784 in shared memory; the network and the labels stay. */
   setTrainImages(images: Uint8Array): Promise<void>;

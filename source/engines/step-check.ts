@@ -37,7 +37,8 @@ export async function checkSteps(
   engine: Engine,
   {hidden, batchSize}: CheckSize = thorough,
 ): Promise<string | undefined> {
-  const dataset = inventDataset(batchSize);
+  const steps = calls.reduce((sum, each) => sum + each, 0);
+  const dataset = inventDataset(steps * batchSize, batchSize);
   let state = inventState(hidden);
   await engine.load(dataset);
   await engine.setState(state);
@@ -119,8 +120,8 @@ function inventState(hidden: number): NetworkState {
   return {hidden, weights, firstMoment, secondMoment, step: 3};
 }
 
-/** Images of which a fifth of the pixels are lit, with labels that mean nothing. */
-function inventDataset(batchSize: number): Dataset {
+/** So many images of which a fifth of the pixels are lit, with labels that mean nothing. */
+export function inventDataset(trainCount: number, testCount: number): Dataset {
   const random = seededRandom(1, 1);
   const split = (count: number): Dataset['train'] => {
     const images = sharedBytes(count * inputSize);
@@ -129,6 +130,5 @@ function inventDataset(batchSize: number): Dataset {
     for (let index = 0; index < count; index++) labels[index] = random.below(10);
     return {count, images, labels};
   };
-  const steps = calls.reduce((sum, each) => sum + each, 0);
-  return {name: 'check', path: '', train: split(steps * batchSize), test: split(batchSize)};
+  return {name: 'check', path: '', train: split(trainCount), test: split(testCount)};
 }

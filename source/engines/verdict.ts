@@ -31,11 +31,33 @@ export type Verdict = Explanation & {
   readonly device?: string | undefined;
   /** Whether that is real graphics hardware. */
   readonly gpu: boolean;
+  /** How many images it trained on in a second of a short trial; known of what `auto` can take. */
+  readonly imagesPerSecond?: number | undefined;
+  /** Whether that trial's rounds took about as long as each other: else the machine was loaded, and it is not kept. */
+  readonly steady?: boolean | undefined;
   /** What the library wrote to standard error meanwhile. */
   readonly log?: string | undefined;
 };
 
-/** The engine that `auto` takes, from the verdicts on all of them: one on a GPU if there is any, else the dependable one. */
+/** How many times as fast another engine has to be to be worth a word. */
+const worthwhile = 1.1;
+
+/**
+ * The engine that `auto` takes, from the verdicts on all of them: of those that work on a GPU the fastest in its trial,
+ * else the dependable one.
+ */
 export function automaticChoice(verdicts: readonly Verdict[]): EngineName {
-  return verdicts.find(({state, gpu}) => state === 'works' && gpu)?.engine ?? dependableEngine;
+  const onGpu = verdicts.filter(({state, gpu}) => state === 'works' && gpu);
+  const [first, ...others] = onGpu;
+  if (first === undefined) return dependableEngine;
+  return others.reduce((best, each) => (speedOf(each) > speedOf(best) ? each : best), first).engine;
 }
+
+/** The dependable engine, where its trial was faster than that of the engine that `auto` takes. */
+export function fasterStill(verdicts: readonly Verdict[], taken: EngineName): EngineName | undefined {
+  const of = (name: EngineName): number => speedOf(verdicts.find(({engine}) => engine === name));
+  return of(taken) > 0 && of(dependableEngine) > worthwhile * of(taken) ? dependableEngine : undefined;
+}
+
+const speedOf = (verdict: Verdict | undefined): number =>
+  verdict?.state === 'works' ? (verdict.imagesPerSecond ?? 0) : 0;

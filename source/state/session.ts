@@ -34,6 +34,10 @@ export type Session = {
   readonly failed: boolean;
 };
 
+/** The engine that was faster in its trial than the one that computes, where `auto` took that one for its GPU. */
+export const fasterEngine = ({engine, faster}: Session['status']): EngineName | undefined =>
+  engine !== undefined && engine.name === faster?.than ? faster.engine : undefined;
+
 /** Before the worker has told anything. */
 export function startSession({
   seed,

@@ -2,10 +2,8 @@ import {printable} from '../errors.js';
 import {place} from '../words/en/screen.js';
 import {fill, counted as filled} from '../words/fill.js';
 
-const grouped = new Intl.NumberFormat('en-US');
-
 /** A whole number with its thousands apart: 60,000. */
-export const count = (value: number): string => grouped.format(Math.round(value));
+export const count = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A number of things, in words that fit it: 1 thread, 10,000 digits. */
 export const counted = (value: number, thing: string): string => `${count(value)} ${thing}${value === 1 ? '' : 's'}`;

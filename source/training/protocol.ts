@@ -1,5 +1,5 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
-import type {EngineName} from '../engines/catalogue.js';
+import type {Computing, EngineName} from '../engines/catalogue.js';
 import type {Activation} from '../network/activations.js';
 import type {NetworkState, Weights} from '../network/network-state.js';
 import type {Method} from '../network/reference.js';
@@ -109,9 +109,9 @@ export type Status = {
   /** What takes its time just now: a library that loads, a device that warms up, another engine that is tried. */
   readonly waitsFor: string | undefined;
   /** What computes; undefined until the first engine is ready. */
-  readonly engine:
-    | {readonly name: EngineName; readonly device: string; readonly threads?: number | undefined}
-    | undefined;
+  readonly engine: Computing | undefined;
+  /** The engine that was faster in its trial than the one on a GPU that `auto` took. */
+  readonly faster?: {readonly engine: EngineName; readonly than: EngineName} | undefined;
   readonly dataset: {readonly name: string; readonly path: string} | undefined;
   /** The run that the worker holds, counted from 1 since the start of the program. */
   readonly run: number;

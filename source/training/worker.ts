@@ -20,22 +20,30 @@ import type {WorkerSettings} from './worker-settings.js';
 /** The size of the step that warms up a device. */
 const warmUp = {hidden: 128, batchSize: 128};
 
+/** Opens an engine, and checks it where that was not done in another process. */
+async function openEngine(name: EngineName, threads: number | undefined): Promise<Engine> {
+  const record = engineRecord(name);
+  await record.checkItself?.();
+  return record.open(threads);
+}
+
 /**
  * Creates an engine with the dataset on its device.
  * @param tell is told what takes its time
+ * @param opened is taken if it is the engine that is wanted
  */
 async function prepareEngine(
   name: EngineName,
   threads: number | undefined,
   dataset: Dataset,
   tell: (waitsFor: string) => void,
+  opened?: Engine,
 ): Promise<Engine> {
-  const record = engineRecord(name);
-  await record.checkItself?.();
-  if (record.warmsUp) tell(`loading ${name}`);
-  const engine = await record.open(threads);
+  const {warmsUp} = engineRecord(name);
+  if (warmsUp) tell(`loading ${name}`);
+  const engine = opened ?? (await openEngine(name, threads));
   await engine.load(dataset);
-  if (!record.warmsUp) return engine;
+  if (!warmsUp) return engine;
   // The first step compiles what the device runs, which takes minutes where a GPU is newer than the library.
   tell(`warming up ${name}`);
   await engine.setState(initialState(warmUp.hidden, 0));
@@ -50,15 +58,23 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
   const tell = (waitsFor: string): void => status.update({waitsFor});
   try {
     // An engine that has to be tried is tried in another process while this thread reads the dataset.
-    const choice = chooseEngine(settings.engine, tell);
+    let ahead: Engine | undefined;
+    const choice = chooseEngine(settings.engine, tell).then(async ({engine: name, faster}) => {
+      if (faster !== undefined) status.update({faster: {engine: faster, than: name}});
+      // A device is opened when the dataset is there: what fails before must not leave it open.
+      if (!engineRecord(name).warmsUp) ahead = await openEngine(name, settings.threads);
+      return name;
+    });
     choice.catch(() => undefined);
     const dataset = await loadDataset(settings.dataPath, {
       scramble: settings.scramble,
       onSplit: (split, data) => post({type: 'split-loaded', split, data}),
+      onImages: (split, images, count) => ahead?.receive?.(split, images, count),
     });
     status.update({dataset: {name: dataset.name, path: dataset.path}});
-    const open = (name: EngineName): Promise<Engine> => prepareEngine(name, settings.threads, dataset, tell);
-    const engine = await open(await choice);
+    const open = (name: EngineName, opened?: Engine): Promise<Engine> =>
+      prepareEngine(name, settings.threads, dataset, tell, opened);
+    const engine = await open(await choice, ahead);
     const engines = {check: (name: EngineName) => chooseEngine(name, () => undefined), open};
     const around = {port, dataset, images: new TrainImages(dataset.train), save: settings.save, engines, status};
     await new TrainingWorker(around, engine, await beginning(settings, dataset)).live();

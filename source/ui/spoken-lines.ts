@@ -3,6 +3,7 @@ import {markedCell, openCell} from '../state/cell.js';
 import {splitEvaluation} from '../state/evaluations.js';
 import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
+import {fasterEngine} from '../state/session.js';
 import type {State} from '../state/state.js';
 import {adviceLine} from '../text/advice.js';
 import {duration, enginePlace, score, share} from '../text/format.js';
@@ -29,7 +30,7 @@ export function spokenLines(before: State | undefined, now: State): string[] {
       return text === undefined || (before !== undefined && fact(before) === text) ? [] : [text];
     });
   return [
-    ...news([program, waiting, network, scrambled, start, place, phase]),
+    ...news([program, waiting, network, faster, scrambled, start, place, phase]),
     ...epochLines(before, now),
     ...spokenAdvice(before, now),
     ...news([end, off, digit, cell, hint]),
@@ -48,6 +49,11 @@ const network: Fact = ({session: {status}, runs}) => {
   if (engine === undefined || dataset === undefined) return undefined;
   const place = enginePlace(engine.name, engine.device, engine.threads);
   return fill(words.network, {dataset: dataset.name, place, seed: openRun(runs).seed});
+};
+
+const faster: Fact = ({session: {status}}) => {
+  const engine = fasterEngine(status);
+  return engine && fill(screenWords.faster, {engine});
 };
 
 const scrambled: Fact = ({session: {data}}) => (data.test?.isScrambled ? trainingWords.scrambled[0] : undefined);

@@ -1,16 +1,15 @@
 // npm run bench: measures everything in one run, prints the tables and writes them into docs/figures.md.
-// PEERS names the folder of the PyTorch programs, PYTHON the Pythons that have torch, separated by commas (python3);
-// without PEERS they are left out.
+// PEERS names the folder of the programs in PyTorch, JAX and NumPy, PYTHON the Pythons that have these, separated by
+// commas (python3); without PEERS they are left out.
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {availableParallelism, cpus, tmpdir} from 'node:os';
+import {cpus, tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {enginePlace} from '../../source/text/format.js';
-import {jsonLines, runProgram} from '../helpers/program.js';
 import {measureDrawing, terminals} from './draw.js';
 import {measureFeel} from './feel.js';
 import {measureGrowth} from './growth.js';
-import {measurePeers} from './peers.js';
+import {race, raceEpochs} from './race.js';
+import {measureStages} from './stages.js';
 import {measureStart} from './start.js';
 
 const figuresPath = fileURLToPath(new URL('../../../docs/figures.md', import.meta.url));
@@ -27,26 +26,27 @@ const longestDraw = 8;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const seconds = (value: number): string => value.toFixed(3);
 
-async function measureSpeed(): Promise<void> {
-  say('epochs on each engine');
-  const {stdout} = await runProgram(['bench', '--json']);
-  const engines = jsonLines(stdout)
-    .filter(({type}) => type === 'engine')
-    .map(row => ({
-      name: enginePlace(String(row.engine), String(row.device), row.threads as number | undefined),
-      seconds: Number(row.secondsPerEpoch),
-    }));
-  const {PEERS: folder, PYTHON: python = 'python3'} = process.env;
-  if (folder === undefined) say('PEERS is not set: without PyTorch');
-  const peers = [];
-  for (const each of folder === undefined ? [] : python.split(',')) {
-    peers.push(...(await measurePeers(folder ?? '', each, availableParallelism(), say)));
-  }
-  const rows = [...engines, ...peers].sort((a, b) => b.seconds - a.seconds);
-  const best = rows[rows.length - 1].seconds;
+async function measureSpeed(home: string): Promise<void> {
+  const rows = (await race(home, say)).sort((a, b) => b.epoch - a.epoch);
+  const best = rows[rows.length - 1];
+  const fastest = Math.min(...rows.map(({whole}) => whole));
   table(
-    ['one epoch with its evaluation', 's', 'times as long as the fastest'],
-    ...rows.map(row => [row.name, seconds(row.seconds), (row.seconds / best).toFixed(1)]),
+    [
+      ...['trained on', 'one epoch with its evaluation, s', 'times as long as the fastest'],
+      ...[`from the command to ${raceEpochs} epochs, s`, 'times as long as the fastest'],
+    ],
+    ...rows.map(({name, epoch, whole}) => [
+      ...[name, seconds(epoch), (epoch / best.epoch).toFixed(2)],
+      ...[whole.toFixed(2), (whole / fastest).toFixed(2)],
+    ]),
+  );
+}
+
+function measureCommand(home: string): void {
+  say('where the time of train goes');
+  table(
+    ['`train`, from the command on', 'ms', 'since the command'],
+    ...measureStages(home).map(({what, took, since}) => [what, took.toFixed(0), since.toFixed(0)]),
   );
 }
 
@@ -117,7 +117,8 @@ async function measurePanels(): Promise<string[]> {
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mnist-tui-'));
   process.env.XDG_CACHE_HOME = folder;
-  await measureSpeed();
+  await measureSpeed(folder);
+  measureCommand(folder);
   await measureSizes();
   await measureScreen();
   const slow = await measurePanels();

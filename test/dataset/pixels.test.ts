@@ -55,6 +55,26 @@ describe('brightness', () => {
     }
   });
 
+  it('of bytes that come piece by piece is decided before any of them count as there for good', async () => {
+    const bytes = new Uint8Array(4 * image);
+    bytes.fill(90, image, 2 * image);
+    const arrived: number[] = [];
+    const array = stored('|u1', bytes, {
+      async bytes(onArrived) {
+        // One in a hundred decides: the 32nd lit byte of 3,136.
+        for (const length of [image, image + 31, image + 32, 4 * image]) onArrived?.(bytes, length);
+        return bytes;
+      },
+    });
+    assert.deepEqual([...(await pixelsOf(array, false, (_, length) => arrived.push(length)))], [...bytes]);
+    assert.deepEqual(arrived, [image + 32, 4 * image]);
+    bytes.fill(1, image, 2 * image);
+    arrived.length = 0;
+    const bright = await pixelsOf(array, false, (_, length) => arrived.push(length));
+    assert.deepEqual([...bright.subarray(image - 1, image + 1)], [0, 255]);
+    assert.deepEqual(arrived, []);
+  });
+
   it('is found in dark noise: a twentieth of the pixels decides', async () => {
     const noisy = Float32Array.from({length: 4 * image}, (_, index) => (index % 20 === 0 ? 250 : 1.5));
     assert.deepEqual((await read(stored('<f4', noisy))).slice(0, 2), [250, 2]);

@@ -153,6 +153,11 @@ export const lineKinds = {
       'device?': ['text', 'what it runs on, when it runs'],
       gpu: ['true or false', 'whether that is real graphics hardware'],
       detail: ['text', 'what was found, in one line'],
+      'imagesPerSecond?': ['number', 'in a short trial, of `wasm` and of what runs on a GPU'],
+      'steady?': [
+        'true or false',
+        "whether that trial's rounds took about as long as each other; if not, the next start tries anew",
+      ],
       'remedy?': ['text', 'what to do about it: a command where there is one'],
     },
   },
@@ -162,6 +167,7 @@ export const lineKinds = {
     fields: {
       auto: [engine[0], 'what --engine auto takes'],
       works: ['true or false', 'whether that one works'],
+      'faster?': [engine[0], 'what was faster still in its trial, though not on a GPU'],
     },
   },
 } as const satisfies Readonly<Record<string, LineKind>>;

@@ -47,6 +47,13 @@ describe('what a screen reader is told', () => {
     ]);
   });
 
+  it('is that wasm would be faster than the engine that auto took', () => {
+    const faster = {engine: 'wasm', than: 'webgpu'} as const;
+    const onGpu = {...status, engine: {name: 'webgpu', device: 'a GPU'}, faster} as const;
+    assert.ok(onEvents(start, onGpu).includes('wasm would be faster'));
+    assert.ok(!onEvents(start, {...status, faster}).includes('wasm would be faster'));
+  });
+
   it('is that the pixels are scrambled', () => {
     const scrambled = {...loaded.test, data: {...loaded.test.data, isScrambled: true}} as const;
     assert.ok(onEvents(start, scrambled).includes('pixels scrambled: it sums pixels, it sees no shapes'));

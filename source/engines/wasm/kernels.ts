@@ -54,16 +54,29 @@ export type Kernels = Readonly<Record<AddressName | 'brightness' | 'generation' 
   score(part: number, parts: number, count: number, starts: number, entries: number, result: number): void;
 };
 
-/** Compiles the kernels, which the build put beside this file. All threads share the one module. */
-export async function compileKernels(): Promise<WebAssembly.Module> {
-  try {
-    return await compile(await readFile(new URL('./kernels.wasm', import.meta.url)));
-  } catch (error) {
-    throw new UserError(
-      `engine wasm: its kernels are missing or damaged (${messageOf(error)}); install mnist-tui anew`,
-    );
-  }
+/**
+ * The file of the kernels, which the build put beside this one.
+ * @throws UserError when it cannot be read
+ */
+export async function readKernels(): Promise<Buffer> {
+  return readFile(new URL('./kernels.wasm', import.meta.url)).catch(error => {
+    throw damaged(error);
+  });
 }
+
+/**
+ * Compiles the kernels. All threads share the one module.
+ * @throws UserError when they cannot be read or are damaged
+ */
+export async function compileKernels(): Promise<WebAssembly.Module> {
+  const bytes = await readKernels();
+  return compile(bytes).catch(error => {
+    throw damaged(error);
+  });
+}
+
+const damaged = (error: unknown): UserError =>
+  new UserError(`engine wasm: its kernels are missing or damaged (${messageOf(error)}); install mnist-tui anew`);
 
 async function compile(bytes: Buffer): Promise<WebAssembly.Module> {
   // Node 20 can multiply and add in one (relaxed SIMD), but only does so with a flag; later versions do it as they are.

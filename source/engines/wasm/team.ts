@@ -26,6 +26,7 @@ type TeamCall =
  */
 export class Team {
   private readonly workers: Worker[] = [];
+  private readonly ready: Promise<void>[] = [];
 
   constructor(
     private readonly kernels: Kernels,
@@ -35,8 +36,7 @@ export class Team {
 
   /** Makes sure that so many threads, the calling one included, are there and ready. */
   async grow(threads: number): Promise<void> {
-    const {module, memory} = this;
-    const ready: Promise<void>[] = [];
+    const {module, memory, ready} = this;
     while (this.workers.length < threads - 1) {
       const member: TeamMember = {module, memory, part: this.workers.length + 1};
       const worker = new Worker(new URL('./team-member.js', import.meta.url), {workerData: member});
@@ -67,6 +67,7 @@ export class Team {
     this.call(callKinds.end, 0, []);
     await Promise.all(this.workers.map(worker => worker.terminate()));
     this.workers.length = 0;
+    this.ready.length = 0;
   }
 
   private call(kind: number, parts: number, given: readonly number[]): void {

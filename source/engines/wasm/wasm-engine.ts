@@ -8,33 +8,40 @@ import {tutorialMethod} from '../../network/reference.js';
 import type {Engine, StepOptions} from '../engine.js';
 import {pixelsWithMoments, readParameters, writeMethod, writeParameters} from './kernel-parameters.js';
 import {compileKernels, createKernels, createMemory, type Kernels} from './kernels.js';
-import {Arena, firstFree, placeBatch, placeNetwork} from './memory-layout.js';
+import {placeBatch, placeNetwork} from './memory-layout.js';
 import {MemoryViews} from './memory-views.js';
+import {PixelLists} from './pixel-lists.js';
 import {Team} from './team.js';
 import {fastestThreads} from './thread-trial.js';
 
-/** Images that are listed at a time. */
-const imageBatch = 128;
+/** Finds out how many threads train fastest; it is given what takes so many steps with so many threads. */
+export type ThreadTrial = (train: (threads: number, steps: number) => Promise<void>) => Promise<number>;
 
-/** Where a split lies in the kernels' memory. */
-type SplitAddresses = {readonly count: number; readonly starts: number; readonly entries: number};
+const trialOnAllCores: ThreadTrial = async train => (await fastestThreads(availableParallelism(), train)).threads;
 
-const nowhere: SplitAddresses = {count: 0, starts: 0, entries: 0};
+/** Hidden units and images in a batch of that trial. */
+const trialSize = 128;
 
 /**
  * Creates the engine that needs nothing installed: WebAssembly SIMD kernels on the CPU.
- * @param threads how many compute together; without it, `load` tries what is fastest. The figures are the same.
+ * @param threads how many compute together, or how `load` finds that out. The figures are the same.
  * @param pages most memory, in pages of 64 KiB: addresses for as many are reserved
  * @throws UserError where the process may not reserve them
  */
-export async function createWasmEngine(threads?: number, pages = 65_536): Promise<WasmEngine> {
+export async function createWasmEngine(
+  threads: number | ThreadTrial = trialOnAllCores,
+  pages = 65_536,
+): Promise<WasmEngine> {
   const memory = createMemory(pages);
   const module = await compileKernels();
   const kernels = await createKernels(module, memory);
-  return new WasmEngine(new MemoryViews(memory), kernels, new Team(kernels, module, memory), threads);
+  const team = new Team(kernels, module, memory);
+  // They start while the dataset is read; `load` waits for them, and throws what kept them from it.
+  if (typeof threads === 'number') team.grow(threads).catch(() => undefined);
+  return new WasmEngine(new MemoryViews(memory), kernels, team, threads);
 }
 
-/** Memory, from low to high: fixed places, the dataset, the train images last, the network, the batch. Each is placed anew when it must grow. */
+/** Memory, from low to high: fixed places, the dataset, the network, the batch. Each is placed anew when it must grow. */
 export class WasmEngine implements Engine {
   readonly name = 'wasm';
   readonly device = 'CPU';
@@ -42,43 +49,37 @@ export class WasmEngine implements Engine {
   private hidden = 0;
   private activation: Activation = 'relu';
   private step = 0;
-  private trainStart = 0;
-  private networkStart = 0;
   private batchStart = 0;
   private batch = {images: 0, parts: 0, order: 0, steps: 0};
-  private readonly data: Record<Split, SplitAddresses> = {train: nowhere, test: nowhere};
-  /** Room for the images that are being listed, and for the scores of a whole split. */
-  private scratch = {images: 0, scores: 0};
+  private readonly lists: PixelLists;
   threads: number;
 
   constructor(
     private readonly views: MemoryViews,
     private readonly kernels: Kernels,
     private readonly team: Team,
-    private readonly wantedThreads: number | undefined,
+    private readonly wantedThreads: number | ThreadTrial,
   ) {
-    this.threads = wantedThreads ?? 1;
+    this.threads = typeof wantedThreads === 'number' ? wantedThreads : 1;
+    this.lists = new PixelLists(views, kernels);
+    views.floats(kernels.brightness.value, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
   }
 
-  async load({train, test}: Dataset): Promise<void> {
-    const {kernels, views, scratch} = this;
-    const arena = new Arena(firstFree);
-    scratch.images = arena.take(imageBatch * inputSize);
-    scratch.scores = arena.take(Math.max(train.count, test.count) * outputSize * 4);
-    kernels.trainLabels.value = arena.take(train.count);
-    views.reserve(arena.top);
-    views.bytes(kernels.trainLabels.value, train.count).set(train.labels);
-    views.floats(kernels.brightness.value, 256).set(Float32Array.from({length: 256}, (_, value) => value / 255));
-    this.data.test = this.list(test.images, arena);
-    this.trainStart = arena.top;
-    this.placeTrainImages(train.images);
-    await this.gather(train.count);
+  receive(split: Split, images: Uint8Array, count: number): void {
+    this.lists.receive(split, images, count);
+  }
+
+  async load(dataset: Dataset): Promise<void> {
+    this.lists.load(dataset);
+    this.hidden = 0;
+    await this.gather(dataset.train.count);
   }
 
   async setTrainImages(images: Uint8Array): Promise<void> {
     // The lists may become longer: what lies behind them is placed anew.
     const state = this.hidden === 0 ? undefined : await this.getState();
-    this.placeTrainImages(images);
+    this.lists.replaceTrain(images);
+    this.hidden = 0;
     if (state !== undefined) await this.setState(state);
   }
 
@@ -86,39 +87,14 @@ export class WasmEngine implements Engine {
     this.views.bytes(this.kernels.trainLabels.value, labels.length).set(labels);
   }
 
-  private placeTrainImages(images: Uint8Array): void {
-    const arena = new Arena(this.trainStart);
-    const train = this.list(images, arena);
-    this.data.train = train;
-    this.kernels.trainStarts.value = train.starts;
-    this.kernels.trainEntries.value = train.entries;
-    this.networkStart = arena.top;
-    this.hidden = 0;
-  }
-
-  /** Lists the non-zero pixels of images, and takes room for that. */
-  private list(images: Uint8Array, arena: Arena): SplitAddresses {
-    const {kernels, views, scratch} = this;
-    const count = images.length / inputSize;
-    const split = {count, starts: arena.take((count + 1) * 4), entries: arena.top};
-    let total = 0;
-    for (let from = 0; from < count; from += imageBatch) {
-      const size = Math.min(imageBatch, count - from);
-      views.reserve(split.entries + (total + size * inputSize) * 4);
-      this.writeImages(images, from, size);
-      total = kernels.listPixels(scratch.images, size, split.starts + from * 4, split.entries, total);
-    }
-    arena.take(total * 4);
-    return split;
-  }
-
   async setState(state: NetworkState): Promise<void> {
     const {kernels, views} = this;
     if (state.hidden !== this.hidden) {
       this.hidden = state.hidden;
-      this.batchStart = placeNetwork(kernels, this.networkStart, state.hidden);
+      const start = this.lists.end;
+      this.batchStart = placeNetwork(kernels, start, state.hidden);
       this.placeBatch(this.batch);
-      views.bytes(this.networkStart, this.batchStart - this.networkStart).fill(0);
+      views.bytes(start, this.batchStart - start).fill(0);
     }
     this.step = state.step;
     this.activation = state.weights.activation;
@@ -155,9 +131,9 @@ export class WasmEngine implements Engine {
   }
 
   async scores(split: Split): Promise<Float32Array> {
-    const {count, starts, entries} = this.data[split];
-    this.team.run('score', this.threads, [count, starts, entries, this.scratch.scores]);
-    return this.views.floats(this.scratch.scores, count * outputSize).slice();
+    const {count, starts, entries} = this.lists[split];
+    this.team.run('score', this.threads, [count, starts, entries, this.lists.scores]);
+    return this.views.floats(this.lists.scores, count * outputSize).slice();
   }
 
   async dispose(): Promise<void> {
@@ -166,23 +142,18 @@ export class WasmEngine implements Engine {
 
   /** Gets as many threads as were asked for, or as a trial on the dataset finds fastest. */
   private async gather(trainCount: number): Promise<void> {
-    if (this.wantedThreads !== undefined) {
+    if (typeof this.wantedThreads === 'number') {
       await this.team.grow(this.wantedThreads);
       return;
     }
-    await this.setState(initialState(imageBatch, 0));
-    const options = {...tutorialMethod, batchSize: Math.min(imageBatch, trainCount), learningRate: 0};
-    this.threads = await fastestThreads(availableParallelism(), async (threads, steps) => {
+    await this.setState(initialState(trialSize, 0));
+    const options = {...tutorialMethod, batchSize: trialSize, learningRate: 0};
+    this.threads = await this.wantedThreads(async (threads, steps) => {
       await this.team.grow(threads);
       this.threads = threads;
       const order = Uint32Array.from({length: steps * options.batchSize}, (_, place) => (place * 7919) % trainCount);
       await this.trainSteps(order, options);
     });
-  }
-
-  private writeImages(images: Uint8Array, from: number, size: number): void {
-    const source = images.subarray(from * inputSize, (from + size) * inputSize);
-    this.views.bytes(this.scratch.images, source.length).set(source);
   }
 
   /** Places the batch's arrays anew when they are too small or cut for another number of threads. */
@@ -198,7 +169,7 @@ export class WasmEngine implements Engine {
   }
 
   private placeBatch(wanted: typeof this.batch): void {
-    this.batch = {...wanted, images: Math.max(wanted.images, imageBatch), parts: Math.max(wanted.parts, this.threads)};
+    this.batch = {...wanted, images: Math.max(wanted.images, trialSize), parts: Math.max(wanted.parts, this.threads)};
     this.views.reserve(placeBatch(this.kernels, this.batchStart, this.batch));
   }
 }

@@ -3,6 +3,7 @@ import Spinner from 'ink-spinner';
 import type {ReactElement} from 'react';
 import {printable} from '../../errors.js';
 import {openRun} from '../../state/runs.js';
+import {fasterEngine} from '../../state/session.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {enginePlace} from '../../text/format.js';
@@ -50,8 +51,8 @@ export function waitingText(what: string, seconds: number, room: number): string
 }
 
 /** The dataset, what computes, and the seed: whole parts, as many as fit. */
-function aboutText(
-  {runs, screen}: State,
+export function aboutText(
+  {runs, screen, session}: State,
   dataset: string,
   {name, device, threads}: NonNullable<State['session']['status']['engine']>,
   used: number,
@@ -61,9 +62,12 @@ function aboutText(
   const seed = fill(words.seed, {seed: openRun(runs).seed});
   const room = screen.columns - used - 2;
   const where = enginePlace(name, device);
+  const engine = fasterEngine(session.status);
+  const faster = engine === undefined ? [] : [fill(words.faster, {engine})];
   const lists = [
-    [data, enginePlace(name, device, threads), seed],
-    [data, where, seed],
+    [data, enginePlace(name, device, threads), ...faster, seed],
+    [data, where, ...faster, seed],
+    [data, where, ...faster],
     [data, where],
     [where],
     [data, name],

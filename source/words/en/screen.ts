@@ -5,6 +5,8 @@ export const screen = {
   /** What takes its time, once it has taken some. */
   waiting: '{what}, {seconds} s',
   seed: 'seed {seed}',
+  /** An engine that was faster in its trial than the one on a GPU that computes. */
+  faster: '{engine} would be faster',
   /** The hidden units that are switched off, until they are on. */
   off: 'off: {units}',
   /** The moment that is looked at, where it is not the newest. */

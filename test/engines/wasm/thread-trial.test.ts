@@ -5,17 +5,17 @@ import {fastestThreads} from '../../../source/engines/wasm/thread-trial.js';
 /** Runs the trial on a clock of its own: a step takes as long as `milliseconds` says. */
 async function trial(
   cores: number,
-  milliseconds: (threads: number) => number,
-): Promise<{best: number; tried: number[]}> {
+  milliseconds: (threads: number, round: number) => number,
+): Promise<{best: number; isSteady: boolean; tried: number[]}> {
   let now = 0;
   const clock = mock.method(performance, 'now', () => now);
   const tried: number[] = [];
   try {
-    const best = await fastestThreads(cores, async (threads, steps) => {
+    const {threads: best, isSteady} = await fastestThreads(cores, async (threads, steps) => {
       tried.push(threads);
-      now += steps * milliseconds(threads);
+      now += steps * milliseconds(threads, tried.length);
     });
-    return {best, tried};
+    return {best, isSteady, tried};
   } finally {
     clock.mock.restore();
   }
@@ -33,6 +33,18 @@ describe('the trial for the number of threads', () => {
     const {best, tried} = await trial(64, threads => 0.2 / Math.min(threads, 4));
     assert.equal(best, 4);
     assert.ok(!tried.includes(16));
+  });
+
+  it('says whether the machine did something else: rounds differ by more than a fifth once they are warm', async () => {
+    assert.equal((await trial(2, threads => 1 / threads)).isSteady, true);
+    assert.equal((await trial(2, (_, round) => (round < 4 ? 9 : 1))).isSteady, true);
+    assert.equal((await trial(2, (_, round) => (round === 8 ? 1.1 : 1))).isSteady, true);
+    assert.equal((await trial(2, (_, round) => (round === 8 ? 1.3 : 1))).isSteady, false);
+    assert.equal((await trial(2, (_, round) => (round === 15 ? 1.3 : 1))).isSteady, false);
+  });
+
+  it('says that a trial that its half second broke off is not steady', async () => {
+    assert.equal((await trial(16, () => 20)).isSteady, false);
   });
 
   it('takes no more than about its half second where a step is slow', async () => {
