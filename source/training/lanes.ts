@@ -76,9 +76,11 @@ export class Lanes {
     return this.list.length === 1 ? Number.POSITIVE_INFINITY : turn - (stepInStretch % turn);
   }
 
-  /** Looks at another. */
-  look(number: number): void {
-    if (this.list.some(lane => lane.number === number)) this.openNumber = number;
+  /** Looks at a run, if it is here; returns whether that is another than before. */
+  look(number: number): boolean {
+    const looks = number !== this.openNumber && this.list.some(lane => lane.number === number);
+    if (looks) this.openNumber = number;
+    return looks;
   }
 
   /** Others in the place of all: the first is open, and the engine has its network. */

@@ -72,10 +72,7 @@ export class Runner {
   async follow(wish: Wish): Promise<void> {
     const {stretch, options, open} = wish;
     const {lanes, course} = this;
-    if (open !== lanes.open.number) {
-      lanes.look(open);
-      this.tellStatus();
-    }
+    if (lanes.look(open)) this.tellStatus();
     if (this.stretch !== undefined && this.stretch !== stretch) {
       await this.attempt(() => this.tellMoments());
       await this.stop();
