@@ -47,7 +47,6 @@ export const wishFor = (runOptions: RunOptions, goesOn: boolean): Command => ({
   type: 'wish',
   wish: {
     stretch: goesOn ? 1 : undefined,
-    open: 1,
     options: runOptions,
     oneMore: false,
     engine: undefined,

@@ -13,6 +13,8 @@ export type SplitData = {
   readonly images: Uint8Array;
   /** count labels of 0 to 9. */
   readonly labels: Uint8Array;
+  /** The dataset's own labels, where a run has false ones. */
+  readonly ownLabels?: Uint8Array;
   /** Which known dataset it is of: its title. */
   readonly known?: string;
   /** What the ten classes are called, where the dataset is known not to be of digits. */

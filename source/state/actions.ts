@@ -1,5 +1,6 @@
 import {choiceActions} from './choice.js';
 import {drawingActions, withChosenDrawn} from './drawing-actions.js';
+import {formActions} from './form.js';
 import {mapActions} from './map.js';
 import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
@@ -7,6 +8,7 @@ import {nearestActions} from './nearest.js';
 import {withoutNotice} from './notices.js';
 import {numberActions} from './numbers.js';
 import {promptActions} from './prompt.js';
+import {raceActions} from './race.js';
 import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
 import type {State} from './state.js';
@@ -44,6 +46,8 @@ const slices = {
   ...mapActions,
   ...drawingActions,
   ...nearestActions,
+  ...formActions,
+  ...raceActions,
   ...outsideActions,
 };
 

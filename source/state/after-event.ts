@@ -6,6 +6,7 @@ import {withAdvice} from './advice.js';
 import {withIndex} from './choice.js';
 import {withNotice, withSaveFault} from './notices.js';
 import {
+  openRun,
   withEnded,
   withEpochOf,
   withMomentOf,
@@ -16,7 +17,7 @@ import {
   withSettings,
   withStarted,
 } from './runs.js';
-import {withSplit, withStatus, withStretchEnded} from './session.js';
+import {withLabelsOf, withSplit, withStatus, withStretchEnded} from './session.js';
 import type {State} from './state.js';
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
@@ -35,17 +36,26 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
   opened: (state, event) => ({...state, runs: withOpened(state.runs, event)}),
   network: (state, event) => ({...state, runs: withNetwork(state.runs, event)}),
   moment: (state, {type: _, run, ...moment}) => ({...state, runs: withMomentOf(state.runs, run, moment)}),
-  start: (state, event) => ({...state, runs: withStarted(state.runs, event)}),
+  start(state, event) {
+    const runs = withStarted(state.runs, event);
+    const isShown = event.run === runs.open;
+    return {
+      ...state,
+      runs,
+      session: isShown ? withLabelsOf(state.session, {...event, seed: openRun(runs).seed}) : state.session,
+    };
+  },
   progress: (state, event) => ({...state, runs: withProgress(state.runs, event)}),
   epoch: (state, event) => withAdvice({...state, runs: withEpochOf(state.runs, event)}),
   'not-finite': (state, {run, step}) => withAdvice({...state, runs: withNoticed(state.runs, run, {notFinite: step})}),
   end(state, event) {
     const isShown = event.run === state.runs.open;
     const screen = isShown && event.reason === 'diverged' ? withNotice(state.screen, notices.diverged) : state.screen;
+    const runs = withEnded(state.runs, event);
     return withAdvice({
       ...state,
-      session: withStretchEnded(state.session, event.stretch),
-      runs: withEnded(state.runs, event),
+      session: withStretchEnded(state.session, event.stretch, runs),
+      runs,
       screen: event.model === undefined ? screen : withSaveFault(screen, undefined),
     });
   },

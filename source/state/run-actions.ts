@@ -1,4 +1,5 @@
 import {printable} from '../errors.js';
+import type {Fresh} from '../training/protocol.js';
 import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
 import {said} from './notices.js';
@@ -27,6 +28,8 @@ function savedBesides({runs: {list, open}, session: {place}}: State): string | u
   );
 }
 
+const freshOf = ({seed, hidden, activation}: Fresh): Fresh => ({seed, hidden, activation});
+
 /** The runs with another one open; or why there is none to open. */
 function opening(state: State, to: OtherRun): Runs | string {
   const {runs, session} = state;
@@ -34,13 +37,13 @@ function opening(state: State, to: OtherRun): Runs | string {
   switch (to) {
     case 'same':
       return isTrained(run) || run.started !== undefined || session.stretch !== undefined
-        ? withNewRun(runs, run.seed)
+        ? withNewRun(runs, freshOf(run))
         : notices.nothingTrained;
     case 'next':
-      return withNewRun(runs, nextSeed(run.seed));
+      return withNewRun(runs, {...freshOf(run), seed: nextSeed(run.seed)});
     case 'saved': {
       const file = savedBesides(state);
-      return file === undefined ? notices.nothingSaved : withNewRun(runs, run.seed, file);
+      return file === undefined ? notices.nothingSaved : withNewRun(runs, freshOf(run), file);
     }
   }
 }

@@ -1,5 +1,5 @@
 import {losses} from '../network/losses.js';
-import type {Fresh, Moment, TrainingEvent} from '../training/protocol.js';
+import type {Fresh, Moment, RunOptions, TrainingEvent} from '../training/protocol.js';
 import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
 import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
@@ -33,6 +33,8 @@ export type Run = Fresh & {
   /** The moments that are kept; none in a run that is closed. */
   readonly timeline: Timeline;
   readonly rates: RateChanges;
+  /** What it is trained with as a run of a race; undefined: what is wished for. */
+  readonly own: RunOptions | undefined;
   /** How its newest stretch ended; undefined while one goes on. */
   readonly ended: EventOf<'end'> | undefined;
   readonly noticed: Noticed;
@@ -43,17 +45,18 @@ export type Runs = {
   readonly list: readonly Run[];
   /** The number of the run that is shown. */
   readonly open: number;
+  /** The numbers of the runs that are trained side by side; none: the open one is alone. */
+  readonly race: readonly number[];
   /** The step of the moment that is looked at; undefined: the newest weights are. */
   readonly looking: number | undefined;
 };
 
-const newRun = (number: number, fresh: Fresh, file?: string): Run => ({
+/** A run of which nothing is known yet. */
+export const newRun = (number: number, fresh: Fresh, file?: string): Run => ({
   number,
   ...fresh,
   file,
-  opened: undefined,
-  started: undefined,
-  progress: undefined,
+  ...{opened: undefined, started: undefined, progress: undefined, ended: undefined, own: undefined},
   imagesPerSecond: 0,
   history: emptyHistory,
   network: undefined,
@@ -61,13 +64,12 @@ const newRun = (number: number, fresh: Fresh, file?: string): Run => ({
   stepped: undefined,
   timeline: [],
   rates: [],
-  ended: undefined,
   noticed: nothingNoticed,
 });
 
 /** The first run, which the worker opens by itself. */
 export function startRuns(fresh: Fresh): Runs {
-  return {list: [newRun(1, fresh)], open: 1, looking: undefined};
+  return {list: [newRun(1, fresh)], open: 1, race: [], looking: undefined};
 }
 
 /** The run that is shown. */
@@ -89,15 +91,11 @@ export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
  * One more run, which is shown from now on; the weights of the others are not kept.
  * @param file of the saved run that it goes on with
  */
-export function withNewRun({list, open}: Runs, seed: number, file?: string): Runs {
-  const {hidden, activation} = openRun({list, open});
+export function withNewRun({list}: Runs, fresh: Fresh, file?: string): Runs {
   const number = list.length + 1;
   const closed = list.map(run => ({...run, network: undefined, first: undefined, stepped: undefined, timeline: []}));
-  return {list: [...closed, newRun(number, {seed, hidden, activation}, file)], open: number, looking: undefined};
+  return {list: [...closed, newRun(number, fresh, file)], open: number, race: [], looking: undefined};
 }
-
-/** The loss of guessing, as a run's loss measures it. */
-export const guessingOf = ({started}: Run): number => losses[started?.loss ?? 'mse'].guessing;
 
 function update(runs: Runs, number: number, change: (run: Run) => Run): Runs {
   return {...runs, list: runs.list.map(run => (run.number === number ? change(run) : run))};
@@ -139,7 +137,10 @@ export function withProgress(
       progress: {epoch, step, steps, total},
       imagesPerSecond: 0.8 * rate + 0.2 * event.imagesPerSecond,
       history: withBatches(run.history, event.losses, total),
-      noticed: {...run.noticed, batches: withLosses(run.noticed.batches, event.losses, total, guessingOf(run))},
+      noticed: {
+        ...run.noticed,
+        batches: withLosses(run.noticed.batches, event.losses, total, losses[run.started?.loss ?? 'mse'].guessing),
+      },
     };
   });
 }
@@ -155,10 +156,11 @@ export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
   }));
 }
 
-/** The run that is shown has one more moment, or one is better known. */
+/** A run has one more moment, or one is better known. */
 export function withMomentOf(runs: Runs, number: number, moment: Moment): Runs {
-  if (number !== runs.open) return runs;
-  return update(runs, number, run => ({...run, timeline: withMoment(run.timeline, moment)}));
+  const lanes = Math.max(1, runs.race.length);
+  if (number !== runs.open && !runs.race.includes(number)) return runs;
+  return update(runs, number, run => ({...run, timeline: withMoment(run.timeline, moment, lanes)}));
 }
 
 /** A run has one more epoch. */

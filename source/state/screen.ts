@@ -6,7 +6,7 @@ import type {State} from './state.js';
 import {startWall} from './wall.js';
 
 /** The views, by their keys from 1 on. */
-export const viewNames = ['learn', 'mistakes', 'network', 'map', 'draw'] as const;
+export const viewNames = ['learn', 'mistakes', 'network', 'map', 'draw', 'runs'] as const;
 
 /** See viewNames. */
 export type ViewName = (typeof viewNames)[number];

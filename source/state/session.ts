@@ -1,9 +1,10 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
+import {labelsOf, type Share} from '../dataset/share.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import type {Pace} from '../training/pace.js';
 import type {Fresh, RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
 import {type AskedOptions, ownOptions, runOptions} from '../training/run-options.js';
-import {openRun} from './runs.js';
+import {openRun, type Runs} from './runs.js';
 import type {State} from './state.js';
 
 /** What the worker is doing, what it should be doing, and what it is given for that. */
@@ -80,6 +81,17 @@ export const withSplit = (session: Session, split: Split, data: SplitData): Sess
   data: {...session.data, [split]: data},
 });
 
+/** The labels that a run is trained with: some of those of the train split may be false. */
+export function withLabelsOf(session: Session, share: Share): Session {
+  const {train} = session.data;
+  if (train === undefined) return session;
+  const {ownLabels, ...rest} = train;
+  const own = {...rest, labels: ownLabels ?? train.labels};
+  const labels = labelsOf(own, share);
+  if (labels === own.labels && ownLabels === undefined) return session;
+  return withSplit(session, 'train', labels === own.labels ? own : {...own, labels, ownLabels: own.labels});
+}
+
 /** The worker has told what it is doing. */
 export function withStatus(session: Session, {type: _, ...status}: Extract<TrainingEvent, {type: 'status'}>): Session {
   return {...session, status};
@@ -89,8 +101,9 @@ export function withStatus(session: Session, {type: _, ...status}: Extract<Train
 export const withoutTraining = (session: Session): Session => ({...session, stretch: undefined, paused: false});
 
 /** A stretch has ended by itself, or as it was asked to. */
-export function withStretchEnded(session: Session, stretch: number): Session {
-  return session.stretch === stretch ? withoutTraining(session) : session;
+export function withStretchEnded(session: Session, stretch: number, runs: Runs): Session {
+  const isOver = runs.race.every(number => runs.list.find(run => run.number === number)?.ended?.stretch === stretch);
+  return session.stretch === stretch && isOver ? withoutTraining(session) : session;
 }
 
 /** The engine after the present one, in the order of their names; one that was asked for in vain counts as present. */
@@ -101,7 +114,9 @@ export function nextEngine({session: {engine, status}}: State): EngineName {
 
 /** What the next stretch is trained with: what was given, and for a run that goes on its own where nothing was. */
 export function trainingOptions({session: {options, given, learningRate}, runs}: State): RunOptions {
-  const own = ownOptions(options, given, openRun(runs).opened?.resumed?.settings);
+  const run = openRun(runs);
+  if (run.own !== undefined) return run.own;
+  const own = ownOptions(options, given, run.opened?.resumed?.settings);
   return {...own, learningRate: learningRate ?? own.learningRate};
 }
 
@@ -109,14 +124,14 @@ export function trainingOptions({session: {options, given, learningRate}, runs}:
 export function wishOf(state: State): Wish {
   const {stretch, oneMore, engine, paused, pace} = state.session;
   const isOpened = openRun(state.runs).opened !== undefined;
-  const {open} = state.runs;
-  return {
+  const {open, race} = state.runs;
+  const wish = {
     stretch: isOpened ? stretch : undefined,
-    open,
     options: trainingOptions(state),
     oneMore,
     engine,
     paused,
     pace,
   };
+  return race.includes(open) ? {...wish, open} : wish;
 }

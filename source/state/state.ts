@@ -1,6 +1,8 @@
+import {runOptions} from '../training/run-options.js';
 import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
 import {type Drawing, startDrawing} from './drawing.js';
+import {type Form, startForm} from './form.js';
 import {type MapState, startMap} from './map.js';
 import type {FoundNearest} from './nearest.js';
 import {type Numbers, startNumbers} from './numbers.js';
@@ -27,6 +29,7 @@ export type State = {
   readonly drawing: Drawing;
   /** The train digits that were found last to be nearest to a digit by their pixels. */
   readonly nearest: FoundNearest | undefined;
+  readonly form: Form;
   readonly screen: ScreenState;
 };
 
@@ -51,6 +54,7 @@ export function startState(start: Start): State {
     map: startMap,
     drawing: startDrawing,
     nearest: undefined,
+    form: startForm(start, runOptions(start)),
     screen: startScreen(start),
   };
 }

@@ -7,22 +7,25 @@ export type Timeline = readonly Moment[];
 /** At most so many moments, and so many bytes of weights, whichever is less. */
 const most = {moments: 64, bytes: 32 * 2 ** 20};
 
-/** The timeline with one more moment, or with a better known one in the place of one of the same step. */
-export function withMoment(timeline: Timeline, moment: Moment): Timeline {
+/**
+ * The timeline with one more moment, or with a better known one in the place of one of the same step.
+ * @param share how many runs have to do with the room
+ */
+export function withMoment(timeline: Timeline, moment: Moment, share = 1): Timeline {
   const others = timeline.filter(({step}) => step !== moment.step);
   const all = [...others, moment].toSorted((one, other) => one.step - other.step);
-  return isFull(all) ? thinned(all) : all;
+  return isFull(all, share) ? thinned(all) : all;
 }
 
 /** The timeline up to a step: of a run that has gone back. */
 export const upTo = (timeline: Timeline, last: number): Timeline => timeline.filter(({step}) => step <= last);
 
-function isFull(timeline: Timeline): boolean {
+function isFull(timeline: Timeline, share: number): boolean {
   const bytes = timeline.reduce(
     (sum, {weights}) => sum + parameterNames.reduce((all, name) => all + weights[name].byteLength, 0),
     0,
   );
-  return timeline.length > most.moments || bytes > most.bytes;
+  return timeline.length > most.moments / share || bytes > most.bytes / share;
 }
 
 /** Where a step stands between the others: learning goes by ratios of steps, as the pace `watch` does. */

@@ -2,6 +2,7 @@ import {faster, type Pace, slower} from '../training/pace.js';
 import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
 import {said} from './notices.js';
+import {isRacing} from './race.js';
 import {openRun} from './runs.js';
 import {nextEngine, type Session, trainingOptions, withoutTraining} from './session.js';
 import type {State} from './state.js';
@@ -91,6 +92,7 @@ export const trainingActions = {
   },
   /** Raises or lowers the learning rate. */
   rate(state: State, {by}: {readonly by: 1 | -1}): State {
+    if (isRacing(state.runs)) return said(state, notices.raceRates);
     const before = trainingOptions(state).learningRate;
     const learningRate = nextRate(before, by);
     if (learningRate === before)

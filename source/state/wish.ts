@@ -1,4 +1,5 @@
 import type {Command} from '../training/protocol.js';
+import {isRacing, racersOf, settingsOf} from './race.js';
 import {openRun} from './runs.js';
 import {wishOf} from './session.js';
 import type {State} from './state.js';
@@ -6,7 +7,11 @@ import type {State} from './state.js';
 /** What the worker has to be told when one state has followed another, in order. Pure. */
 export function commandsBetween(before: State, after: State): Command[] {
   const commands: Command[] = [];
-  if (after.runs.open !== before.runs.open) {
+  const {race} = after.runs;
+  if (race !== before.runs.race && race.length > 0) {
+    const [run = 0] = race;
+    commands.push({type: 'race', run, lanes: racersOf(after.runs).map(lane => settingsOf(after, lane))});
+  } else if (after.runs.open !== before.runs.open && !isRacing(after.runs)) {
     const {number: run, seed, hidden, activation, file} = openRun(after.runs);
     commands.push({type: 'reset', run, seed, hidden, activation, ...(file !== undefined && {file})});
   }

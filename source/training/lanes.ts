@@ -77,9 +77,10 @@ export class Lanes {
   }
 
   /** Looks at a run, if it is here; returns whether that is another than before. */
-  look(number: number): boolean {
-    const looks = number !== this.openNumber && this.list.some(lane => lane.number === number);
-    if (looks) this.openNumber = number;
+  look(number: number | undefined): boolean {
+    const lane = this.list.find(each => each.number === number);
+    const looks = lane !== undefined && lane !== this.open;
+    if (looks) this.openNumber = lane.number;
     return looks;
   }
 

@@ -35,8 +35,8 @@ export type Wish = {
    * is what lies between a start and an end; one that has ended is not begun again.
    */
   readonly stretch: number | undefined;
-  /** The run that is looked at: its weights are sent. */
-  readonly open: number;
+  /** The run of a race that is looked at: its weights are sent. */
+  readonly open?: number;
   /** What it is trained with, unless it is a race. The learning rate holds from the next call of the engine on, the others from its begin. */
   readonly options: RunOptions;
   /** Whether the stretch is one epoch and no more, whatever the early-stop rule says: of a run that has come to its end. */

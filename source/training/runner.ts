@@ -60,9 +60,8 @@ export class Runner {
 
   /** How many milliseconds it is until there is something to do; infinitely many: until there is a message. */
   get wait(): number {
-    const {next, open} = this.lanes;
-    const wait = this.course.wait(next);
-    return Number.isFinite(wait) ? Math.min(wait, this.weights.wait(open)) : wait;
+    const wait = this.course.wait(this.lanes.next);
+    return Number.isFinite(wait) ? Math.min(wait, this.weights.wait(this.lanes.open)) : wait;
   }
 
   /**
@@ -72,7 +71,8 @@ export class Runner {
   async follow(wish: Wish): Promise<void> {
     const {stretch, options, open} = wish;
     const {lanes, course} = this;
-    if (lanes.look(open)) this.tellStatus();
+    if (lanes.look(open)) this.weights.look();
+    this.tellStatus();
     if (this.stretch !== undefined && this.stretch !== stretch) {
       await this.attempt(() => this.tellMoments());
       await this.stop();

@@ -5,6 +5,7 @@ import {learnView} from './views/learn.js';
 import {mapView} from './views/map.js';
 import {mistakesView} from './views/mistakes.js';
 import {networkView} from './views/network.js';
+import {runsView} from './views/runs.js';
 
 /** Every view. */
 export const views: Readonly<Record<ViewName, View>> = {
@@ -13,4 +14,5 @@ export const views: Readonly<Record<ViewName, View>> = {
   network: networkView,
   map: mapView,
   draw: drawView,
+  runs: runsView,
 };

@@ -19,6 +19,7 @@ import {
   testLabels,
   weights,
 } from './frame-run.js';
+import {racing} from './race-state.js';
 import {acted, ended, epochDone, moment, network, opened, progress, start, started, status, told} from './state.js';
 
 /** The view of the hidden units: the arrows choose among them, the ones first that most digits make larger than 0. */
@@ -133,6 +134,7 @@ export const frameStates = {
     {...status, phase: 'paused', stretch: 1, settings: {...saved.settings, learningRate: 0.002}},
     progress(1, 300, [...oracle.batchLoss.subarray(100, 300)]),
   ),
+  racing: racing(ready),
   directions: acted(inTraining, {type: 'switch-map'}),
   onMap: acted(
     inTraining,

@@ -1,28 +1,8 @@
 import {views} from '../../source/ui/views.js';
+import {frameSizes as sizes} from './frame-sizes.js';
 import {frameName, frameOf, type Kind, type Wanted} from './frames.js';
 import {screenFrames} from './screen-frames.js';
 
-type Sizes = Readonly<Record<string, readonly [columns: number, lines: number]>>;
-/** Of each panel a narrow, a usual and a wide size that the layout gives. */
-const sizes: Readonly<Record<string, Sizes>> = {
-  digit: {narrow: [14, 8], usual: [28, 15], wide: [56, 29]},
-  training: {narrow: [24, 6], usual: [28, 6], wide: [64, 6]},
-  prediction: {narrow: [24, 11], usual: [50, 11], wide: [90, 11]},
-  lights: {narrow: [28, 4], usual: [50, 3], wide: [64, 2]},
-  verdict: {narrow: [24, 3], usual: [28, 6], wide: [56, 6]},
-  matrix: {narrow: [43, 12], usual: [50, 12], wide: [68, 30]},
-  mistakes: {narrow: [24, 6], usual: [50, 9], wide: [72, 47]},
-  picture: {narrow: [14, 8], usual: [28, 15], wide: [57, 15]},
-  unit: {narrow: [30, 12], usual: [50, 10], wide: [57, 12]},
-  tiles: {narrow: [24, 6], usual: [50, 11], wide: [141, 47]},
-  chart: {narrow: [38, 7], usual: [50, 10], wide: [90, 20]},
-  wall: {narrow: [64, 13], usual: [70, 13], wide: [90, 16]},
-  map: {narrow: [24, 9], usual: [50, 21], wide: [90, 30]},
-  confusion: {narrow: [52, 12], usual: [62, 13], wide: [90, 13]},
-  canvas: {narrow: [14, 8], usual: [28, 15], wide: [56, 29]},
-  sees: {narrow: [24, 8], usual: [50, 8], wide: [62, 15]},
-  flips: {narrow: [24, 2], usual: [50, 2], wide: [62, 2]},
-};
 /** Other states and sizes, on a terminal with Unicode and without colours. */
 const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wanted['size']])[]>> = {
   digit: [
@@ -147,6 +127,16 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['onDigit', [50, 2]],
     ['onDigit', [24, 2]],
     ['drawn', [50, 2]],
+  ],
+  form: [
+    ['ready', [28, 20]],
+    ['racing', [28, 20]],
+  ],
+  race: [
+    ['start', [50, 20]],
+    ['racing', [24, 6]],
+    ['racing', [50, 20]],
+    ['racing', [110, 24]],
   ],
 };
 /** Panels of the view where one draws, which have nothing to show of a digit. */

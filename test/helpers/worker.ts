@@ -117,7 +117,6 @@ const unwished: Wish = {
   stretch: undefined,
   options,
   oneMore: false,
-  open: 1,
   engine: undefined,
   paused: false,
   pace: 'full',
@@ -147,7 +146,7 @@ export async function startWorker(
     send,
     wish(stretch, {oneMore = false, open, engine: name, paused, pace, ...change} = {}) {
       const {engine: before} = wished;
-      const course = {paused: paused ?? wished.paused, pace: pace ?? wished.pace, open: open ?? wished.open};
+      const course = {paused: paused ?? wished.paused, pace: pace ?? wished.pace, ...(open !== undefined && {open})};
       wished = {stretch, options: {...wished.options, ...change}, oneMore, engine: name ?? before, ...course};
       send({type: 'wish', wish: wished});
     },

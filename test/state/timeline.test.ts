@@ -4,7 +4,8 @@ import {type Timeline, withMoment} from '../../source/state/timeline.js';
 import {momentAt} from '../helpers/state.js';
 
 const steps = (timeline: Timeline): number[] => timeline.map(({step}) => step);
-const of = (...moments: Timeline): Timeline => moments.reduce<Timeline>(withMoment, []);
+const of = (...moments: Timeline): Timeline =>
+  moments.reduce<Timeline>((before, moment) => withMoment(before, moment), []);
 
 describe('a timeline', () => {
   it('has its moments in the order of their steps, each step once, the better known one', () => {

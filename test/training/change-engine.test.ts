@@ -100,7 +100,7 @@ describe('another engine', () => {
     it(`is not wished for any more when ${what} is`, async () => {
       const trial = deferred();
       const worker = await startWorker(await plain(), {engines: {check: () => trial.promise}});
-      const wish = {stretch: undefined, options, oneMore: false, open: 1, paused: false, pace: 'full'} as const;
+      const wish = {stretch: undefined, options, oneMore: false, paused: false, pace: 'full'} as const;
       worker.send({type: 'wish', wish: {...wish, engine: 'tensorflow'}});
       await worker.until('status', ({waitsFor}) => waitsFor === 'trying tensorflow');
       worker.send({type: 'wish', wish: {...wish, engine}});

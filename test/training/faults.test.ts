@@ -148,7 +148,7 @@ it('a lost device without another engine is what the worker cannot go on from', 
   const engines = {...around.engines, open: () => Promise.reject(new UserError('engine wasm: wrong results'))};
   const worker = new TrainingWorker({...around, engines}, engine, await beginning(settings, dataset));
   const life = worker.live();
-  const wish: Wish = {stretch: 1, options, oneMore: false, open: 1, engine: undefined, paused: false, pace: 'full'};
+  const wish: Wish = {stretch: 1, options, oneMore: false, engine: undefined, paused: false, pace: 'full'};
   port2.postMessage({type: 'wish', wish});
   await assert.rejects(life, /engine wasm: wrong results/);
   port1.close();

@@ -53,7 +53,14 @@ export class AugmentedImages {
 
   /** Ends the threads. */
   async end(): Promise<void> {
-    await Promise.all(this.workers.splice(0).map(worker => worker.terminate()));
+    // What is on its way would say that a thread is no reason to wait any more, while its end is waited for.
+    const ended = this.workers.splice(0).map(worker =>
+      worker
+        .removeAllListeners()
+        .on('error', () => undefined)
+        .terminate(),
+    );
+    await Promise.all(ended);
   }
 
   /** The room that has an epoch's images, or will have them: where it is made anew, not that of the present epoch. */

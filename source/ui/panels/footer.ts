@@ -143,7 +143,9 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
     {key: held === undefined ? 'left' : 'held', label, hint: arrows},
     ...(enter === undefined ? [] : [{key: 'return', label: words.enter, hint: enter}]),
     ...(closes === undefined ? [] : [{key: 'held', label: words.escape, hint: closes}]),
-    ...(held?.keys ?? []).flatMap(({label, hint}) => (hint === undefined ? [] : [{key: 'held', label, hint}])),
+    ...(held?.keys ?? []).flatMap(({label: own, ascii = own, hint}) =>
+      hint === undefined ? [] : [{key: 'held', label: unicode ? own : ascii, hint}],
+    ),
   ];
   const own = held?.keys.flatMap(({keys}) => keys) ?? [];
   for (const {

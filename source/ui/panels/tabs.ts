@@ -15,19 +15,24 @@ export const title = ' mnist-tui ';
 /** The tab of a view: its key, and its name where there is room or it is shown. */
 export type Tab = {readonly view: ViewName; readonly text: string; readonly left: number};
 
-/** Columns from which on every tab has its name. */
-const withNames = 80;
+/** Columns from which on every tab has its name: more while a moment is looked at, which is named behind them. */
+const withNames = {live: 80, looking: 92};
 
 /** Columns between two tabs: of small terminals there are few. */
-const gapOf = ({columns}: {readonly columns: number}): number => (columns >= withNames ? 2 : 1);
+const gapOf = (isWide: boolean): number => (isWide ? 2 : 1);
+
+const areNamed = ({screen: {columns}, runs: {looking}}: State): boolean =>
+  columns >= withNames[looking === undefined ? 'live' : 'looking'];
 
 /** The tabs behind the program's name, from left to right. */
-export function tabs({screen: {columns, view: shown}}: State): Tab[] {
+export function tabs(state: State): Tab[] {
+  const {view: shown} = state.screen;
+  const isWide = areNamed(state);
   let left = title.length + 1;
   return viewNames.map((view, index) => {
-    const isNamed = columns >= withNames || view === shown;
+    const isNamed = isWide || view === shown;
     const tab = {view, text: isNamed ? `${index + 1} ${names[view]}` : String(index + 1), left};
-    left += tab.text.length + gapOf({columns});
+    left += tab.text.length + gapOf(isWide);
     return tab;
   });
 }
@@ -51,7 +56,7 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
   const without = off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}));
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
-    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state.screen)))}${paint('notice', `${moment}${without}`)}`,
+    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(areNamed(state))))}${paint('notice', `${moment}${without}`)}`,
     width: left + moment.length + without.length,
   };
 }

@@ -7,6 +7,7 @@ export const notices = {
   oneMore: 'one more epoch: epoch {epoch}',
   slowest: 'the slowest pace already',
   fastest: 'full pace already',
+  raceRates: 'the runs of a race keep their learning rates',
   rate: 'learning rate {rate}',
   mostRate: 'learning rate {rate} is the highest already',
   leastRate: 'learning rate {rate} is the lowest already',

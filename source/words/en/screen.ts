@@ -37,7 +37,14 @@ export const screen = {
 } as const;
 
 /** What each view is called. */
-export const views = {learn: 'learn', mistakes: 'mistakes', network: 'network', map: 'map', draw: 'draw'} as const;
+export const views = {
+  learn: 'learn',
+  mistakes: 'mistakes',
+  network: 'network',
+  map: 'map',
+  draw: 'draw',
+  runs: 'runs',
+} as const;
 
 /** Where an engine runs. */
 export const place = {
