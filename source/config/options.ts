@@ -3,6 +3,7 @@ import {type Activation, activationNames} from '../network/activations.js';
 import {type LossName, lossNames} from '../network/losses.js';
 import {type OptimizerName, optimizerNames} from '../network/optimizers.js';
 import {type ExportFormat, exportFormats} from '../training/formats/export/names.js';
+import {historyEndings, isHistoryPath} from '../training/formats/history.js';
 import {type Pace, paces} from '../training/pace.js';
 import {choice, number, type Option, place, toggle} from './values.js';
 
@@ -197,6 +198,15 @@ export const options = {
     help: 'keep no weights',
     commands: ['dashboard', 'train'],
   } satisfies Option<boolean, boolean>,
+  history: {
+    ...place,
+    range: `a path that ends in ${historyEndings.join(' or ')}`,
+    read: text => (isHistoryPath(text) ? text : undefined),
+    flag: 'history',
+    default: undefined,
+    help: `file that gets every epoch's figures, by its ending as ${historyEndings.join(' or ')}`,
+    commands: ['train'],
+  } satisfies Option<string, undefined>,
   resume: {
     ...toggle,
     flag: 'resume',
