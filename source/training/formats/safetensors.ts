@@ -92,7 +92,9 @@ function tensorsOf(header: Header, data: Uint8Array, file: string): Arrays {
     const {dtype, shape, data_offsets: offsets} = isObject(entry) ? entry : {};
     const descr = dtypes.get(String(dtype));
     if (descr === undefined)
-      throw new UserError(`${file}: ${name} is of type ${String(dtype)}; wanted F32, F64 or F16`);
+      throw new UserError(
+        `${file}: ${name} holds values of ${dtype === undefined ? 'no type' : `type ${String(dtype)}`}; wanted F32, F64 or F16`,
+      );
     const [begin, end, sizes] = [...pairOf(offsets), wholes(shape)];
     const length = sizes?.reduce((product, size) => product * size, Number(descr.slice(2)));
     if (

@@ -1,4 +1,4 @@
-/** The shortest decimal number that a reader of float32 takes for the same value. */
+/** A decimal number that float32 has the same value for: six digits where they are enough, nine at most. */
 export function decimal(value: number): string {
   for (let digits = 6; digits < 9; digits++) {
     const text = String(Number(value.toPrecision(digits)));
