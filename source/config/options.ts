@@ -204,7 +204,7 @@ export const options = {
     read: text => (isHistoryPath(text) ? text : undefined),
     flag: 'history',
     default: undefined,
-    help: `file that gets every epoch's figures, by its ending as ${historyEndings.join(' or ')}`,
+    help: "file for every epoch's figures, which its ending makes CSV or JSON",
     commands: ['train'],
   } satisfies Option<string, undefined>,
   resume: {

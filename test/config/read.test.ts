@@ -36,7 +36,7 @@ describe('the options', () => {
       earlyStop: true,
       engine: 'auto',
       threads: undefined,
-      model: undefined,
+      ...{model: undefined, format: undefined, history: undefined},
       save: true,
       resume: false,
       json: false,

@@ -1,4 +1,4 @@
-import {UserError} from '../../errors.js';
+import {listed, UserError} from '../../errors.js';
 import {type Activation, activationNames} from '../../network/activations.js';
 import {type LossName, lossNames} from '../../network/losses.js';
 import type {Weights} from '../../network/network-state.js';
@@ -21,7 +21,8 @@ export function readKind(word: (name: string) => string | undefined, file: strin
     const given = word(name);
     const known = words.find(each => each === given);
     if (given === undefined) return otherwise;
-    if (known === undefined) throw new UserError(`${file}: its ${name} is "${given}"; known are ${words.join(', ')}`);
+    if (known === undefined)
+      throw new UserError(`${file}: its ${name} is "${listed([given])}"; known are ${words.join(', ')}`);
     return known;
   };
   return {

@@ -1,4 +1,4 @@
-import {UserError} from '../../errors.js';
+import {listed, UserError} from '../../errors.js';
 import {type Parameters, parameterNames, parameterShapes, zeroParameters} from '../../network/network-state.js';
 import type {Checkpoint} from './checkpoint.js';
 import {aboutNetwork, readKind, type TrainedNetwork} from './kind.js';
@@ -61,7 +61,7 @@ export function decodeSafetensors(bytes: Uint8Array, file: string): Checkpoint {
   const metadata = header.__metadata__;
   const word = (name: string): string | undefined => {
     const value = isObject(metadata) && Object.hasOwn(metadata, name) ? metadata[name] : undefined;
-    return value === undefined ? undefined : String(value);
+    return value === undefined ? undefined : textOf(value);
   };
   const {activation, loss} = readKind(word, file);
   const arrays = tensorsOf(header, bytes.subarray(8 + headerLength(bytes)), file);
@@ -90,11 +90,10 @@ function tensorsOf(header: Header, data: Uint8Array, file: string): Arrays {
     const entry = Object.hasOwn(header, name) ? header[name] : undefined;
     if (entry === undefined) return undefined;
     const {dtype, shape, data_offsets: offsets} = isObject(entry) ? entry : {};
-    const descr = dtypes.get(String(dtype));
-    if (descr === undefined)
-      throw new UserError(
-        `${file}: ${name} holds values of ${dtype === undefined ? 'no type' : `type ${String(dtype)}`}; wanted F32, F64 or F16`,
-      );
+    const descr = dtypes.get(textOf(dtype));
+    if (descr === undefined) {
+      throw new UserError(`${file}: ${name} holds values of type ${listed([textOf(dtype)])}; wanted F32, F64 or F16`);
+    }
     const [begin, end, sizes] = [...pairOf(offsets), wholes(shape)];
     const length = sizes?.reduce((product, size) => product * size, Number(descr.slice(2)));
     if (
@@ -109,6 +108,9 @@ function tensorsOf(header: Header, data: Uint8Array, file: string): Arrays {
     return {dtype: descr, fortranOrder: false, shape: sizes, start: 0, length, data: data.subarray(begin, end)};
   };
 }
+
+/** A text as it is, anything else as JSON has it. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none'));
 
 /** A list of counts; undefined for anything else. */
 function wholes(value: unknown): number[] | undefined {

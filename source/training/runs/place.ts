@@ -93,7 +93,7 @@ export async function checkReplaceable(file: string, named: string): Promise<voi
     throw refuse('was saved by a newer mnist-tui; update, or choose another place with --model');
   }
   if (content === 'foreign') {
-    throw refuse('is there already, and holds no weights that mnist-tui saved; choose another place with --model');
+    throw refuse('is there already, and holds no run that mnist-tui saved; choose another place with --model');
   }
 }
 

@@ -131,7 +131,9 @@ describe('a .safetensors file is refused', () => {
     refuses(changed('2.bias', {data_offsets: [-40, 0]}), '2.bias', 'damaged');
     refuses(changed('2.bias', {data_offsets: 'x', shape: null}), '2.bias', 'damaged');
     refuses(fileOf(header, data.subarray(0, -1)), '2.bias', 'damaged');
-    refuses(fileOf({...header, '0.bias': 7}, data), '0.bias');
+    for (const strange of [7, {}, {dtype: {toString: 1}}]) {
+      refuses(fileOf({...header, '0.bias': strange}, data), '0.bias holds values of type');
+    }
     refuses(fileOf({__metadata__: header.__metadata__}, data), '0.bias');
   });
 

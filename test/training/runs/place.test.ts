@@ -46,7 +46,7 @@ describe('the place for weights', () => {
       for (const [name, content] of contents) {
         const file = path.join(folder, name);
         writeFileSync(file, content);
-        await refuses(file, 'holds no weights that mnist-tui saved', '--model');
+        await refuses(file, 'holds no run that mnist-tui saved', '--model');
         assert.deepEqual(readFileSync(file), Buffer.from(content));
       }
       const file = path.join(folder, 'w.npz');
