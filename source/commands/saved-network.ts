@@ -5,10 +5,9 @@ import {fileName, loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {scrambleAdvice} from '../dataset/scramble.js';
 import {printable} from '../errors.js';
-import type {LossName} from '../network/losses.js';
-import type {Weights} from '../network/network-state.js';
 import {runLine} from '../report/run-report.js';
-import {formerSettings, isSameDataset} from '../training/formats/run-info.js';
+import type {TrainedNetwork} from '../training/formats/kind.js';
+import {isSameDataset} from '../training/formats/run-info.js';
 import {openRun} from '../training/runs/run-files.js';
 
 /** The split that `--data` and `--split` name, and what its dataset is called. */
@@ -23,18 +22,19 @@ export async function namedSplit({data: dataPath = defaultDataPath, split, scram
   return {data, dataset: titleOf(data, fileName(dataPath, scramble))};
 }
 
-/** A saved network, and the loss that it was trained by. */
-export type Saved = {readonly weights: Weights; readonly loss: LossName};
-
 /**
  * Reads the weights that `--model` names, else those of the newest run on the dataset. Standard error says which, and
  * when they learned another dataset.
  * @param usesDigits whether the dataset's digits are asked about, and not pictures alone
  * @throws UserError as openRun
  */
-export async function savedNetwork(config: Config, {data, dataset}: NamedSplit, usesDigits = true): Promise<Saved> {
+export async function savedNetwork(
+  config: Config,
+  {data, dataset}: NamedSplit,
+  usesDigits = true,
+): Promise<TrainedNetwork> {
   const checksum = {[config.split]: checksumOf(data)};
-  const {state, info, file} = await openRun(config.model, {name: dataset, checksum});
+  const {state, info, loss, file} = await openRun(config.model, {name: dataset, checksum});
   process.stderr.write(`${runLine(file, info)}\n`);
   if (usesDigits && info !== undefined && !isSameDataset(info, checksum)) {
     const learned = printable(info.dataset.name);
@@ -44,5 +44,5 @@ export async function savedNetwork(config: Config, {data, dataset}: NamedSplit, 
       `mnist-tui: these weights learned ${learned}, which ${printable(other)} is not, or only a part of it${way}\n`,
     );
   }
-  return {weights: state.weights, loss: info?.settings.loss ?? formerSettings.loss};
+  return {weights: state.weights, loss};
 }

@@ -4,6 +4,7 @@ import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import type {TrainingEvent} from '../training/protocol.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
+import {HistoryFile} from '../training/runs/history-file.js';
 import {failure, wishFor, withTraining, workerSettings} from './session.js';
 import {createTrainAdviser} from './train-adviser.js';
 
@@ -15,6 +16,7 @@ export async function train(config: Config): Promise<number> {
   const status = createStatusLine(process.stderr);
   let signalled: number | undefined;
   const outcome = new Outcome();
+  const history = config.history && (await HistoryFile.prepare(config.history, message => outcome.addFault(message)));
   const asked = runOptions(config);
   let options = ownOptions(asked, config.given, undefined);
   // Before the start there is nothing to save.
@@ -35,21 +37,21 @@ export async function train(config: Config): Promise<number> {
           client.send(wishFor(options, true));
         }
         if (event.type === 'start') stop = () => client.send(wishFor(options, false));
-        const advice = report.advice(adviser(event));
-        for (const line of event.type === 'end'
-          ? [...advice, ...report.lines(event)]
-          : [...report.lines(event), ...advice]) {
+        const [lines, advice] = [report.lines(event), report.advice(adviser(event))];
+        for (const line of event.type === 'end' ? [...advice, ...lines] : [...lines, ...advice]) {
           status.clear();
           process.stdout.write(`${line}\n`);
         }
         const text = report.status(event);
         if (text !== undefined) status.show(text);
         outcome.add(event);
+        if (history) history.add(event);
         if (event.type === 'end') done();
       },
       early.signal,
     );
   } finally {
+    if (history) await history.written;
     status.clear();
     for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
   }
@@ -75,6 +77,12 @@ class Outcome {
       if (event.model !== undefined) this.unsaved = false;
       if (event.reason === 'diverged') this.failed = true;
     }
+  }
+
+  /** Something was not written that was asked for, besides the weights. */
+  addFault(message: string): void {
+    process.stderr.write(`mnist-tui: ${message}\n`);
+    this.failed = true;
   }
 
   private addWarning(event: Extract<TrainingEvent, {type: 'warning'}>): void {

@@ -73,6 +73,16 @@ const working = {
       ['damage --model fast.npz --json', 'of the weights in fast.npz, one JSON object a line'],
     ],
   },
+  export: {
+    arguments: 'PATH',
+    words: [],
+    files: true,
+    help: 'write the weights for other programs',
+    examples: [
+      ['export digits.onnx', "the newest run's weights for ONNX; so .safetensors, .npz, .csv and .h (C)"],
+      ['export --model fast.npz --format tfjs digits', 'of a file, as a folder for TensorFlow.js'],
+    ],
+  },
   show: {
     arguments: 'INDEX...',
     words: [],

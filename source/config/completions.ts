@@ -1,7 +1,7 @@
 import {commandNames, commands, type TypedCommand} from './commands.js';
 import {takes, typed} from './option-use.js';
 import {optionRows} from './options.js';
-import {isSwitch} from './values.js';
+import {isSwitch, place} from './values.js';
 
 /** The shells that a completion script can be had for. */
 export type Shell = (typeof commands.completions.words)[number];
@@ -45,12 +45,13 @@ export function completionScript(shell: Shell): string {
 }
 
 function bash(): string {
+  const paths = optionRows.flatMap(([name, {placeholder}]) => (placeholder === place.placeholder ? [typed(name)] : []));
   const values = new Map(optionRows.flatMap(([name, {words}]) => (words ? [[typed(name), words.join(' ')]] : [])));
   return `_mnist_tui() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
   case $previous in
 ${[...values].map(([flag, words]) => `    ${flag}) COMPREPLY=($(compgen -W '${words}' -- "$current")); return;;`).join('\n')}
-    --data|--model) COMPREPLY=($(compgen -f -- "$current")); return;;
+    ${paths.join('|')}) COMPREPLY=($(compgen -f -- "$current")); return;;
   esac
   local words
   case $command in

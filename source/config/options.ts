@@ -2,6 +2,8 @@ import {engineNames} from '../engines/catalogue.js';
 import {type Activation, activationNames} from '../network/activations.js';
 import {type LossName, lossNames} from '../network/losses.js';
 import {type OptimizerName, optimizerNames} from '../network/optimizers.js';
+import {type ExportFormat, exportFormats} from '../training/formats/export/names.js';
+import {historyEndings, isHistoryPath} from '../training/formats/history.js';
 import {type Pace, paces} from '../training/pace.js';
 import {choice, number, type Option, place, toggle} from './values.js';
 
@@ -15,14 +17,26 @@ export const options = {
     flag: 'data',
     default: undefined,
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'show', 'info', 'bench'],
+    commands: [
+      'dashboard',
+      'train',
+      'predict',
+      'evaluate',
+      'mistakes',
+      'explain',
+      'damage',
+      'export',
+      'show',
+      'info',
+      'bench',
+    ],
   } satisfies Option<string, undefined>,
   scramble: {
     ...toggle,
     flag: 'scramble',
     default: false,
     help: 'scramble the pixels of all images in the same way: the network learns as well, since it sums pixels and sees no shapes',
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'show'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'export', 'show'],
   } satisfies Option<boolean, boolean>,
   split: {
     ...choice('train', 'test'),
@@ -167,8 +181,16 @@ export const options = {
     flag: 'model',
     default: undefined,
     help: "file of the weights: written by training, read by all others (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'export'],
   } satisfies Option<string, undefined>,
+  format: {
+    ...choice(...exportFormats),
+    flag: 'format',
+    default: undefined,
+    unset: "what the path's ending says (tfjs: a folder, c: .h)",
+    help: 'what weights are written as',
+    commands: ['export'],
+  } satisfies Option<ExportFormat, undefined>,
   save: {
     ...toggle,
     flag: 'save',
@@ -176,6 +198,15 @@ export const options = {
     help: 'keep no weights',
     commands: ['dashboard', 'train'],
   } satisfies Option<boolean, boolean>,
+  history: {
+    ...place,
+    range: `a path that ends in ${historyEndings.join(' or ')}`,
+    read: text => (isHistoryPath(text) ? text : undefined),
+    flag: 'history',
+    default: undefined,
+    help: "file for every epoch's figures, which its ending makes CSV or JSON",
+    commands: ['train'],
+  } satisfies Option<string, undefined>,
   resume: {
     ...toggle,
     flag: 'resume',

@@ -48,7 +48,10 @@ describe('completions', () => {
     assert.deepEqual(words(await completedByBash('mnist-tui info --se')), ['']);
     assert.deepEqual(words(await completedByBash('mnist-tui --no-e')), ['--no-early-stop']);
     assert.deepEqual(words(await completedByBash('mnist-tui predict --st')), ['--stages']);
-    assert.ok(words(await completedByBash('mnist-tui predict pack')).includes('package.json'));
+    for (const before of ['predict', 'export', 'train --history', 'train --model']) {
+      assert.ok(words(await completedByBash(`mnist-tui ${before} pack`)).includes('package.json'), before);
+    }
+    assert.deepEqual(words(await completedByBash('mnist-tui export --format s')), ['safetensors']);
   });
 
   it('of zsh are read without complaint, and complete a command', {skip: without('zsh')}, async () => {

@@ -33,7 +33,9 @@ describe('the help', () => {
     '--engine NAME',
     '--threads N',
     '--model PATH',
+    '--format NAME',
     '--no-save',
+    '--history PATH',
     '--resume',
     '--json',
     '--art NAME',
@@ -70,6 +72,7 @@ describe('the help', () => {
       '--hidden': ': 1 to 1024; default 128',
       '--seed': ': 0 to 4294967295; default 1',
       '--engine': ': auto, tensorflow, webgpu, wasm; default auto',
+      '--format': ": npz, safetensors, onnx, tfjs, csv, c; default what the path's ending says (tfjs: a folder, c: .h)",
       '--art': ': blocks, ascii; default blocks',
       '--theme': ': auto, light, dark; default auto',
     };

@@ -36,7 +36,7 @@ describe('the options', () => {
       earlyStop: true,
       engine: 'auto',
       threads: undefined,
-      model: undefined,
+      ...{model: undefined, format: undefined, history: undefined},
       save: true,
       resume: false,
       json: false,
@@ -87,7 +87,7 @@ describe('the options', () => {
       ...{loss: 'cross-entropy', optimizer: 'momentum', activation: 'tanh', trainImages: 500, noiseLabels: 12.5},
       seed: 42,
       pace: 25,
-      limit: undefined,
+      ...{limit: undefined, format: undefined, history: undefined},
       json: false,
       ...{show: false, stages: false},
     });

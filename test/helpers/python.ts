@@ -5,6 +5,12 @@ import {spawnSync} from 'node:child_process';
 const limit = {timeout: 60_000};
 const python = process.platform === 'win32' ? 'python' : 'python3';
 
+/** Why a test that needs some of Python's packages cannot run here, or false when it can. */
+export function withoutPython(...packages: readonly string[]): string | false {
+  const {status} = spawnSync(python, ['-c', `import ${packages.join(', ')}`], limit);
+  return status === 0 ? false : `skipped: ${python} with ${packages.join(', ')} is not installed`;
+}
+
 /** Why a test against NumPy cannot run here, or false when it can. */
 export const withoutNumpy: string | false =
   spawnSync(python, ['-c', 'import numpy'], limit).status === 0

@@ -1,23 +1,24 @@
 import {encodeNpy} from '../../dataset/npy.js';
 import {type NpzMembers, openNpz, packNpz} from '../../dataset/npz.js';
 import {UserError} from '../../errors.js';
+import type {LossName} from '../../network/losses.js';
 import {type NetworkState, type Parameters, parameterNames, parameterShapes} from '../../network/network-state.js';
 import type {OptimizerName} from '../../network/optimizers.js';
 import {readFormat1} from './format-1.js';
-import {readHidden, readParameters, readStep} from './members.js';
+import {readKind} from './kind.js';
+import {npzArrays, readHidden, readParameters, readStep} from './members.js';
 import {decodeText, encodeText, encodeWhole} from './npy-scalars.js';
 import {decodeInfo, encodeInfo, formerSettings, type RunInfo} from './run-info.js';
+import {torchNames} from './torch-names.js';
 
-/** A network and what is known of its run; a file of weights alone, such as NumPy writes, has no info. */
-export type Checkpoint = {readonly state: NetworkState; readonly info: RunInfo | undefined};
-
-/** What the parameters are called in the tutorial's model, an nn.Sequential, so that load_state_dict takes them. */
-const torchNames: Readonly<Record<keyof Parameters, string>> = {
-  hiddenWeight: '0.weight',
-  hiddenBias: '0.bias',
-  outputWeight: '2.weight',
-  outputBias: '2.bias',
+/** A network and what is known of its run; a file of weights alone, such as `export` or NumPy writes, has no info. */
+export type Checkpoint = {
+  readonly state: NetworkState;
+  readonly info: RunInfo | undefined;
+  /** The loss that it was trained by, as far as the file says. */
+  readonly loss: LossName;
 };
+
 /** What format 1 called them. */
 const format1Names: typeof torchNames = {
   hiddenWeight: 'hidden_weight',
@@ -70,19 +71,28 @@ export function decodeCheckpoint(bytes: Uint8Array, file: string): Checkpoint {
   const newNames = members.has(`${torchNames.hiddenWeight}.npy`);
   if (!newNames && !members.has(`${format1Names.hiddenWeight}.npy`)) throw notOurs(file);
   const [names, prefixes] = newNames ? [torchNames, moments] : [format1Names, format1Moments];
-  const hidden = info?.settings.hidden ?? readHidden(members, names.hiddenBias, file);
+  const arrays = npzArrays(members, file);
+  const hidden = info?.settings.hidden ?? readHidden(arrays, names.hiddenBias, file);
   const read = (prefix: string, needed: boolean): Parameters =>
-    readParameters(members, {names, prefix, hidden, needed}, file);
-  const {optimizer, activation} = info?.settings ?? formerSettings;
+    readParameters(arrays, {names, prefix, hidden, needed}, file);
+  const {optimizer, activation, loss} = info?.settings ?? {...formerSettings, ...readKind(wordOf(members, file), file)};
   const state = {
     hidden,
     weights: {...read('', true), activation},
     firstMoment: read(optimizer === 'momentum' ? prefixes.momentum : prefixes.first, false),
     secondMoment: read(prefixes.second, false),
-    step: json === undefined ? readStep(members, file) : readFormat1(json(), file).step,
+    step: json === undefined ? readStep(arrays, file) : readFormat1(json(), file).step,
   };
-  return {state, info};
+  return {state, info, loss};
 }
+
+/** What the file of an export says in words: 0-d arrays of text. */
+const wordOf =
+  (members: NpzMembers, file: string) =>
+  (name: string): string | undefined => {
+    const bytes = members.get(`${name}.npy`);
+    return bytes && decodeText(bytes(), `${file}: ${name}`);
+  };
 
 /** The info of a file's run alone, read without its arrays; undefined for weights without one. */
 export function decodeRunInfo(members: NpzMembers, file: string): RunInfo | undefined {

@@ -45,6 +45,12 @@ export async function preparePlace(model: string | undefined, hidden: number): P
     return {folder};
   }
   if (model.endsWith('/') || model.endsWith(path.sep)) throw isFolder(model);
+  if (/\.(safetensors|onnx|csv|h)$/i.test(model)) {
+    throw new UserError(
+      `${model}: a run is saved as .npz; export its weights to such a file afterwards`,
+      exitCodes.usage,
+    );
+  }
   const file = await resolveLinks(model);
   const previous = previousOf(file);
   await checkReplaceable(file, model);
@@ -87,7 +93,7 @@ export async function checkReplaceable(file: string, named: string): Promise<voi
     throw refuse('was saved by a newer mnist-tui; update, or choose another place with --model');
   }
   if (content === 'foreign') {
-    throw refuse('is there already, and holds no weights that mnist-tui saved; choose another place with --model');
+    throw refuse('is there already, and holds no run that mnist-tui saved; choose another place with --model');
   }
 }
 

@@ -7,7 +7,8 @@ import {commandLine} from '../../invocation.js';
 import {hasLearned} from '../../network/losses.js';
 import {dataFolder} from '../../places.js';
 import {didYouMeanFile} from '../../suggest.js';
-import {type Checkpoint, decodeCheckpoint, decodeRunInfo} from '../formats/checkpoint.js';
+import {type Checkpoint, decodeRunInfo} from '../formats/checkpoint.js';
+import {decodeModel} from '../formats/model-file.js';
 import {isSameDataset, type RunInfo} from '../formats/run-info.js';
 import type {RunSummary} from '../protocol.js';
 
@@ -129,5 +130,5 @@ export async function openRun(model: string | undefined, dataset: DatasetMark): 
     const way = didYouMeanFile(file) || `; train first: ${trainLine}`;
     throw new UserError(`${file}: no weights saved yet${way}`);
   });
-  return {file, ...decodeCheckpoint(bytes, file)};
+  return {file, ...decodeModel(bytes, file)};
 }

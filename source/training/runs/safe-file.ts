@@ -5,7 +5,7 @@ import {messageOf, UserError} from '../../errors.js';
 import {makeFolder} from '../../folders.js';
 
 /** The permissions of a file that did not exist; the process's umask takes away from them. */
-const newMode = 0o666;
+export const newMode = 0o666;
 
 /** Where writing to a path really ends: links are followed, also one whose target is not there yet. */
 export async function resolveLinks(file: string): Promise<string> {
@@ -24,9 +24,15 @@ export async function resolveLinks(file: string): Promise<string> {
  * to the disk, and takes its place. What it replaces keeps its permissions.
  * @param file as resolveLinks gives it; its folder exists
  * @param keep where the file that is replaced stays; undefined: nowhere
+ * @param faultOf the error of a file that could not be written
  * @throws UserError when it cannot be written
  */
-export async function writeWhole(file: string, bytes: Uint8Array, keep?: string): Promise<void> {
+export async function writeWhole(
+  file: string,
+  bytes: Uint8Array,
+  keep?: string,
+  faultOf: (file: string, error: unknown) => UserError = notSaved,
+): Promise<void> {
   const partial = partialOf(file);
   try {
     const before = await stat(file).catch(() => undefined);
@@ -36,7 +42,7 @@ export async function writeWhole(file: string, bytes: Uint8Array, keep?: string)
     await syncFolder(path.dirname(file));
   } catch (error) {
     await rm(partial, {force: true}).catch(() => {});
-    throw notSaved(file, error);
+    throw faultOf(file, error);
   }
 }
 
@@ -46,25 +52,32 @@ export const notSaved = (file: string, error: unknown): UserError =>
 
 /**
  * Finds out whether a file can be written, without touching it: makes its folder, and writes as many bytes beside it.
+ * @param advice what the user can do where it cannot
  * @throws UserError when it cannot
  */
-export async function tryWriting(file: string, bytes: Uint8Array): Promise<void> {
-  await makeFolder(path.dirname(file));
+export async function tryWriting(
+  file: string,
+  bytes: Uint8Array,
+  advice = '; choose a place with --model',
+): Promise<void> {
+  await makeFolder(path.dirname(file), advice);
   const partial = partialOf(file);
   try {
     await rm(partial, {force: true});
     const handle = await open(partial, 'wx', newMode);
     await handle.writeFile(bytes).finally(() => handle.close());
   } catch (error) {
-    throw new UserError(`${file}: cannot be written (${messageOf(error)}); choose a place with --model`);
+    throw new UserError(`${file}: cannot be written (${messageOf(error)})${advice}`);
   } finally {
     await rm(partial, {force: true}).catch(() => {});
   }
 }
 
-const partialOf = (file: string): string => `${file}.${process.pid}.partial`;
+/** Where a file is written before it takes its place. */
+export const partialOf = (file: string): string => `${file}.${process.pid}.partial`;
 
-async function writeThrough(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+/** Writes a new file and brings it to the disk; what a killed run left there goes. */
+export async function writeThrough(file: string, bytes: Uint8Array, mode: number): Promise<void> {
   await rm(file, {force: true});
   const handle = await open(file, 'wx', mode);
   try {
@@ -89,7 +102,7 @@ async function keepAs(file: string, keep: string): Promise<void> {
 }
 
 /** Brings a folder's new names to the disk, where the system can. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => {});
   await handle?.close();

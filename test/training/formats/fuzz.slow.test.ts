@@ -5,7 +5,9 @@ import {unzipSync} from 'fflate';
 import {initialState} from '../../../source/network/initial-state.js';
 import {parameterNames} from '../../../source/network/network-state.js';
 import {type Random, seededRandom} from '../../../source/network/random.js';
-import {type Checkpoint, decodeCheckpoint, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
+import {type Checkpoint, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
+import {decodeModel} from '../../../source/training/formats/model-file.js';
+import {encodeSafetensors, isSafetensors} from '../../../source/training/formats/safetensors.js';
 import {assertUserError} from '../../helpers/errors.js';
 import {npzFile} from '../../helpers/npz.js';
 import {fixture} from '../../helpers/program.js';
@@ -38,16 +40,23 @@ function damage(bytes: Buffer, random: Random): Buffer {
   }
 }
 
-/** A damaged checkpoint: its bytes as they are, or one member within an archive whose sums are right. */
+/** A damaged file: its bytes as they are, or of an archive one member, its sums right; of .safetensors the beginning. */
 function damaged(good: Buffer, random: Random): Buffer {
   if (random.below(2) === 0) return damage(Buffer.from(good), random);
+  if (isSafetensors(good))
+    return Buffer.concat([damage(Buffer.from(good.subarray(0, 800)), random), good.subarray(800)]);
   const members = unzipSync(good);
   const name = Object.keys(members)[random.below(Object.keys(members).length)] ?? '';
   return Buffer.from(npzFile({...members, [name]: damage(Buffer.from(members[name] ?? []), random)}));
 }
 
-it(`of ${inputs} damaged checkpoints each is read whole or refused in one line, at once`, () => {
-  const good = [Buffer.from(encodeCheckpoint(initialState(3, 1), runInfo(3))), readFileSync(fixture('format-1.npz'))];
+it(`of ${inputs} damaged files of weights each is read whole or refused in one line, at once`, () => {
+  const {weights} = initialState(3, 1);
+  const good = [
+    Buffer.from(encodeCheckpoint(initialState(3, 1), runInfo(3))),
+    readFileSync(fixture('format-1.npz')),
+    Buffer.from(encodeSafetensors({weights, loss: 'mse'})),
+  ];
   const random = seededRandom(11, 0);
   const before = process.memoryUsage.rss();
   let read = 0;
@@ -56,7 +65,7 @@ it(`of ${inputs} damaged checkpoints each is read whole or refused in one line, 
     const began = process.cpuUsage();
     let checkpoint: Checkpoint | undefined;
     try {
-      checkpoint = decodeCheckpoint(bytes, 'it');
+      checkpoint = decodeModel(bytes, 'it');
     } catch (error) {
       assertUserError(error, /^it: .{1,400}$/);
     }

@@ -46,13 +46,13 @@ describe('the place for weights', () => {
       for (const [name, content] of contents) {
         const file = path.join(folder, name);
         writeFileSync(file, content);
-        await refuses(file, 'holds no weights that mnist-tui saved', '--model');
+        await refuses(file, 'holds no run that mnist-tui saved', '--model');
         assert.deepEqual(readFileSync(file), Buffer.from(content));
       }
       const file = path.join(folder, 'w.npz');
       writeFileSync(file, ours);
       writeFileSync(path.join(folder, 'w.previous.npz'), 'my notes');
-      const error = await rejectsForPerson(() => preparePlace(file, 2), 'w.previous.npz', 'holds no weights');
+      const error = await rejectsForPerson(() => preparePlace(file, 2), 'w.previous.npz', 'holds no run');
       assert.equal(error.exitCode, 2);
     });
   });
@@ -94,7 +94,7 @@ describe('the place for weights', () => {
       const place = await preparePlace(path.join(folder, 'link.npz'), 2);
       assert.equal('file' in place && place.file, path.join(folder, 'store', 'w.npz'));
       writeFileSync(path.join(folder, 'store', 'w.npz'), 'notes');
-      await refuses(path.join(folder, 'link.npz'), 'holds no weights');
+      await refuses(path.join(folder, 'link.npz'), 'holds no run');
     });
   });
 

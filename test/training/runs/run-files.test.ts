@@ -169,7 +169,7 @@ describe('the saver of a run', () => {
       writeFileSync(place.file, 'precious');
       assert.equal(await one.save(state, learned), undefined);
       assert.equal(readFileSync(place.file, 'utf8'), 'precious');
-      assert.match(faults.at(-1) ?? '', /w\.npz: is there already, and holds no weights/);
+      assert.match(faults.at(-1) ?? '', /w\.npz: is there already, and holds no run/);
     });
   });
 
