@@ -24,6 +24,19 @@ const working = {
       ['train --epochs 2 --learning-rate 0.01 --model fast.npz', 'two epochs with longer steps, saved in fast.npz'],
     ],
   },
+  sweep: {
+    arguments: '[FILE...]',
+    words: [],
+    files: true,
+    help: 'train every combination of settings, and compare',
+    examples: [
+      [
+        'sweep --learning-rate 0.1,0.01,0.001 --hidden 32,128,512 --seeds 3 runs.jsonl',
+        'nine combinations, each with three seeds; a line a run in runs.jsonl; --resume goes on with it',
+      ],
+      ['sweep --merge part-1.jsonl part-2.jsonl', 'the runs of both files together, as a table'],
+    ],
+  },
   predict: {
     arguments: 'DIGIT...',
     words: [],

@@ -46,11 +46,12 @@ export function completionScript(shell: Shell): string {
 
 function bash(): string {
   const values = new Map(optionRows.flatMap(([name, {words}]) => (words ? [[typed(name), words.join(' ')]] : [])));
+  const paths = optionRows.flatMap(([name, {placeholder}]) => (placeholder === 'PATH' ? [typed(name)] : []));
   return `_mnist_tui() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
   case $previous in
 ${[...values].map(([flag, words]) => `    ${flag}) COMPREPLY=($(compgen -W '${words}' -- "$current")); return;;`).join('\n')}
-    --data|--model) COMPREPLY=($(compgen -f -- "$current")); return;;
+    ${paths.join('|')}) COMPREPLY=($(compgen -f -- "$current")); return;;
   esac
   local words
   case $command in
