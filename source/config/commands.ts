@@ -31,10 +31,10 @@ const working = {
     help: 'train every combination of settings, and compare',
     examples: [
       [
-        'sweep --learning-rate 0.1,0.01,0.001 --hidden 32,128,512 --seeds 3 runs.jsonl',
-        'nine combinations, each with three seeds; a line a run in runs.jsonl; --resume goes on with it',
+        'sweep --learning-rate 0.01,0.001 --hidden 32,128 --seeds 3 a.jsonl',
+        'four pairs, three seeds each; a.jsonl gets a line a run, --resume goes on',
       ],
-      ['sweep --merge part-1.jsonl part-2.jsonl', 'the runs of both files together, as a table'],
+      ['sweep --merge a.jsonl b.jsonl', 'the runs of both files together, as a table'],
     ],
   },
   predict: {

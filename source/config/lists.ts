@@ -29,7 +29,7 @@ export function commaHint(command: CommandName, option: Listed, text: string): s
   if (option.list !== true || !text.includes(',')) return '';
   if (looksDecimal(option, text))
     return '; that looks like a decimal comma: write decimals with a point, such as 0.001';
-  return command === 'sweep' ? ', or several with commas between' : '; a list of values is for sweep';
+  return command === 'sweep' ? ', or several, with commas' : '; a list of values is for sweep';
 }
 
 /** No list has 0,001 or 1,05 in it: a 0 where none can be before another number, a number with a 0 before it. */

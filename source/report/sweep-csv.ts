@@ -18,7 +18,7 @@ export const csvHeader = columns.join(',');
 
 /** A run as a line of CSV; all train images are an empty cell. */
 export function csvLine({settings, dataset, ...figures}: SweepRun): string {
-  const cells: Partial<Record<(typeof columns)[number], string | number>> = {
+  const cells: Partial<Record<(typeof columns)[number], string | number | undefined>> = {
     ...settings,
     ...figures,
     dataset: dataset.name,

@@ -27,6 +27,7 @@ describe('the help', () => {
     '--train-images N',
     '--noise-labels P',
     '--seed N',
+    '--seeds N',
     '--no-shuffle',
     '--augment',
     '--no-early-stop',
@@ -35,6 +36,7 @@ describe('the help', () => {
     '--model PATH',
     '--no-save',
     '--resume',
+    ...['--shard I/N', '--merge', '--csv PATH'],
     '--json',
     '--art NAME',
     '--show',
@@ -50,7 +52,7 @@ describe('the help', () => {
   it('has a line for every option there is, and for no other', () => {
     assert.equal(flags.length, Object.keys(options).length);
     assert.deepEqual(
-      lines.map(line => /^(\S+(?: [A-Z]+)?) +\S/.exec(line)?.[1]),
+      lines.map(line => /^(\S+(?: [A-Z/]+)?) +\S/.exec(line)?.[1]),
       flags,
     );
   });
@@ -96,6 +98,7 @@ describe('the help', () => {
       'earlyStop',
       'save',
       'resume',
+      'merge',
       'json',
       'show',
       'stages',

@@ -63,7 +63,9 @@ export function decodeRun(line: string): SweepRun | undefined {
     ['early-stop', 'epochs', 'diverged'].includes(String(reason)) &&
     engineNames.some(name => name === engine);
   if (!right) return undefined;
-  return {settings, epochs, accuracy, meanTestLoss, seconds, reason, engine, dataset, sweep} as SweepRun;
+  // JSON has no undefined.
+  const whole = {...settings, trainImages: settings.trainImages};
+  return {settings: whole, epochs, accuracy, meanTestLoss, seconds, reason, engine, dataset, sweep} as SweepRun;
 }
 
 function isDataset(value: unknown): value is LearnedDataset {

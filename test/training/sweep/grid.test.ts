@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {checkSize, combinationsOf, isGrid, isSameGrid, keyOf, variedIn} from '../../../source/training/sweep/grid.js';
-import {assertUserError, errorFrom} from '../../helpers/errors.js';
+import {rejectsForPerson} from '../../helpers/errors.js';
 import {gridWith} from '../../helpers/sweep-runs.js';
 
 describe('the combinations of a sweep', () => {
@@ -74,10 +74,10 @@ describe('a sweep', () => {
     }
   });
 
-  it('of more than a million runs is refused', () => {
+  it('of more than a million runs is refused', async () => {
     checkSize(grid);
     const seed = Array.from({length: 1000}, (_, place) => place);
     const hidden = Array.from({length: 1001}, (_, place) => place + 1);
-    assertUserError(errorFrom(() => checkSize(gridWith({seed, hidden}))), 'the lists make 1001000 runs; shorten them');
+    await rejectsForPerson(() => checkSize(gridWith({seed, hidden})), 'the lists make 1001000 runs; shorten them');
   });
 });
