@@ -12,7 +12,7 @@ import {checkImages} from '../training/loop.js';
 import {longestFirst, shardOf} from '../training/sweep/cost.js';
 import {combinationsOf, type Grid, keyOf} from '../training/sweep/grid.js';
 import {checkSame, runsByKey} from '../training/sweep/merge.js';
-import {trainAll} from '../training/sweep/pool.js';
+import {type Sweeping, trainAll} from '../training/sweep/pool.js';
 import {type Figures, learned, type SweepRun} from '../training/sweep/run-line.js';
 import {mergeSweeps} from './sweep-merge.js';
 import {SweepOutput} from './sweep-output.js';
@@ -22,24 +22,7 @@ import {computing, gridOf, keptRuns} from './sweep-settings.js';
 /** `sweep`: trains every combination of some settings, writes each run as it finishes, and compares them. */
 export async function sweep(config: Config, files: readonly string[]): Promise<number> {
   if (config.merge) return mergeSweeps(config, files);
-  const stop = new AbortController();
-  const onSignal = (signal: NodeJS.Signals): void => stop.abort(signalCodes[signal as keyof typeof signalCodes]);
-  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
   const status = createStatusLine(process.stderr);
-  try {
-    return await carryOut(config, files, status, stop.signal);
-  } finally {
-    status.clear();
-    for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
-  }
-}
-
-async function carryOut(
-  config: Config,
-  files: readonly string[],
-  status: StatusLine,
-  signal: AbortSignal,
-): Promise<number> {
   const grid = gridOf(config);
   const kept = await keptRuns(config.resume, files);
   status.show('Loading the dataset');
@@ -47,35 +30,53 @@ async function carryOut(
   const mark = learned(dataset);
   if (kept !== undefined) checkSame(kept, grid, mark);
   const own = ownRuns(config, grid, dataset);
+  const computer = await computing(config, what => status.show(what));
+  const output = await SweepOutput.open(config, files[0], kept, status);
   const done = runsByKey(kept?.runs ?? []);
   const left = own.filter(settings => !done.has(keyOf(settings)));
-  const {engine, threads} = await computing(config, what => status.show(what));
-  if (signal.aborted) return exitCodeOf(signal);
-  const output = await SweepOutput.open(config, files[0], kept, status);
-  const progress = new SweepProgress(left, dataset.train.count);
-  const show = (): void => status.show(progress.text(performance.now()));
-  const onReady = (): void => progress.begin(performance.now());
-  const onEpoch = (settings: RunSettings): void => {
-    progress.addEpoch(settings);
-    show();
-  };
-  const onRun = (settings: RunSettings, figures: Figures): void => {
-    const run: SweepRun = {...figures, settings, engine, dataset: mark, sweep: grid};
+  const add = (settings: RunSettings, figures: Figures): void => {
+    const run: SweepRun = {...figures, settings, engine: computer.engine, dataset: mark, sweep: grid};
     done.set(keyOf(settings), run);
     output.add(run);
-    progress.addRun(settings);
-    show();
   };
-  const runs = longestFirst(left, dataset.train.count);
+  // Before this there is nothing to keep, and a signal ends the process as it always does.
+  const stop = new AbortController();
+  const onSignal = (signal: NodeJS.Signals): void => stop.abort(signalCodes[signal as keyof typeof signalCodes]);
+  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
   try {
-    await trainAll({dataset, engine, threads, runs, onReady, onEpoch, onRun}, signal);
+    await trainAll({dataset, ...computer, ...watched(left, dataset.train.count, status, add)}, stop.signal);
   } finally {
     output.close();
     status.clear();
+    for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
   }
   const finished = own.flatMap(settings => done.get(keyOf(settings)) ?? []);
-  tell(config, grid, finished, own.length, files[0], signal);
-  return exitCodeOf(signal, finished.length === own.length);
+  tell(config, grid, finished, own.length, files[0], stop.signal);
+  return exitCodeOf(stop.signal, finished.length === own.length);
+}
+
+/** The runs in the order in which they are begun, and what shows how far they are. */
+function watched(
+  left: readonly RunSettings[],
+  trainCount: number,
+  status: StatusLine,
+  add: Sweeping['onRun'],
+): Pick<Sweeping, 'runs' | 'onReady' | 'onEpoch' | 'onRun'> {
+  const progress = new SweepProgress(left, trainCount);
+  const show = (): void => status.show(progress.text(performance.now()));
+  return {
+    runs: longestFirst(left, trainCount),
+    onReady: () => progress.begin(performance.now()),
+    onEpoch(settings) {
+      progress.addEpoch(settings);
+      show();
+    },
+    onRun(settings, figures) {
+      add(settings, figures);
+      progress.addRun(settings);
+      show();
+    },
+  };
 }
 
 /** The runs that are trained here: all, or those of one shard. The dataset is checked against them first. */
@@ -104,6 +105,6 @@ function tell(
 }
 
 /** A signal that came when all was done has stopped nothing. */
-function exitCodeOf(signal: AbortSignal, isDone = false): number {
+function exitCodeOf(signal: AbortSignal, isDone: boolean): number {
   return signal.aborted && !isDone && typeof signal.reason === 'number' ? signal.reason : exitCodes.done;
 }

@@ -46,5 +46,5 @@ function shading(groups: readonly Group[], marks: readonly string[]): (group: Gr
   const all = groups.map(wrong);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const last = marks.length - 1;
-  return group => marks[most === least ? last : Math.round((last * (most - wrong(group))) / (most - least))];
+  return group => marks[most === least ? last : Math.round((last * (most - wrong(group))) / (most - least))] ?? '';
 }

@@ -25,7 +25,7 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => [...(row[column] ?? '')].length)));
   return rows.map(row =>
     row
-      .map((cell, column) => cell.padStart(widths[column]))
+      .map((cell, column) => cell.padStart(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );

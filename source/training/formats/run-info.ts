@@ -86,7 +86,7 @@ const settingChecks: Checks = {
 
 /** Whether a value can be that of a setting. */
 export const isSetting = (name: string, value: unknown): boolean =>
-  Object.hasOwn(settingChecks, name) && settingChecks[name](value);
+  Object.hasOwn(settingChecks, name) && settingChecks[name]?.(value) === true;
 
 /** Whether these are all settings of a run, and no others. */
 export const areSettings = (value: unknown): value is RunSettings =>

@@ -23,7 +23,7 @@ export type Group = {
 
 /** The combinations of some runs, in their order. */
 export function groupsOf(runs: readonly SweepRun[]): Group[] {
-  const groups = new Map<string, SweepRun[]>();
+  const groups = new Map<string, [SweepRun, ...SweepRun[]]>();
   for (const run of runs) {
     const key = groupKeyOf(run.settings);
     const group = groups.get(key);
@@ -33,7 +33,7 @@ export function groupsOf(runs: readonly SweepRun[]): Group[] {
   return [...groups.values()].map(groupOf);
 }
 
-function groupOf(runs: readonly SweepRun[]): Group {
+function groupOf(runs: readonly [SweepRun, ...SweepRun[]]): Group {
   const mean = (name: 'accuracy' | 'meanTestLoss' | 'epochs' | 'seconds'): number =>
     runs.reduce((sum, run) => sum + run[name], 0) / runs.length;
   const accuracies = runs.map(({accuracy}) => accuracy);
