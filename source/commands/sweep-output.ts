@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
+import path from 'node:path';
 import type {Config} from '../config/options.js';
 import {UserError} from '../errors.js';
+import {exitCodes} from '../exit-codes.js';
 import type {StatusLine} from '../report/status-line.js';
 import {csvHeader, csvLine} from '../report/sweep-csv.js';
 import {type FileOfRuns, LineFile} from '../training/sweep/line-file.js';
@@ -27,8 +29,11 @@ export class SweepOutput {
     kept: FileOfRuns | undefined,
     status: StatusLine,
   ): Promise<SweepOutput> {
-    const table = csv === undefined ? undefined : await openCsv(csv);
+    // Both are looked at before one of them is touched.
+    if (csv !== undefined) await checkCsv(csv, file);
     const lines = file === undefined ? undefined : LineFile.open(file, kept?.whole ?? 'new');
+    const table = csv === undefined ? undefined : LineFile.open(csv, 0);
+    table?.add(csvHeader);
     const output = new SweepOutput(json, lines, table, status);
     for (const run of kept?.runs ?? []) output.tell(run);
     return output;
@@ -53,12 +58,12 @@ export class SweepOutput {
   }
 }
 
-/** Opens a CSV with its header; one that a sweep has written is replaced, another file is not. */
-async function openCsv(file: string): Promise<LineFile> {
-  if (existsSync(file) && !(await readFile(file, 'utf8').catch(() => '')).startsWith(csvHeader)) {
-    throw new UserError(`${file}: is there already, and no CSV that sweep has written; name another file by --csv`);
+/** A CSV that a sweep has written is replaced, another file is not. */
+async function checkCsv(csv: string, file: string | undefined): Promise<void> {
+  if (file !== undefined && path.resolve(file) === path.resolve(csv)) {
+    throw new UserError(`${file}: cannot have both lines and CSV; name another file by --csv`, exitCodes.usage);
   }
-  const csv = LineFile.open(file, 0);
-  csv.add(csvHeader);
-  return csv;
+  if (existsSync(csv) && !(await readFile(csv, 'utf8').catch(() => '')).startsWith(csvHeader)) {
+    throw new UserError(`${csv}: is there already, and no CSV that sweep has written; name another file by --csv`);
+  }
 }

@@ -35,7 +35,8 @@ describe('sweep', () => {
       assert.deepEqual([header, rows.length], [csvHeader, 4]);
       // What is there is neither trained again nor written over.
       const before = readFileSync(lines, 'utf8');
-      const again = await sweep(...options, lines);
+      const again = await sweep(...options, lines, '--csv', csv);
+      assert.equal(readFileSync(csv, 'utf8'), `${header}\n${rows.join('\n')}\n`);
       assert.match(again.stderr, /^mnist-tui: .*runs\.jsonl: is there already; go on with it by --resume, [^\n]*\n$/);
       assert.equal((await sweep(...options, '--resume', lines, '--csv', csv)).stdout, stdout);
       assert.equal(readFileSync(lines, 'utf8'), before);
@@ -53,6 +54,7 @@ describe('sweep', () => {
         [['--seed', '4294967295', '--seeds', '2'], /the last seed is 4294967295/, 2],
         [['a.jsonl', 'b.jsonl'], /sweep writes one file; found "b\.jsonl" as well/, 2],
         [['--csv', file, '--batch-size', '8'], /is there already, and no CSV that sweep has written/, 1],
+        [[file, '--csv', file, '--batch-size', '8'], /cannot have both lines and CSV/, 2],
         [['--merge'], /which files/, 2],
         [['--merge', '--hidden', '3', 'a.jsonl'], /leave out --hidden/, 2],
       ];
