@@ -63,6 +63,8 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/dashboard.js')).dashboard(config);
     case 'train':
       return (await import('./commands/train.js')).train(config);
+    case 'sweep':
+      return (await import('./commands/sweep.js')).sweep(config, words);
     case 'predict':
       return (await import('./commands/predict.js')).predict(config, words);
     case 'evaluate':

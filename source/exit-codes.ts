@@ -16,10 +16,11 @@ export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
     'something went wrong: standard error says in one line what, where, and what to do; also when a training diverged, weights could not be saved, or standard output could not be written',
   usage:
     'the command line is wrong: an unknown command or option, a value out of range, a digit that the dataset has not',
-  hangUp: 'the terminal was closed (SIGHUP); a training was stopped and its weights were saved',
-  interrupted: 'Ctrl+C or SIGINT; a training was stopped and its weights were saved',
-  quit: 'SIGQUIT; a training was stopped and its weights were saved',
-  terminated: 'SIGTERM; a training was stopped and its weights were saved',
+  hangUp:
+    'the terminal was closed (SIGHUP); a training was stopped and its weights were saved; a sweep keeps the runs that were done',
+  interrupted: 'Ctrl+C or SIGINT; likewise',
+  quit: 'SIGQUIT; likewise',
+  terminated: 'SIGTERM; likewise',
 };
 
 /** The exit code of a program that a signal asked to end. */

@@ -189,18 +189,18 @@ import m, {type M} from 'm';`;
   });
 
   it('keep what an engine runs on out of the main thread of everything that trains', () => {
-    for (const command of ['commands/dashboard.ts', 'commands/train.ts']) {
+    for (const command of ['commands/dashboard.ts', 'commands/train.ts', 'commands/sweep.ts']) {
       const main = loadedFrom(command, ['value', 'dynamic']);
-      assert.ok(main.has('training/client.ts'), command);
+      assert.ok(main.has(command.includes('sweep') ? 'training/sweep/pool.ts' : 'training/client.ts'), command);
       assert.deepEqual([...main].filter(isRuntime), [], command);
     }
   });
 
-  it('let nobody open an engine but the worker and the process that tries one', () => {
+  it('let nobody open an engine but the workers and the process that tries one', () => {
     const opens = files.filter(file =>
       /\b(record|engineRecord\(\w+\))\.open\(/.test(readFileSync(path.join(root, file), 'utf8')),
     );
-    assert.deepEqual(opens, ['engines/probe.ts', 'training/worker.ts']);
+    assert.deepEqual(opens, ['engines/probe.ts', 'training/prepare-engine.ts']);
   });
 
   it('keep React, Ink and the terminal layer out of everything but the dashboard', () => {

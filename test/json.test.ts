@@ -33,6 +33,7 @@ describe('JSON output', () => {
           // Four steps an epoch are few.
           ['start', 'progress', 'epoch', 'advice', 'end'],
         ],
+        ['sweep', ['sweep', ...data, '--hidden', '4,8', '--epochs', '1', '--batch-size', '8'], ['run']],
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
         ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],
         ['mistakes', ['mistakes', ...data, '--model', model], ['mistake']],

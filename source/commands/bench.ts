@@ -7,8 +7,9 @@ import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {UserError} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
 import {count, enginePlace} from '../text/format.js';
+import {failure} from '../training/fault.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
-import {failure, wishFor, withTraining, workerSettings} from './session.js';
+import {wishFor, withTraining, workerSettings} from './session.js';
 
 /** How fast one engine trains. */
 type Measurement = {

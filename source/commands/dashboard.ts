@@ -13,6 +13,7 @@ import {closing, type TerminalUse} from '../terminal/modes.js';
 import {sizeOf} from '../terminal/size.js';
 import {type TakenTerminal, takeTerminal} from '../terminal/terminal.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
+import {failure} from '../training/fault.js';
 import type {Command, TrainingEvent} from '../training/protocol.js';
 import {placeName} from '../training/runs/place.js';
 import type {Display} from '../ui/display.js';
@@ -23,7 +24,7 @@ import {spokenDisplay} from '../ui/spoken-display.js';
 import {createDrawings, type Drawings} from './drawings.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
 import {createSeeker} from './seeker.js';
-import {failure, workerSettings} from './session.js';
+import {workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
 import {createTurns} from './turns.js';
 

@@ -4,7 +4,8 @@ import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {losses} from '../network/losses.js';
 import {startTraining, type TrainingClient} from '../training/client.js';
-import type {Command, Fault, RunOptions, TrainingEvent} from '../training/protocol.js';
+import {failure} from '../training/fault.js';
+import type {Command, RunOptions, TrainingEvent} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
 import type {WorkerSettings} from '../training/worker-settings.js';
 
@@ -54,13 +55,6 @@ export const wishFor = (runOptions: RunOptions, goesOn: boolean): Command => ({
     pace: 'full',
   },
 });
-
-/** The error that the worker tells of: a UserError when the user can fix it. */
-export function failure({message, expected, stack}: Fault): Error {
-  const error = expected ? new UserError(message) : new Error(message);
-  error.stack = stack;
-  return error;
-}
 
 /**
  * Starts the worker, hands every event to `onEvent` until that calls `done`, then ends the worker.

@@ -2,10 +2,11 @@ import type {Config} from '../config/options.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
+import {failure} from '../training/fault.js';
 import type {TrainingEvent} from '../training/protocol.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
 import {HistoryFile} from '../training/runs/history-file.js';
-import {failure, wishFor, withTraining, workerSettings} from './session.js';
+import {wishFor, withTraining, workerSettings} from './session.js';
 import {createTrainAdviser} from './train-adviser.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */

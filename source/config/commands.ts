@@ -24,6 +24,19 @@ const working = {
       ['train --epochs 2 --learning-rate 0.01 --model fast.npz', 'two epochs with longer steps, saved in fast.npz'],
     ],
   },
+  sweep: {
+    arguments: '[FILE...]',
+    words: [],
+    files: true,
+    help: 'train every combination of settings, and compare',
+    examples: [
+      [
+        'sweep --learning-rate 0.01,0.001 --hidden 32,128 --seeds 3 a.jsonl',
+        'four pairs, three seeds each; a.jsonl gets a line a run, --resume goes on',
+      ],
+      ['sweep --merge a.jsonl b.jsonl', 'the runs of both files together, as a table'],
+    ],
+  },
   predict: {
     arguments: 'DIGIT...',
     words: [],

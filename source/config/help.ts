@@ -14,9 +14,15 @@ export function optionsHelp(command?: CommandName): string[] {
       const range =
         isSwitch(option) || option.placeholder === 'PATH'
           ? ''
-          : `: ${option.range}; default ${option.default ?? option.unset}`;
+          : `${listText(option.list, command)}: ${option.range}; default ${option.default ?? option.unset}`;
       return row(left, `${option.help}${range}`);
     });
+}
+
+/** That sweep takes several values of an option, for its own help and that of all commands. */
+function listText(list: true | undefined, command: CommandName | undefined): string {
+  if (list === undefined || (command !== undefined && command !== 'sweep')) return '';
+  return command === undefined ? ' (in sweep a list)' : ' (or several, with commas)';
 }
 
 const column = 21;

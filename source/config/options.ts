@@ -5,7 +5,7 @@ import {type OptimizerName, optimizerNames} from '../network/optimizers.js';
 import {type ExportFormat, exportFormats} from '../training/formats/export/names.js';
 import {historyEndings, isHistoryPath} from '../training/formats/history.js';
 import {type Pace, paces} from '../training/pace.js';
-import {choice, number, type Option, place, toggle} from './values.js';
+import {choice, number, type Option, type Part, part, place, toggle} from './values.js';
 
 /** The environment variable that sets another default for `--engine`. */
 export const engineVariable = 'MNIST_TUI_ENGINE';
@@ -20,6 +20,7 @@ export const options = {
     commands: [
       'dashboard',
       'train',
+      'sweep',
       'predict',
       'evaluate',
       'mistakes',
@@ -36,7 +37,7 @@ export const options = {
     flag: 'scramble',
     default: false,
     help: 'scramble the pixels of all images in the same way: the network learns as well, since it sums pixels and sees no shapes',
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'export', 'show'],
+    commands: ['dashboard', 'train', 'sweep', 'predict', 'evaluate', 'mistakes', 'explain', 'export', 'show'],
   } satisfies Option<boolean, boolean>,
   split: {
     ...choice('train', 'test'),
@@ -73,108 +74,123 @@ export const options = {
     flag: 'epochs',
     default: 20,
     help: 'most epochs of a run',
-    commands: ['dashboard', 'train'],
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<number, number>,
   batchSize: {
     ...number('N', 1, 1024, true),
     flag: 'batch-size',
     default: 128,
+    list: true,
     help: 'images in a batch',
-    commands: ['dashboard', 'train', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'bench'],
   } satisfies Option<number, number>,
   learningRate: {
     ...number('X', 1e-9, 1e9, false),
     flag: 'learning-rate',
     default: undefined,
     unset: '0.001 with Adam; with mse and cross-entropy 0.1 and 0.05 with momentum, 1 and 0.5 with sgd',
+    list: true,
     help: 'how far a step moves the weights',
-    commands: ['dashboard', 'train', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'bench'],
   } satisfies Option<number, undefined>,
   hidden: {
     ...number('N', 1, 1024, true),
     flag: 'hidden',
     default: 128,
+    list: true,
     help: 'hidden units',
-    commands: ['dashboard', 'train', 'info', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'info', 'bench'],
   } satisfies Option<number, number>,
   loss: {
     ...choice(...lossNames),
     flag: 'loss',
     default: 'mse',
+    list: true,
     help: 'what is made smaller: the mean squared error, or the cross-entropy of softmax (without the early stop)',
-    commands: ['dashboard', 'train', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'bench'],
   } satisfies Option<LossName, LossName>,
   optimizer: {
     ...choice(...optimizerNames),
     flag: 'optimizer',
     default: 'adam',
+    list: true,
     help: 'how the weights follow their gradient: Adam, gradient descent with momentum 0.9, or without',
-    commands: ['dashboard', 'train', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'bench'],
   } satisfies Option<OptimizerName, OptimizerName>,
   activation: {
     ...choice(...activationNames),
     flag: 'activation',
     default: 'relu',
+    list: true,
     help: 'what a hidden unit makes of its sum',
-    commands: ['dashboard', 'train', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'bench'],
   } satisfies Option<Activation, Activation>,
   trainImages: {
     ...number('N', 1, 2 ** 32 - 1, true),
     flag: 'train-images',
     default: undefined,
     unset: 'all',
+    list: true,
     help: 'train on so many of the train images, drawn by the seed',
-    commands: ['dashboard', 'train', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'bench'],
   } satisfies Option<number, undefined>,
   noiseLabels: {
     ...number('P', 0, 100, false),
     flag: 'noise-labels',
     default: 0,
+    list: true,
     help: 'give so many in a hundred of them a wrong label',
-    commands: ['dashboard', 'train'],
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<number, number>,
   seed: {
     ...number('N', 0, 2 ** 32 - 1, true),
     flag: 'seed',
     default: 1,
     help: 'fixes initial weights and shuffles',
-    commands: ['dashboard', 'train', 'bench'],
+    commands: ['dashboard', 'train', 'sweep', 'bench'],
+  } satisfies Option<number, number>,
+  seeds: {
+    ...number('N', 1, 1000, true),
+    flag: 'seeds',
+    default: 1,
+    help: 'train every combination with so many seeds, from --seed on',
+    commands: ['sweep'],
   } satisfies Option<number, number>,
   shuffle: {
     ...toggle,
     flag: 'shuffle',
     default: true,
     help: "train in the dataset's own order in every epoch, as the tutorial's run did",
-    commands: ['dashboard', 'train'],
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<boolean, boolean>,
   augment: {
     ...toggle,
     flag: 'augment',
     default: false,
     help: 'train on digits turned, scaled, sheared, shifted, thickened and thinned, anew in each epoch, and without the early stop',
-    commands: ['dashboard', 'train'],
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<boolean, boolean>,
   earlyStop: {
     ...toggle,
     flag: 'early-stop',
     default: true,
     help: "train on when the last test batch's loss has fallen below 0.015 at epoch 7 or later",
-    commands: ['dashboard', 'train'],
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<boolean, boolean>,
   engine: {
     ...choice('auto', ...engineNames),
     flag: 'engine',
     default: 'auto',
     help: `what computes (another default: ${engineVariable})`,
-    commands: ['dashboard', 'train'],
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<string, 'auto'>,
   threads: {
     ...number('N', 1, 32, true),
     flag: 'threads',
     default: undefined,
-    unset: 'what a trial finds fastest',
-    help: 'threads of the wasm engine',
-    commands: ['dashboard', 'train'],
+    unset: 'what a trial finds fastest, in sweep one a core',
+    help: 'threads of the wasm engine; in sweep runs that are trained at once, each on one thread',
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<number, undefined>,
   model: {
     ...place,
@@ -211,15 +227,49 @@ export const options = {
     ...toggle,
     flag: 'resume',
     default: false,
-    help: 'go on with a saved run: the one that --model names, else the newest on the dataset',
-    commands: ['dashboard', 'train'],
+    help: 'go on with a saved run: the one that --model names, else the newest on the dataset; in sweep with the runs in FILE',
+    commands: ['dashboard', 'train', 'sweep'],
   } satisfies Option<boolean, boolean>,
+  shard: {
+    ...part,
+    flag: 'shard',
+    default: undefined,
+    unset: 'all of it',
+    help: 'train one part of the combinations, so that others can be trained elsewhere',
+    commands: ['sweep'],
+  } satisfies Option<Part, undefined>,
+  merge: {
+    ...toggle,
+    flag: 'merge',
+    default: false,
+    help: 'train nothing: put the runs in some files together, and say which are missing',
+    commands: ['sweep'],
+  } satisfies Option<boolean, boolean>,
+  csv: {
+    ...place,
+    flag: 'csv',
+    default: undefined,
+    help: 'write the runs as CSV, too',
+    commands: ['sweep'],
+  } satisfies Option<string, undefined>,
   json: {
     ...toggle,
     flag: 'json',
     default: false,
     help: 'one JSON object a line instead of text',
-    commands: ['train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'show', 'info', 'bench', 'doctor'],
+    commands: [
+      'train',
+      'sweep',
+      'predict',
+      'evaluate',
+      'mistakes',
+      'explain',
+      'damage',
+      'show',
+      'info',
+      'bench',
+      'doctor',
+    ],
   } satisfies Option<boolean, boolean>,
   art: {
     ...choice('blocks', 'ascii'),
@@ -290,15 +340,29 @@ export const options = {
 /** The name of an option in the table, which is also meow's name for it. */
 export type OptionName = keyof typeof options;
 
-/** What the command line comes to: a value for each option, and which were given. */
-export type Config = {readonly given: readonly OptionName[]} & {
+/** A value for each option. */
+type Values = {
   readonly [Name in OptionName]:
     | NonNullable<ReturnType<(typeof options)[Name]['read']>>
     | Widened<(typeof options)[Name]['default']>;
+};
+
+/** The options of which sweep takes several values. */
+export type ListName = {
+  [Name in OptionName]: (typeof options)[Name] extends {readonly list: true} ? Name : never;
+}[OptionName];
+
+/**
+ * What the command line comes to: a value for each option, and which were given. `lists` has every value of those options
+ * of which sweep takes several; the option itself has the first.
+ */
+export type Config = Values & {
+  readonly given: readonly OptionName[];
+  readonly lists: {readonly [Name in ListName]: readonly Values[Name][]};
 };
 
 /** A default's type; true or false stand for both. */
 type Widened<Value> = Value extends boolean ? boolean : Value extends number ? number : Value;
 
 /** The table's rows in order, each with its name. */
-export const optionRows = Object.entries(options) as [OptionName, Option<Config[OptionName], Config[OptionName]>][];
+export const optionRows = Object.entries(options) as [OptionName, Option<Values[OptionName], Values[OptionName]>][];

@@ -2,6 +2,7 @@ import {UserError} from '../errors.js';
 import {commandLine} from '../invocation.js';
 import {didYouMean} from '../suggest.js';
 import {type CommandName, commandNames, commands, isCommand, type TypedCommand} from './commands.js';
+import {commaHint, isList, readList} from './lists.js';
 import {takes} from './option-use.js';
 import {type Config, engineVariable, type OptionName, optionRows, options} from './options.js';
 import {isSwitch} from './values.js';
@@ -55,20 +56,32 @@ export function readConfig(
   const who =
     command === 'dashboard' ? 'the dashboard' : implied ? `without a terminal it is ${command}, which` : command;
   for (const [name, value] of Object.entries(flags)) checkOption(command, who, name, value);
-  const values = optionRows.map(([name, option]) => {
+  const values = optionRows.map(([name, option]): [OptionName, readonly unknown[]] => {
     const fromEnvironment = name === 'engine' && takes(command, name) ? env[engineVariable] || undefined : undefined;
     const given = flags[name] ?? fromEnvironment;
-    if (given === undefined) return [name, option.default];
-    const value = option.read(String(given));
-    if (value === undefined) {
-      const found = given === '' ? 'no value' : `"${String(given)}"`;
-      const where = flags[name] === undefined ? engineVariable : `--${option.flag}`;
-      const near = didYouMean(String(given), option.words ?? []);
-      throw new UserError(`${where}: ${found}; wanted ${option.range}${near}`, 2);
-    }
-    return [name, value];
+    const source = flags[name] === undefined ? engineVariable : `--${option.flag}`;
+    return [name, given === undefined ? [option.default] : readValues(command, option, String(given), source)];
   });
-  return {...Object.fromEntries(values), given: Object.keys(flags)} as Config;
+  const lists = values.filter(([name]) => 'list' in options[name]);
+  return {
+    ...Object.fromEntries(values.map(([name, [first]]) => [name, first])),
+    given: Object.keys(flags),
+    lists: Object.fromEntries(lists),
+  } as unknown as Config;
+}
+
+/** The values that a text stands for: one, or those of a list. */
+function readValues(
+  command: CommandName,
+  option: (typeof optionRows)[number][1],
+  text: string,
+  source: string,
+): readonly unknown[] {
+  const value = isList(command, option, text) ? readList(option, text) : option.read(text);
+  if (value !== undefined) return Array.isArray(value) ? value : [value];
+  const found = text === '' ? 'no value' : `"${text}"`;
+  const hint = didYouMean(text, option.words ?? []) || commaHint(command, option, text);
+  throw new UserError(`${source}: ${found}; wanted ${option.range}${hint}`, 2);
 }
 
 /** Refuses an option that there is not, that the command does not take, or that has a `--no-` and is no switch. */

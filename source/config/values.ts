@@ -17,6 +17,8 @@ export type Option<Value, Default> = ValueReader<Value> & {
   readonly default: Default;
   /** What holds where there is no default, for the help. */
   readonly unset?: string;
+  /** Whether sweep takes several values of it, with commas between them. */
+  readonly list?: true;
   readonly help: string;
   /** The commands that take it. */
   readonly commands: 'all' | readonly CommandName[];
@@ -49,6 +51,20 @@ export const place: ValueReader<string> = {
   placeholder: 'PATH',
   range: 'a path',
   read: text => (text === '' ? undefined : text),
+};
+
+/** One of several equal parts, counted from 1. */
+export type Part = {readonly part: number; readonly parts: number};
+
+/** One of several equal parts: `2/5`. */
+export const part: ValueReader<Part> = {
+  placeholder: 'I/N',
+  range: 'part I of N, such as 1/3',
+  read(text) {
+    const [, first, second] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+    const [own, parts] = [Number(first), Number(second)];
+    return own >= 1 && own <= parts ? {part: own, parts} : undefined;
+  },
 };
 
 /** A switch: given or not, without a value. */

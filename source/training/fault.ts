@@ -7,3 +7,10 @@ export const faultOf = (error: unknown): Fault => ({
   expected: error instanceof UserError,
   stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
 });
+
+/** The error that the other thread tells of: a UserError when the user can fix it. */
+export function failure({message, expected, stack}: Fault): Error {
+  const error = expected ? new UserError(message) : new Error(message);
+  error.stack = stack;
+  return error;
+}

@@ -75,8 +75,7 @@ export async function* train(
   const firstEpoch = finishedEpochs + 1;
   const lastEpoch = (Math.floor(finishedEpochs / epochs) + 1) * epochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
-  if (steps === 0) throw tooFew(dataset.path, indices.length, batchSize);
-  if ((options.trainImages ?? 0) > count) throw tooMany(dataset.path, count);
+  checkImages(dataset, options);
   const call: Call = {steps: 1, of: undefined};
   for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
     const goesOn = epoch === firstEpoch && stepInEpoch < steps;
@@ -90,13 +89,23 @@ export async function* train(
   return 'epochs';
 }
 
-const tooFew = (path: string, count: number, batchSize: number): UserError =>
-  new UserError(
-    `a batch of ${batchSize} needs as many train images; ${path} has ${count}; give --batch-size ${count} or less`,
-  );
-
-const tooMany = (path: string, count: number): UserError =>
-  new UserError(`${path} has ${count} train images; give --train-images ${count} or less`);
+/**
+ * Checks that a dataset has the train images that a run asks for, and enough for a batch.
+ * @throws UserError
+ */
+export function checkImages(
+  {path, train: {count}}: Dataset,
+  {trainImages = count, batchSize}: Pick<RunOptions, 'trainImages' | 'batchSize'>,
+): void {
+  const own = Math.min(trainImages, count);
+  if (own < batchSize) {
+    const advice = `give --batch-size ${own} or less`;
+    throw new UserError(`a batch of ${batchSize} needs as many train images; ${path} has ${own}; ${advice}`);
+  }
+  if (trainImages > count) {
+    throw new UserError(`${path} has ${count} train images; give --train-images ${count} or less`);
+  }
+}
 
 /**
  * Trains one epoch and evaluates it. Returns the epoch's event, whose seconds are those in which it was trained.

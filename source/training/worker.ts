@@ -1,56 +1,19 @@
 // The training worker: loads the dataset, chooses an engine, and carries out commands until it is told to close.
 import type {MessagePort} from 'node:worker_threads';
 import {parentPort, workerData} from 'node:worker_threads';
-import type {Dataset} from '../dataset/dataset.js';
 import {loadDataset} from '../dataset/load.js';
 import {type EngineName, engineRecord} from '../engines/catalogue.js';
 import {chooseEngine} from '../engines/choose.js';
 import type {Engine} from '../engines/engine.js';
-import {initialState} from '../network/initial-state.js';
-import {tutorialMethod} from '../network/reference.js';
 import {divertWarnings} from '../warnings.js';
 import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
+import {openEngine, prepareEngine} from './prepare-engine.js';
 import type {TrainingEvent} from './protocol.js';
 import {StatusTeller} from './status-teller.js';
 import {TrainImages} from './train-images.js';
 import {TrainingWorker} from './training-worker.js';
 import type {WorkerSettings} from './worker-settings.js';
-
-/** The size of the step that warms up a device. */
-const warmUp = {hidden: 128, batchSize: 128};
-
-/** Opens an engine, and checks it where that was not done in another process. */
-async function openEngine(name: EngineName, threads: number | undefined): Promise<Engine> {
-  const record = engineRecord(name);
-  await record.checkItself?.();
-  return record.open(threads);
-}
-
-/**
- * Creates an engine with the dataset on its device.
- * @param tell is told what takes its time
- * @param opened is taken if it is the engine that is wanted
- */
-async function prepareEngine(
-  name: EngineName,
-  threads: number | undefined,
-  dataset: Dataset,
-  tell: (waitsFor: string) => void,
-  opened?: Engine,
-): Promise<Engine> {
-  const {warmsUp} = engineRecord(name);
-  if (warmsUp) tell(`loading ${name}`);
-  const engine = opened ?? (await openEngine(name, threads));
-  await engine.load(dataset);
-  if (!warmsUp) return engine;
-  // The first step compiles what the device runs, which takes minutes where a GPU is newer than the library.
-  tell(`warming up ${name}`);
-  await engine.setState(initialState(warmUp.hidden, 0));
-  const size = Math.min(warmUp.batchSize, dataset.train.count);
-  await engine.trainSteps(new Uint32Array(size), {...tutorialMethod, batchSize: size, learningRate: 0});
-  return engine;
-}
 
 async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {
   const post = (event: TrainingEvent): void => port.postMessage(event);

@@ -27,6 +27,7 @@ describe('the help', () => {
     '--train-images N',
     '--noise-labels P',
     '--seed N',
+    '--seeds N',
     '--no-shuffle',
     '--augment',
     '--no-early-stop',
@@ -37,6 +38,7 @@ describe('the help', () => {
     '--no-save',
     '--history PATH',
     '--resume',
+    ...['--shard I/N', '--merge', '--csv PATH'],
     '--json',
     '--art NAME',
     '--show',
@@ -52,7 +54,7 @@ describe('the help', () => {
   it('has a line for every option there is, and for no other', () => {
     assert.equal(flags.length, Object.keys(options).length);
     assert.deepEqual(
-      lines.map(line => /^(\S+(?: [A-Z]+)?) +\S/.exec(line)?.[1]),
+      lines.map(line => /^(\S+(?: [A-Z/]+)?) +\S/.exec(line)?.[1]),
       flags,
     );
   });
@@ -99,6 +101,7 @@ describe('the help', () => {
       'earlyStop',
       'save',
       'resume',
+      'merge',
       'json',
       'show',
       'stages',

@@ -7,7 +7,7 @@ describe('the words of a command line', () => {
     assert.equal(readCommand('train'), 'train');
     assert.throws(() => readCommand('trian'), /unknown command "trian"; did you mean train\?/);
     assert.throws(() => readCommand('docter'), /did you mean doctor\?/);
-    assert.throws(() => readCommand('photo.png'), /unknown command "photo.png"; there are train, predict, /);
+    assert.throws(() => readCommand('photo.png'), /unknown command "photo.png"; there are train, sweep, predict, /);
     assert.throws(() => readCommand('constructor'), /unknown command "constructor"/);
   });
 

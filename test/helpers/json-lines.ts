@@ -1,6 +1,7 @@
 import {predictLines} from './json-lines-predict.js';
 import {digits, engine, split, type} from './json-parts.js';
 import type {Fields, LineKind} from './json-shape.js';
+import {sweepLines} from './json-sweep-lines.js';
 import {trainLines} from './json-train-lines.js';
 
 const sizes: Fields = {
@@ -16,6 +17,7 @@ const layer: Fields = {
 /** Every kind of line, by a name for it: docs/json.md is written from this table, and the program is held against it. */
 export const lineKinds = {
   ...trainLines,
+  ...sweepLines,
   ...predictLines,
   evaluation: {
     command: 'evaluate',

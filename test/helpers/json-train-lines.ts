@@ -2,7 +2,8 @@ import {severity} from '../../source/state/adviser/advice.js';
 import {digits, engine, type} from './json-parts.js';
 import type {Fields, LineKind} from './json-shape.js';
 
-const settings: Fields = {
+/** The settings of a run, which several kinds of lines have. */
+export const settings: Fields = {
   epochs: ['whole number', 'most epochs'],
   batchSize: ['whole number', 'images in a batch'],
   learningRate: ['number', 'how far a step moves the weights'],

@@ -91,11 +91,11 @@ export class WasmEngine implements Engine {
     const {kernels, views} = this;
     if (state.hidden !== this.hidden) {
       this.hidden = state.hidden;
-      const start = this.lists.end;
-      this.batchStart = placeNetwork(kernels, start, state.hidden);
+      this.batchStart = placeNetwork(kernels, this.lists.end, state.hidden);
       this.placeBatch(this.batch);
-      views.bytes(start, this.batchStart - start).fill(0);
     }
+    // The padding as well: of a run whose loss ran away it holds what is no number, and sums go over it.
+    views.bytes(this.lists.end, this.batchStart - this.lists.end).fill(0);
     this.step = state.step;
     this.activation = state.weights.activation;
     kernels.activation.value = activationNames.indexOf(this.activation);

@@ -83,6 +83,15 @@ const settingChecks: Checks = {
   hidden: whole(1, 1024),
   seed: whole(0, 2 ** 32 - 1),
 };
+
+/** Whether a value can be that of a setting. */
+export const isSetting = (name: string, value: unknown): boolean =>
+  Object.hasOwn(settingChecks, name) && settingChecks[name]?.(value) === true;
+
+/** Whether these are all settings of a run, and no others. */
+export const areSettings = (value: unknown): value is RunSettings =>
+  object(value) && holds(value, settingChecks) && Object.keys(value).every(name => Object.hasOwn(settingChecks, name));
+
 const epochChecks: Checks = {
   epoch: whole(1),
   loss: finite,
