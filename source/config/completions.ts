@@ -47,7 +47,6 @@ export function completionScript(shell: Shell): string {
 function bash(): string {
   const paths = optionRows.flatMap(([name, {placeholder}]) => (placeholder === place.placeholder ? [typed(name)] : []));
   const values = new Map(optionRows.flatMap(([name, {words}]) => (words ? [[typed(name), words.join(' ')]] : [])));
-  const paths = optionRows.flatMap(([name, {placeholder}]) => (placeholder === 'PATH' ? [typed(name)] : []));
   return `_mnist_tui() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
   case $previous in
