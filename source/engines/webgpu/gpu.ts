@@ -33,6 +33,13 @@ export class Waits {
 
 const aligned = (bytes: number): number => Math.max(4, Math.ceil(bytes / 4) * 4);
 
+/** A copy of some bytes, with zeros behind them up to a multiple of four. */
+function wholeWords(values: Values): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(aligned(values.byteLength));
+  copy.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return copy;
+}
+
 /** One device: its buffers, and what becomes of it. */
 export class Gpu {
   private failure: Error | undefined;
@@ -74,10 +81,11 @@ export class Gpu {
     return buffer;
   }
 
-  /** Writes to the start of a buffer; the length in bytes is a multiple of four. */
+  /** Writes to the start of a buffer. */
   write(buffer: GPUBuffer, values: Values): void {
-    // Dawn for Node crashes on shared memory; slice copies it into memory of its own.
-    const own = values.buffer instanceof SharedArrayBuffer ? values.slice() : values;
+    // Dawn for Node crashes on shared memory, and a write has whole words: else they go over in memory of their own.
+    const whole = values.byteLength % 4 === 0;
+    const own = whole && !(values.buffer instanceof SharedArrayBuffer) ? values : wholeWords(values);
     this.device.queue.writeBuffer(buffer, 0, own.buffer, own.byteOffset, own.byteLength);
   }
 
