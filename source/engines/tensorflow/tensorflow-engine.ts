@@ -73,6 +73,7 @@ export class TensorFlowEngine implements Engine {
     const {images, targets} = this.resident('train');
     const network = this.current();
     await network.learnBy(optimizer, learningRate);
+    if (order.length === 0) return new Float32Array(0);
     const losses: tensorflow.Scalar[] = [];
     for (let start = 0; start < order.length; start += batchSize) {
       losses.push(
