@@ -7,7 +7,7 @@ import {type Activation, activationNames} from '../../source/network/activations
 import {inputSize} from '../../source/network/architecture.js';
 import {initialState} from '../../source/network/initial-state.js';
 import {lossNames} from '../../source/network/losses.js';
-import {parameterNames, type Weights} from '../../source/network/network-state.js';
+import {type NetworkState, parameterNames, type Weights} from '../../source/network/network-state.js';
 import {optimizerNames} from '../../source/network/optimizers.js';
 import type {Method} from '../../source/network/reference.js';
 import {mnist} from './mnist.js';
@@ -17,7 +17,8 @@ import {largestDifference, parseNpy} from './oracle.js';
 const file = new URL('../../../test/fixtures/pytorch-methods.npz', import.meta.url);
 const hidden = 128;
 const seed = 17;
-const batchSize = 128;
+/** Images of each step. */
+export const batchSize = 128;
 const allSteps = 100;
 
 /** A loss, an optimiser and an activation, and what PyTorch comes to with them. */
@@ -60,6 +61,9 @@ export function methodDataset(): Dataset {
   return {...about, train: first(train, allSteps * batchSize), test: first(test, 8)};
 }
 
+/** The network before a case's first step. */
+export const methodStart = ({activation}: MethodCase): NetworkState => initialState(hidden, seed, activation);
+
 /** How far an engine is from PyTorch, at most. */
 export type Distance = {
   /** As a share of losses above 1. */
@@ -71,7 +75,7 @@ export type Distance = {
 /** Takes the first steps of a case, or all, on an engine that has methodDataset. */
 export async function follow(engine: Engine, method: MethodCase, steps = allSteps): Promise<Distance> {
   const {loss, optimizer, learningRate, losses, weights} = method;
-  await engine.setState(initialState(hidden, seed, method.activation));
+  await engine.setState(methodStart(method));
   const order = Uint32Array.from({length: steps * batchSize}, (_, place) => place);
   const found = await engine.trainSteps(order, {loss, optimizer, learningRate, batchSize});
   // A loss above 1, as some runs have at their start, has fewer digits behind its point.
