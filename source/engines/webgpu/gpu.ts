@@ -1,5 +1,6 @@
 import {setImmediate as nextTurn, setTimeout as sleep} from 'node:timers/promises';
 import {UserError} from '../../errors.js';
+import type {Kernel} from './kernel.js';
 
 /** What a buffer is for; the numbers are the WebGPU specification's (the package's global constants stay unset). */
 export const usage = {mapRead: 0x1, copySource: 0x4, copyTarget: 0x8, uniform: 0x40, storage: 0x80} as const;
@@ -42,6 +43,8 @@ function wholeWords(values: Values): Uint8Array<ArrayBuffer> {
 
 /** One device: its buffers, and what becomes of it. */
 export class Gpu {
+  /** The kernels that were compiled on it, by their text. */
+  readonly kernels = new Map<string, Kernel>();
   private failure: Error | undefined;
   private closed = false;
   /** A process that exits under a busy device can crash; destroy waits until the device is idle. */
