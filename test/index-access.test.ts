@@ -37,7 +37,7 @@ const arithmetic = [
   'source/dataset/scramble.ts',
   'source/dataset/share.ts',
   'source/engines/step-check.ts',
-  'source/engines/tensorflow/tensorflow-network.ts',
+  'source/engines/tensorflow/tensors.ts',
   'source/engines/wasm/kernel-parameters.ts',
   'source/engines/wasm/team-member.ts',
   'source/network/block.ts',

@@ -1,10 +1,26 @@
 import {type Dataset, digit, type SplitData, sharedBytes} from '../dataset/dataset.js';
+import type {Activation} from '../network/activations.js';
 import {inputSize} from '../network/architecture.js';
 import {initialState} from '../network/initial-state.js';
 import {type NetworkState, parameterNames, zeroParameters} from '../network/network-state.js';
 import {seededRandom} from '../network/random.js';
-import {forward, trainStep, tutorialMethod} from '../network/reference.js';
+import {forward, type Method, trainStep, tutorialMethod} from '../network/reference.js';
 import type {Engine} from './engine.js';
+
+/** Steps of each call of trainSteps. After the first step, what is wrong is named before it has spread. */
+const calls = [1, 2];
+
+/** How steps are taken, and the activation of the network that takes them. */
+type Way = Method & {readonly activation: Activation; readonly learningRate: number};
+
+const tutorial: Way = {...tutorialMethod, activation: 'relu', learningRate: 1e-2};
+
+/** Every activation, loss and optimiser in few ways, at rates that move the weights by a good part of themselves. */
+export const checkedWays: readonly Way[] = [
+  tutorial,
+  {activation: 'sigmoid', loss: 'cross-entropy', optimizer: 'momentum', learningRate: 0.3},
+  {activation: 'tanh', loss: 'mse', optimizer: 'sgd', learningRate: 0.2},
+];
 
 /** How large the network and the batches of a check are. */
 export type CheckSize = {readonly hidden: number; readonly batchSize: number};
@@ -12,12 +28,8 @@ export type CheckSize = {readonly hidden: number; readonly batchSize: number};
 /** More than one panel of the wasm kernels and more than one tile of the GPU's, the last of each not full. */
 export const thorough: CheckSize = {hidden: 40, batchSize: 12};
 
-/** Finds the same wrong arithmetic in some ten milliseconds, and does not look into every corner. */
+/** Finds the same wrong arithmetic in some tens of milliseconds, and does not look into every corner. */
 export const quick: CheckSize = {hidden: 2, batchSize: 2};
-
-/** Steps of each call of trainSteps. After the first step, what is wrong is named before it has spread. */
-const calls = [1, 2];
-const learningRate = 1e-2;
 
 /**
  * How far a number may be off, as a share of the largest of its array. Rounding was seen to make 1.2e-6 of it, on wasm,
@@ -28,32 +40,48 @@ const tolerance = 1e-4;
 /** What is compared, by what the report calls it. */
 type Results = Readonly<Record<string, ArrayLike<number>>>;
 
+/** A number that is wrong. */
+type Difference = {readonly what: string; readonly found: number | undefined; readonly right: number};
+
 /**
- * Takes three real training steps on a made-up dataset and compares losses, Adam's moments, weights and scores with
+ * Takes three real training steps each way on a made-up dataset and compares losses, moments, weights and scores with
  * those of network/reference.ts. The engine has that dataset afterwards and needs its own loaded.
  * @returns what differs, or undefined when all is right
  */
-export async function checkSteps(
-  engine: Engine,
-  {hidden, batchSize}: CheckSize = thorough,
-): Promise<string | undefined> {
+export async function checkSteps(engine: Engine, size: CheckSize = thorough): Promise<string | undefined> {
   const steps = calls.reduce((sum, each) => sum + each, 0);
-  const dataset = inventDataset(steps * batchSize, batchSize);
-  let state = inventState(hidden);
+  const dataset = inventDataset(steps * size.batchSize, size.batchSize);
   await engine.load(dataset);
+  for (const way of checkedWays) {
+    const difference = await checkWay(engine, dataset, way, size);
+    if (difference === undefined) continue;
+    const {activation, loss, optimizer} = way;
+    const where = way === tutorial ? '' : ` (${activation}, ${loss}, ${optimizer})`;
+    return `${difference.what}${where}: ${difference.found} where ${difference.right} is right`;
+  }
+  return undefined;
+}
+
+async function checkWay(
+  engine: Engine,
+  {train, test}: Dataset,
+  way: Way,
+  {hidden, batchSize}: CheckSize,
+): Promise<Difference | undefined> {
+  const {loss, optimizer, learningRate} = way;
+  let state = inventState(hidden, way);
   await engine.setState(state);
   let first = 0;
   for (const steps of calls) {
     const order = Uint32Array.from({length: steps * batchSize}, (_, place) => first + place);
-    const right = referenceSteps(state, dataset.train, order, batchSize);
-    const loss = await engine.trainSteps(order, {...tutorialMethod, batchSize, learningRate});
-    const difference = firstDifference(resultsOf(loss, await engine.getState()), resultsOf(right.loss, right.state));
+    const right = referenceSteps(state, train, order, batchSize, way);
+    const found = await engine.trainSteps(order, {loss, optimizer, batchSize, learningRate});
+    const difference = firstDifference(resultsOf(found, await engine.getState()), resultsOf(right.loss, right.state));
     if (difference !== undefined) return difference;
     state = right.state;
     first += order.length;
   }
   const {weights} = state;
-  const {test} = dataset;
   const scores = Array.from({length: test.count}, (_, index) => [...forward(weights, digit(test, index)).scores]);
   return firstDifference({scores: await engine.scores('test')}, {scores: scores.flat()});
 }
@@ -64,6 +92,7 @@ function referenceSteps(
   data: SplitData,
   order: Uint32Array,
   batchSize: number,
+  way: Way,
 ): {loss: readonly number[]; state: NetworkState} {
   const loss: number[] = [];
   let state = start;
@@ -71,7 +100,7 @@ function referenceSteps(
     const batch = [...order.subarray(from, from + batchSize)];
     const images = batch.map(index => digit(data, index));
     const labels = batch.map(index => data.labels[index]);
-    const taken = trainStep(state, images, labels, learningRate);
+    const taken = trainStep(state, images, labels, way.learningRate, way);
     loss.push(taken.loss);
     state = taken.state;
   }
@@ -87,13 +116,13 @@ function resultsOf(loss: ArrayLike<number>, {firstMoment, secondMoment, weights}
   return all;
 }
 
-function firstDifference(found: Results, right: Results): string | undefined {
+function firstDifference(found: Results, right: Results): Difference | undefined {
   for (const [what, values] of Object.entries(right)) {
     let largest = 0;
     for (let place = 0; place < values.length; place++) largest = Math.max(largest, Math.abs(values[place]));
     for (let place = 0; place < values.length; place++) {
       const difference = Math.abs(found[what][place] - values[place]);
-      if (!(difference <= tolerance * largest)) return `${what}: ${found[what][place]} where ${values[place]} is right`;
+      if (!(difference <= tolerance * largest)) return {what, found: found[what][place], right: values[place]};
     }
   }
   return undefined;
@@ -102,18 +131,20 @@ function firstDifference(found: Results, right: Results): string | undefined {
 /**
  * A network in the midst of its training, with moments that keep rounding from growing: without them, the sign of a
  * gradient near zero would move a weight by the whole learning rate. Only the first unit has none and counts next to
- * nothing, so that its weights' gradients are as small as Adam's epsilon and it shows where that is added.
+ * nothing, so that its weights' gradients are as small as Adam's epsilon and it shows where that is added. Other optimisers
+ * remember less.
  */
-function inventState(hidden: number): NetworkState {
+function inventState(hidden: number, {activation, optimizer}: Way): NetworkState {
   const random = seededRandom(1, 2);
-  const {weights} = initialState(hidden, 1);
+  const {weights} = initialState(hidden, 1, activation);
   const [firstMoment, secondMoment] = [zeroParameters(hidden), zeroParameters(hidden)];
   for (const name of parameterNames) {
     const {length} = weights[name];
     const ofFirstUnit = name.startsWith('hidden') ? length / hidden : 0;
     for (let place = ofFirstUnit; place < length; place++) {
-      firstMoment[name][place] = 1e-3 * (2 * random.uniform() - 1);
-      secondMoment[name][place] = 1e-6 * (1 + random.uniform());
+      const [first, second] = [random.uniform(), random.uniform()];
+      if (optimizer !== 'sgd') firstMoment[name][place] = 1e-3 * (2 * first - 1);
+      if (optimizer === 'adam') secondMoment[name][place] = 1e-6 * (1 + second);
     }
   }
   for (let place = 0; place < weights.outputWeight.length; place += hidden) weights.outputWeight[place] *= 1e-6;

@@ -61,7 +61,7 @@ export function readOracle(): Oracle {
 }
 
 /** The numbers of an npy file of little-endian float32, float64, int32 or int64, whatever its shape. */
-function parseNpy(bytes: Uint8Array): Iterable<number> {
+export function parseNpy(bytes: Uint8Array): Iterable<number> {
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint16(8, true);
   const header = Buffer.from(bytes.subarray(10, 10 + headerLength)).toString('latin1');
   const type = /'descr': '<(\w\d)'/.exec(header)?.[1];

@@ -63,7 +63,7 @@ export class ReferenceEngine implements Engine {
       const gradient = backward(weights, passes, labels, loss);
       const changed = this.fault.gradient?.(gradient, this.state.hidden) ?? gradient;
       losses.push(meanLoss(passes, labels, loss));
-      const {adam} = this.fault;
+      const {adam} = optimizer === 'adam' ? this.fault : {};
       this.state = adam?.(this.state, changed, learningRate) ?? moved(optimizer, this.state, changed, learningRate);
     }
     return Float32Array.from(losses);

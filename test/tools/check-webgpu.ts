@@ -6,9 +6,11 @@ import {tutorialMethod} from '../../source/network/reference.js';
 import {answersOf} from '../helpers/answers.js';
 import {mnist} from '../helpers/mnist.js';
 import {largestDifference, largestWeightDifference, oracleBatchSize, readOracle} from '../helpers/oracle.js';
+import {batchSize, follow, methodCases, tolerances} from '../helpers/pytorch-methods.js';
 
 // Checks the webgpu engine on whatever adapter is there: `node dist/test/tools/check-webgpu.js [epochs]`. Prints the
-// adapter, how far the engine is from PyTorch, and its times; exits with 1 when it is out of tolerance.
+// adapter, how far the engine is from PyTorch, with the tutorial's settings and all others, and its times; exits with 1
+// when it is out of tolerance.
 
 const dataset = mnist();
 const options = {...tutorialMethod, batchSize: oracleBatchSize, learningRate: 1e-3};
@@ -47,6 +49,20 @@ async function checkOracle(engine: WebgpuEngine): Promise<void> {
   const scores = await engine.scores('test');
   within('test scores', largestDifference(scores, oracle.testScores), 1e-4);
   within('test accuracy', Math.abs(accuracy(scores) - oracle.testAccuracy), 1e-3);
+}
+
+/** Every loss, optimiser and activation, and how long a step takes with it. */
+async function checkMethods(engine: WebgpuEngine): Promise<void> {
+  const order = Uint32Array.from({length: 100 * batchSize}, (_, place) => place);
+  for (const method of methodCases()) {
+    const {loss, weight} = await follow(engine, method);
+    const most = tolerances(method);
+    within(`losses with ${method.name}`, loss, most.loss);
+    within(`weights with ${method.name}`, weight ?? Number.NaN, most.weight);
+    const begin = performance.now();
+    await engine.trainSteps(order, {...method, batchSize});
+    say(`     a step: ${((performance.now() - begin) * 10).toFixed(0)} µs`);
+  }
 }
 
 function accuracy(scores: Float32Array): number {
@@ -108,5 +124,6 @@ await engine.load(dataset);
 say(`load: ${(performance.now() - begin).toFixed(0)} ms`);
 await checkOracle(engine);
 await timeEpochs(engine, Number(process.argv[2] ?? 20));
+await checkMethods(engine);
 await engine.dispose();
 process.exitCode = failed ? 1 : 0;

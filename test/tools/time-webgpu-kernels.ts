@@ -8,6 +8,7 @@ import {outputShader} from '../../source/engines/webgpu/shaders/output.js';
 import {updateShader, updateWorkgroups} from '../../source/engines/webgpu/shaders/update.js';
 import {Steps} from '../../source/engines/webgpu/steps.js';
 import {hardwareTiles, softwareTiles, type Tiles} from '../../source/engines/webgpu/tiles.js';
+import {tutorialMethod} from '../../source/network/reference.js';
 
 // Times each kernel of a step alone, for several ways to cut the work: `node dist/test/tools/time-webgpu-kernels.js
 // [runs]`. The figures include the wait between two dispatches, as in training. It is what tiles.ts is tuned with.
@@ -28,7 +29,7 @@ const candidates: Record<string, Tiles> = {
 /** Microseconds of one run of a kernel, the best of three rounds. */
 async function time(gpu: Gpu, name: string, code: string, groups: Workgroups, buffers: Buffers): Promise<number> {
   const steps = new Steps(gpu, 1);
-  steps.set(0, {first: 0, count: batchSize, index: 0, rate: 0, epsilon: 1e-8});
+  steps.set(0, {first: 0, count: batchSize, index: 0, gradientScale: 0, rate: 0, epsilon: 1e-8});
   steps.upload(1);
   const kernel = compileKernel(gpu, name, code, buffers.reads.length, buffers.writes.length);
   const bound = bindKernel(gpu, kernel, steps.buffer, [...buffers.reads, ...buffers.writes]);
@@ -64,15 +65,21 @@ const losses = gpu.storage(4);
 process.stdout.write(`${gpu.label}, ${runs} runs, microseconds each: forward, output, update\n`);
 for (const [name, tiles] of Object.entries(candidates)) {
   const shape = {layout, tiles};
-  const forward = await time(gpu, 'forward', forwardShader(shape, 'train'), forwardWorkgroups(shape, batchSize), {
-    reads: [pixels, weights, order],
-    writes: [hidden],
-  });
-  const output = await time(gpu, 'output', outputShader(shape), [batchSize, 1], {
+  const forward = await time(
+    gpu,
+    'forward',
+    forwardShader(shape, 'train', 'relu'),
+    forwardWorkgroups(shape, batchSize),
+    {
+      reads: [pixels, weights, order],
+      writes: [hidden],
+    },
+  );
+  const output = await time(gpu, 'output', outputShader(shape, 'relu', tutorialMethod.loss), [batchSize, 1], {
     reads: [weights, hidden, order, labels],
     writes: [hiddenGradient, outputGradient],
   });
-  const update = await time(gpu, 'update', updateShader(shape, batchSize), updateWorkgroups(shape), {
+  const update = await time(gpu, 'update', updateShader(shape, batchSize, tutorialMethod), updateWorkgroups(shape), {
     reads: [pixels, order, hidden, hiddenGradient, outputGradient],
     writes: [weights, moments, losses],
   });

@@ -4,7 +4,7 @@ import type {Engine} from '../engine.js';
 import {packageMain} from '../installed.js';
 import {describeGpu} from './nvidia.js';
 import {TensorFlowEngine} from './tensorflow-engine.js';
-import type {TensorFlow} from './tensorflow-network.js';
+import type {TensorFlow} from './tensors.js';
 
 const require = createRequire(import.meta.url);
 

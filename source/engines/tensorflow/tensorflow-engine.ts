@@ -3,12 +3,10 @@ import {type Dataset, type Split, splits} from '../../dataset/dataset.js';
 import {outputSize} from '../../network/architecture.js';
 import type {NetworkState, Weights} from '../../network/network-state.js';
 import type {Engine, StepOptions} from '../engine.js';
-import {brightness, type TensorFlow, TensorFlowNetwork} from './tensorflow-network.js';
+import {TensorFlowNetwork} from './tensorflow-network.js';
+import {brightness, type TensorFlow} from './tensors.js';
 
 type Resident = {readonly images: tensorflow.Tensor2D; readonly targets: tensorflow.Tensor2D};
-
-/** The learning rate of a network that has not been told one yet; the first step brings its own. */
-const noLearningRate = 0;
 
 /** Trains with TensorFlow.js: images resident on the device, batches gathered there, losses read once a call. */
 export class TensorFlowEngine implements Engine {
@@ -57,9 +55,8 @@ export class TensorFlowEngine implements Engine {
   }
 
   async setState(state: NetworkState): Promise<void> {
-    const network = await TensorFlowNetwork.create(this.tf, state, this.network?.learningRate ?? noLearningRate);
     this.network?.dispose();
-    this.network = network;
+    this.network = new TensorFlowNetwork(this.tf, state);
   }
 
   async getState(): Promise<NetworkState> {
@@ -70,16 +67,19 @@ export class TensorFlowEngine implements Engine {
     return this.current().readWeights();
   }
 
-  async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
+  async trainSteps(order: Uint32Array, options: StepOptions): Promise<Float32Array> {
     const {tf} = this;
+    const {batchSize, learningRate, loss, optimizer} = options;
     const {images, targets} = this.resident('train');
-    const network = await this.withLearningRate(learningRate);
+    const network = this.current();
+    await network.learnBy(optimizer, learningRate);
+    if (order.length === 0) return new Float32Array(0);
     const losses: tensorflow.Scalar[] = [];
     for (let start = 0; start < order.length; start += batchSize) {
       losses.push(
         tf.tidy(() => {
           const picks = tf.tensor1d(Int32Array.from(order.subarray(start, start + batchSize)), 'int32');
-          return network.trainStep(images.gather(picks), targets.gather(picks));
+          return network.trainStep(images.gather(picks), targets.gather(picks), loss);
         }),
       );
     }
@@ -101,15 +101,6 @@ export class TensorFlowEngine implements Engine {
     this.network = undefined;
     for (const resident of Object.values(this.data)) this.tf.dispose(resident);
     this.data = {};
-  }
-
-  /** The network with Adam's learning rate set; another one takes a new optimiser with the same moments. */
-  private async withLearningRate(learningRate: number): Promise<TensorFlowNetwork> {
-    const network = this.current();
-    if (network.learningRate === learningRate) return network;
-    this.network = await TensorFlowNetwork.create(this.tf, await network.read(), learningRate);
-    network.dispose();
-    return this.network;
   }
 
   private resident(split: Split): Resident {

@@ -10,8 +10,8 @@ const pages = 256;
 const name = 'wasm-works';
 
 /**
- * Checks the kernels in this process, in some ten milliseconds: they cannot bring it down, but their file can be built or
- * copied wrongly. The same bytes are checked once on a machine.
+ * Checks the kernels in this process, in some tens of milliseconds: they cannot bring it down, but their file can be built
+ * or copied wrongly. The same bytes are checked once on a machine.
  * @throws UserError when they give wrong numbers
  */
 export async function checkKernels(): Promise<void> {

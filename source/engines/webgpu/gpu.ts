@@ -1,5 +1,6 @@
 import {setImmediate as nextTurn, setTimeout as sleep} from 'node:timers/promises';
 import {UserError} from '../../errors.js';
+import type {Kernel} from './kernel.js';
 
 /** What a buffer is for; the numbers are the WebGPU specification's (the package's global constants stay unset). */
 export const usage = {mapRead: 0x1, copySource: 0x4, copyTarget: 0x8, uniform: 0x40, storage: 0x80} as const;
@@ -33,8 +34,17 @@ export class Waits {
 
 const aligned = (bytes: number): number => Math.max(4, Math.ceil(bytes / 4) * 4);
 
+/** A copy of some bytes, with zeros behind them up to a multiple of four. */
+function wholeWords(values: Values): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(aligned(values.byteLength));
+  copy.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return copy;
+}
+
 /** One device: its buffers, and what becomes of it. */
 export class Gpu {
+  /** The kernels that were compiled on it, by their text. */
+  readonly kernels = new Map<string, Kernel>();
   private failure: Error | undefined;
   private closed = false;
   /** A process that exits under a busy device can crash; destroy waits until the device is idle. */
@@ -74,10 +84,11 @@ export class Gpu {
     return buffer;
   }
 
-  /** Writes to the start of a buffer; the length in bytes is a multiple of four. */
+  /** Writes to the start of a buffer. */
   write(buffer: GPUBuffer, values: Values): void {
-    // Dawn for Node crashes on shared memory; slice copies it into memory of its own.
-    const own = values.buffer instanceof SharedArrayBuffer ? values.slice() : values;
+    // Dawn for Node crashes on shared memory, and a write has whole words: else they go over in memory of their own.
+    const whole = values.byteLength % 4 === 0;
+    const own = whole && !(values.buffer instanceof SharedArrayBuffer) ? values : wholeWords(values);
     this.device.queue.writeBuffer(buffer, 0, own.buffer, own.byteOffset, own.byteLength);
   }
 

@@ -18,13 +18,20 @@ export type BoundKernel = {
 
 const computeStage = 0x4;
 
+/** Most kernels that a GPU keeps: those of a dozen kinds of runs. */
+const mostKept = 64;
+
 /**
- * Compiles a kernel, at once: a promise of Dawn for Node is best not left pending (see Gpu.read).
+ * Compiles a kernel, at once: a promise of Dawn for Node is best not left pending (see Gpu.read). One that was compiled
+ * before is taken again, since runs of different settings may take turns.
  * @param entryPoint the name of its function
  * @param reads how many buffers it only reads
  * @param writes how many it also writes
  */
-export function compileKernel({device}: Gpu, entryPoint: string, code: string, reads: number, writes: number): Kernel {
+export function compileKernel(gpu: Gpu, entryPoint: string, code: string, reads: number, writes: number): Kernel {
+  const {device, kernels} = gpu;
+  const known = kernels.get(code);
+  if (known !== undefined) return known;
   const groupLayout = device.createBindGroupLayout({
     entries: [
       {
@@ -43,7 +50,11 @@ export function compileKernel({device}: Gpu, entryPoint: string, code: string, r
     layout: device.createPipelineLayout({bindGroupLayouts: [groupLayout]}),
     compute: {module: device.createShaderModule({code}), entryPoint},
   });
-  return {pipeline, groupLayout};
+  const kernel = {pipeline, groupLayout};
+  const [oldest] = kernels.keys();
+  if (oldest !== undefined && kernels.size >= mostKept) kernels.delete(oldest);
+  kernels.set(code, kernel);
+  return kernel;
 }
 
 /** Gives a kernel its buffers. */

@@ -15,27 +15,26 @@ export class Network {
   readonly layout: NetworkLayout;
   /** All weights and biases, layout.quads × vec4. */
   readonly weights: GPUBuffer;
-  /** Adam's moments, layout.quads × (vec4, vec4). */
+  /** The optimiser's moments, layout.quads × (vec4, vec4). */
   readonly moments: GPUBuffer;
   /** Steps taken so far. */
   step = 0;
-  private activation: Activation = 'relu';
 
   constructor(
     private readonly gpu: Gpu,
     hidden: number,
+    readonly activation: Activation,
   ) {
     this.layout = networkLayout(hidden);
     this.weights = gpu.storage(this.layout.quads * 16);
     this.moments = gpu.storage(this.layout.quads * 32);
   }
 
-  /** Replaces everything; the state has this network's number of hidden units. */
+  /** Replaces everything; the state has this network's number of hidden units and its activation. */
   set(state: NetworkState): void {
     this.gpu.write(this.weights, packParameters(this.layout, state.weights));
     this.gpu.write(this.moments, packMoments(this.layout, state.firstMoment, state.secondMoment));
     this.step = state.step;
-    this.activation = state.weights.activation;
   }
 
   /** A copy of everything. */

@@ -28,7 +28,7 @@ export class Scorer {
   private plan: Plan | undefined;
   private readonly waits = new Waits();
 
-  /** Compiles the kernels for the network's size. */
+  /** Compiles the kernels for the network's size and activation. */
   constructor(
     private readonly gpu: Gpu,
     private readonly network: Network,
@@ -36,7 +36,7 @@ export class Scorer {
   ) {
     this.shape = {layout: network.layout, tiles};
     this.hidden = gpu.storage(groupSize * network.layout.units * 4);
-    this.forward = compileKernel(gpu, 'forward', forwardShader(this.shape, 'score'), 2, 1);
+    this.forward = compileKernel(gpu, 'forward', forwardShader(this.shape, 'score', network.activation), 2, 1);
     this.scoreImages = compileKernel(gpu, 'scoreImages', scoreImagesShader(this.shape), 2, 1);
   }
 
@@ -55,7 +55,7 @@ export class Scorer {
     for (let index = 0; index < groups; index++) {
       const first = index * groupSize;
       const size = Math.min(groupSize, count - first);
-      steps.set(index, {first, count: size, index, rate: 0, epsilon: 0});
+      steps.set(index, {first, count: size, index, gradientScale: 0, rate: 0, epsilon: 0});
       dispatch(pass, forward, index * steps.stride, forwardWorkgroups(this.shape, size));
       dispatch(pass, scoreImages, index * steps.stride, [size, 1]);
     }

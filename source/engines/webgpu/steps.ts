@@ -1,4 +1,3 @@
-import {outputSize} from '../../network/architecture.js';
 import {type Gpu, usage} from './gpu.js';
 
 /** What the kernels of one step are told; the shaders' `Step`. */
@@ -9,7 +8,9 @@ export type Step = {
   readonly count: number;
   /** Place of the batch's loss among those of the call. */
   readonly index: number;
-  /** Adam's two numbers; 0 where nothing is updated. */
+  /** The derivative of the batch's loss by an image's own; 0 where nothing is updated, as are the next two. */
+  readonly gradientScale: number;
+  /** Of stepRates. */
   readonly rate: number;
   readonly epsilon: number;
 };
@@ -34,12 +35,12 @@ export class Steps {
   }
 
   /** Sets one step; `upload` brings it to the device. */
-  set(place: number, {first, count, index, rate, epsilon}: Step): void {
+  set(place: number, {first, count, index, gradientScale, rate, epsilon}: Step): void {
     const word = (place * this.stride) / 4;
     this.words[word] = first;
     this.words[word + 1] = count;
     this.words[word + 2] = index;
-    this.floats[word + 3] = 2 / (count * outputSize);
+    this.floats[word + 3] = gradientScale;
     this.floats[word + 4] = rate;
     this.floats[word + 5] = epsilon;
   }

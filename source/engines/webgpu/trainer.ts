@@ -1,9 +1,11 @@
-import {adamStep} from '../../network/adam.js';
+import {stepRates} from '../../network/optimizers.js';
+import type {Method} from '../../network/reference.js';
 import {type Gpu, Waits} from './gpu.js';
 import {type BoundKernel, bindKernel, compileKernel, dispatch, type Kernel} from './kernel.js';
 import {scoreQuads} from './layout.js';
 import type {Network} from './network.js';
 import {forwardShader, forwardWorkgroups} from './shaders/forward.js';
+import {lossCode} from './shaders/losses.js';
 import {outputShader} from './shaders/output.js';
 import {updateShader, updateWorkgroups} from './shaders/update.js';
 import {Steps} from './steps.js';
@@ -30,7 +32,7 @@ type Plan = {
   readonly kernels: StepKernels<BoundKernel>;
 };
 
-/** Trains one network with one batch size. */
+/** Trains one network with one batch size, loss and optimiser. */
 export class Trainer {
   private readonly hidden: GPUBuffer;
   private readonly hiddenGradient: GPUBuffer;
@@ -39,39 +41,47 @@ export class Trainer {
   private plan: Plan | undefined;
   private readonly waits = new Waits();
 
-  /** Compiles the kernels for the network's size and the batch size. */
+  /** Compiles the kernels for the network's size and activation, the batch size and the method. */
   constructor(
     private readonly gpu: Gpu,
     private readonly network: Network,
     private readonly data: SplitBuffers,
     private readonly tiles: Tiles,
-    readonly batchSize: number,
+    private readonly batchSize: number,
+    private readonly method: Method,
   ) {
+    const {activation} = network;
     const row = network.layout.units * 4;
     this.hidden = gpu.storage(Math.ceil(batchSize / tiles.images) * tiles.images * row);
     this.hiddenGradient = gpu.storage(batchSize * row);
     this.outputGradient = gpu.storage(batchSize * scoreQuads * 16);
     const shape = {layout: network.layout, tiles};
     this.kernels = {
-      forward: compileKernel(gpu, 'forward', forwardShader(shape, 'train'), 3, 1),
-      output: compileKernel(gpu, 'output', outputShader(shape), 4, 2),
-      update: compileKernel(gpu, 'update', updateShader(shape, batchSize), 5, 3),
+      forward: compileKernel(gpu, 'forward', forwardShader(shape, 'train', activation), 3, 1),
+      output: compileKernel(gpu, 'output', outputShader(shape, activation, method.loss), 4, 2),
+      update: compileKernel(gpu, 'update', updateShader(shape, batchSize, method), 5, 3),
     };
+  }
+
+  /** Whether it is made for such steps. */
+  suits(batchSize: number, {loss, optimizer}: Method): boolean {
+    return batchSize === this.batchSize && loss === this.method.loss && optimizer === this.method.optimizer;
   }
 
   /** See Engine.trainSteps. */
   async train(order: Uint32Array, learningRate: number): Promise<Float32Array> {
-    const {gpu, network, batchSize} = this;
+    const {gpu, network, batchSize, method} = this;
     const count = order.length / batchSize;
     if (count === 0) return new Float32Array(0);
     // The kernels' own checks are off (see adapter.ts).
     if (order.some(index => index >= this.data.count)) throw new RangeError('The order has an index that no image has');
     const plan = this.planFor(count);
     gpu.write(plan.order, order);
+    const gradientScale = lossCode[method.loss].gradientScale(batchSize);
     for (let index = 0; index < count; index++) {
       network.step++;
-      const adam = adamStep(learningRate, network.step);
-      plan.steps.set(index, {first: index * batchSize, count: batchSize, index, ...adam});
+      const rates = stepRates(method.optimizer, learningRate, network.step);
+      plan.steps.set(index, {first: index * batchSize, count: batchSize, index, gradientScale, ...rates});
     }
     plan.steps.upload(count);
     for (let from = 0; from < count; from += stepsPerSubmit) {

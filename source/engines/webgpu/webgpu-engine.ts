@@ -68,11 +68,12 @@ export class WebgpuEngine implements Engine {
   }
 
   async setState(state: NetworkState): Promise<void> {
-    if (this.network?.layout.hidden !== state.hidden) {
+    const {hidden, weights} = state;
+    if (this.network?.layout.hidden !== hidden || this.network.activation !== weights.activation) {
       for (const part of [this.trainer, this.scorer, this.network]) part?.destroy();
       this.trainer = undefined;
       this.scorer = undefined;
-      this.network = new Network(this.opened, state.hidden);
+      this.network = new Network(this.opened, hidden, weights.activation);
     }
     this.network.set(state);
   }
@@ -85,11 +86,13 @@ export class WebgpuEngine implements Engine {
     return given(this.network).getWeights();
   }
 
-  async trainSteps(order: Uint32Array, {batchSize, learningRate}: StepOptions): Promise<Float32Array> {
-    if (this.trainer?.batchSize !== batchSize) {
+  async trainSteps(order: Uint32Array, options: StepOptions): Promise<Float32Array> {
+    const {batchSize, learningRate} = options;
+    if (!this.trainer?.suits(batchSize, options)) {
       this.trainer?.destroy();
       this.trainer = undefined;
-      this.trainer = new Trainer(this.opened, given(this.network), given(this.data).train, this.tiles, batchSize);
+      const [network, {train}] = [given(this.network), given(this.data)];
+      this.trainer = new Trainer(this.opened, network, train, this.tiles, batchSize, options);
     }
     return this.trainer.train(order, learningRate);
   }

@@ -5,11 +5,12 @@ import type {Tiles} from '../tiles.js';
 // The network's arithmetic in WGSL: three kernels a step, each waiting for the one before.
 //   forward  hidden activations, a workgroup for each tile of images × units
 //   output   scores, their gradient and the hidden gradient, a workgroup for each image
-//   update   all gradients of parameters, each used at once by Adam and never stored
+//   update   all gradients of parameters, each used at once by the optimiser and never stored
 // The hidden gradient is taken in `output`, so `update` may change the output weights with no hazard. Rules that all
 // three keep: threads of a workgroup that stand side by side read words or quads side by side; threads share a long
 // sum, and the workgroup adds the parts up in a fixed order (no atomics, so runs repeat bit for bit); sums take the
-// pixels as whole numbers and are divided by 255 once.
+// pixels as whole numbers and are divided by 255 once. What an activation, a loss and an optimiser put in is in
+// activations.ts, losses.ts and optimizers.ts; all but the tutorial's have run on SwiftShader only, on no GPU so far.
 
 /** Bytes of one `Step`. */
 export const stepBytes = 32;

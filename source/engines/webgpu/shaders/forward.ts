@@ -1,4 +1,6 @@
+import type {Activation} from '../../../network/activations.js';
 import type {Tiles} from '../tiles.js';
+import {activationCode} from './activations.js';
 import {common, type ShaderShape, type Workgroups} from './common.js';
 
 /** Training takes the images that the order names, scoring takes them as they lie. */
@@ -14,7 +16,7 @@ fn imageAt(place: u32) -> u32 { return place; }
 `,
 };
 
-const forwardKernel = ({lanes, images, units}: Tiles): string => /* wgsl */ `
+const forwardKernel = ({lanes, images, units}: Tiles, value: (sums: string) => string): string => /* wgsl */ `
 @group(0) @binding(1) var<storage, read> images: array<u32>;
 @group(0) @binding(2) var<storage, read> weights: array<vec4f>;
 
@@ -67,7 +69,7 @@ fn forward(@builtin(workgroup_id) tile: vec3u, @builtin(local_invocation_index) 
     var sum = vec4f();
     for (var other = 0u; other < lanes; other++) { sum += parts[column + other]; }
     let unitQuad = tile.x * tileQuads + quad;
-    let activation = max(sum / 255.0 + weights[hiddenBiasStart + unitQuad], vec4f());
+    let activation = ${value('sum / 255.0 + weights[hiddenBiasStart + unitQuad]')};
     hidden[(tile.y * tileImages + image) * hiddenQuads + unitQuad] = activation;
   }
 }
@@ -77,8 +79,9 @@ fn forward(@builtin(workgroup_id) tile: vec3u, @builtin(local_invocation_index) 
  * The kernel `forward`: hidden activations of a batch, images × units. Reads images, weights and, in training, the
  * order; writes hidden.
  */
-export function forwardShader(shape: ShaderShape, purpose: keyof typeof imageLookup): string {
-  return common(shape) + imageLookup[purpose] + forwardKernel(shape.tiles);
+export function forwardShader(shape: ShaderShape, purpose: keyof typeof imageLookup, activation: Activation): string {
+  const {functions, value} = activationCode[activation];
+  return common(shape) + imageLookup[purpose] + functions(shape.layout) + forwardKernel(shape.tiles, value);
 }
 
 /** Workgroups of `forward` for a batch of images. */

@@ -1,5 +1,9 @@
+import type {Activation} from '../../../network/activations.js';
+import type {LossName} from '../../../network/losses.js';
 import type {Tiles} from '../tiles.js';
+import {activationCode} from './activations.js';
 import {common, type ShaderShape} from './common.js';
+import {lossCode} from './losses.js';
 
 const scoreFunction = ({scoreSlices}: Tiles): string => /* wgsl */ `
 @group(0) @binding(1) var<storage, read> weights: array<vec4f>;
@@ -37,7 +41,7 @@ fn scoreImages(@builtin(workgroup_id) place: vec3u, @builtin(local_invocation_in
 }
 `;
 
-const outputKernel = /* wgsl */ `
+const outputKernel = ({errors, image, sum}: (typeof lossCode)[LossName], gradient: string): string => /* wgsl */ `
 @group(0) @binding(3) var<storage, read> order: array<u32>;
 @group(0) @binding(4) var<storage, read> labels: array<u32>;
 @group(0) @binding(5) var<storage, read_write> hiddenGradient: array<vec4f>;
@@ -51,17 +55,15 @@ fn output(@builtin(workgroup_id) place: vec3u, @builtin(local_invocation_index) 
   let index = order[step.first + image];
   let label = (labels[index / 4u] >> (index % 4u * 8u)) & 255u;
   let value = score(image, thread);
-  if (thread < outputs) { errors[thread] = value - select(0.0, 1.0, thread == label); }
+  ${errors}
   workgroupBarrier();
   if (thread < 2u) {
     let first = thread * 4u;
     let quad = vec4f(errors[first], errors[first + 1u], errors[first + 2u], errors[first + 3u]);
     outputGradient[image * scoreQuads + thread] = quad * step.gradientScale;
   } else if (thread == 2u) {
-    // The padding carries the sum of the squared errors: update sums the loss as it sums the output biases' gradient.
-    var squares = 0.0;
-    for (var other = 0u; other < outputs; other++) { squares += errors[other] * errors[other]; }
-    outputGradient[image * scoreQuads + 2u] = vec4f(vec2f(errors[8], errors[9]) * step.gradientScale, squares, 0.0);
+    ${image}
+    outputGradient[image * scoreQuads + 2u] = vec4f(vec2f(errors[8], errors[9]) * step.gradientScale, ${sum}, 0.0);
   }
   for (var quad = thread; quad < hiddenQuads; quad += threads) {
     var sum = vec4f();
@@ -69,7 +71,7 @@ fn output(@builtin(workgroup_id) place: vec3u, @builtin(local_invocation_index) 
       sum += errors[other] * weights[outputWeightStart + other * hiddenQuads + quad];
     }
     let unitQuad = image * hiddenQuads + quad;
-    hiddenGradient[unitQuad] = select(vec4f(), sum * step.gradientScale, hidden[unitQuad] > vec4f());
+    hiddenGradient[unitQuad] = ${gradient};
   }
 }
 `;
@@ -80,9 +82,10 @@ export function scoreImagesShader(shape: ShaderShape): string {
 }
 
 /**
- * The kernel `output`: of each image, one workgroup each, the gradient of its scores with its squared error, and of its
- * hidden units. Reads weights, hidden, order and labels; writes hiddenGradient and outputGradient.
+ * The kernel `output`: of each image, one workgroup each, the gradient of its scores with its loss, and of its hidden
+ * units. Reads weights, hidden, order and labels; writes hiddenGradient and outputGradient.
  */
-export function outputShader(shape: ShaderShape): string {
-  return common(shape) + scoreFunction(shape.tiles) + outputKernel;
+export function outputShader(shape: ShaderShape, activation: Activation, loss: LossName): string {
+  const kernel = outputKernel(lossCode[loss], activationCode[activation].gradient);
+  return common(shape) + scoreFunction(shape.tiles) + kernel;
 }

@@ -1,12 +1,16 @@
-import {beta1, beta2} from '../../../network/adam.js';
+import type {Method} from '../../../network/reference.js';
 import {imageWords} from '../layout.js';
 import type {Tiles} from '../tiles.js';
 import {common, type ShaderShape, type Workgroups} from './common.js';
+import {lossCode} from './losses.js';
+import {optimizerCode} from './optimizers.js';
 
 /** Columns of the part of `update` that is not hidden weights; 14 are used. */
 const restColumns = 16;
 
-const updateKernel = ({lanes, batchSlices}: Tiles, batchSize: number): string => {
+const updateKernel = ({lanes, batchSlices}: Tiles, batchSize: number, method: Method): string => {
+  const optimizer = optimizerCode[method.optimizer];
+  const {terms} = lossCode[method.loss];
   const threads = lanes * batchSlices;
   const columns = Math.min(restColumns, threads);
   // Loads of several images start together: compilers do not unroll so long a loop, and a load takes long to come.
@@ -28,15 +32,7 @@ const batchSize = ${batchSize}u;
 const slices = ${batchSlices}u;
 const threads = ${threads}u;
 var<workgroup> parts: array<vec4f, threads * 4u>;
-
-fn adam(place: u32, gradient: vec4f) {
-  let old = moments[place];
-  let first = old.first * ${beta1} + gradient * ${1 - beta1};
-  let second = old.second * ${beta2} + gradient * gradient * ${1 - beta2};
-  moments[place] = Moments(first, second);
-  weights[place] -= first * step.rate / (sqrt(second) + step.epsilon);
-}
-
+${optimizer.code}
 // Weights of 4 units × as many words as lanes. Each thread: 4 units × 4 pixels over its slice of the batch.
 fn updateHiddenWeights(tile: u32, unitQuad: u32, thread: u32) {
   let lane = thread % lanes;
@@ -71,7 +67,7 @@ ${each(
   for (var quad = thread; quad < 4u * lanes; quad += threads) {
     var sum = vec4f();
     for (var other = 0u; other < slices; other++) { sum += parts[other * 4u * lanes + quad]; }
-    adam((unitQuad * 4u + quad / lanes) * imageWords + tile * lanes + quad % lanes, sum / 255.0);
+    ${optimizer.name}((unitQuad * 4u + quad / lanes) * imageWords + tile * lanes + quad % lanes, sum / 255.0);
   }
 }
 
@@ -106,10 +102,10 @@ fn updateRest(tile: u32, unitQuad: u32, thread: u32) {
     if (column == outputs) { place = hiddenBiasStart + unitQuad; }
     if (column > outputs) { place = outputBiasStart + column - outputs - 1u; }
     if (column == outputs + scoreQuads) {
-      losses[step.index] = sum.z / f32(batchSize * outputs);
+      losses[step.index] = sum.z / f32(${terms});
       sum = vec4f(sum.xy, 0.0, 0.0);
     }
-    adam(place, sum);
+    ${optimizer.name}(place, sum);
   }
 }
 
@@ -125,11 +121,11 @@ fn update(@builtin(workgroup_id) tile: vec3u, @builtin(local_invocation_index) t
 };
 
 /**
- * The kernel `update`: all parameters' gradients, Adam's update and the batch's loss. Reads images, order, hidden,
+ * The kernel `update`: all parameters' gradients, the optimiser's update and the batch's loss. Reads images, order, hidden,
  * hiddenGradient and outputGradient; writes weights, moments and losses.
  */
-export function updateShader(shape: ShaderShape, batchSize: number): string {
-  return common(shape) + updateKernel(shape.tiles, batchSize);
+export function updateShader(shape: ShaderShape, batchSize: number, method: Method): string {
+  return common(shape) + updateKernel(shape.tiles, batchSize, method);
 }
 
 /** Workgroups of `update`. */
