@@ -1,5 +1,6 @@
 import type {Config} from '../config/options.js';
-import {classNameOf, labelOf} from '../dataset/dataset.js';
+import {classNameOf, labelOf, type SplitData} from '../dataset/dataset.js';
+import {asRunSees, countFalse} from '../dataset/share.js';
 import {surveyAtOnce} from '../network/survey.js';
 import {mistakeLines} from '../report/mistakes-report.js';
 import {evaluate} from '../training/evaluation.js';
@@ -10,18 +11,31 @@ import {namedSplit, savedNetwork} from './saved-network.js';
 export async function mistakes(config: Config): Promise<number> {
   const {split, limit, json} = config;
   const named = await namedSplit(config);
-  const {data} = named;
-  const {weights, loss} = await savedNetwork(config, named);
+  const {weights, loss, settings} = await savedNetwork(config, named);
+  const isTrain = split === 'train' && settings !== undefined;
+  const data = isTrain ? asRunSees(named.data, settings) : named.data;
   const found = evaluate(surveyAtOnce(weights, data.images).scores, data, {batchSize: data.count, loss});
   const wrong = wrongDigits(found, data.labels);
   const listed = Array.from(wrong.subarray(0, limit), index => {
     const [label, answer] = [labelOf(data, index), found.answers[index] ?? 0];
     const names = data.classNames && {labelName: classNameOf(data, label), answerName: classNameOf(data, answer)};
-    return {index, split, label, answer, ...names, margin: found.margins[index] ?? 0};
+    const own = data.ownLabels && {ownLabel: data.ownLabels[index] ?? label};
+    return {index, split, label, ...own, answer, ...names, margin: found.margins[index] ?? 0};
   });
   const lines = json
     ? listed.map(each => JSON.stringify(each))
-    : mistakeLines(listed, {split, wrong: wrong.length, count: data.count});
+    : mistakeLines(listed, {
+        split,
+        wrong: wrong.length,
+        count: data.count,
+        doubted: data.ownLabels && doubtedIn(data, wrong),
+      });
   process.stdout.write(lines.map(line => `${line}\n`).join(''));
   return 0;
 }
+
+/** Of a split with false labels: how many there are, and how many of those the network doubts. */
+const doubtedIn = (data: SplitData, wrong: Uint32Array): {found: number; all: number} => ({
+  found: countFalse(data, wrong),
+  all: countFalse(data),
+});

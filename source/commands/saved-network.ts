@@ -7,7 +7,7 @@ import {scrambleAdvice} from '../dataset/scramble.js';
 import {printable} from '../errors.js';
 import {runLine} from '../report/run-report.js';
 import type {TrainedNetwork} from '../training/formats/kind.js';
-import {isSameDataset} from '../training/formats/run-info.js';
+import {isSameDataset, type RunSettings} from '../training/formats/run-info.js';
 import {openRun} from '../training/runs/run-files.js';
 
 /** The split that `--data` and `--split` name, and what its dataset is called. */
@@ -32,7 +32,7 @@ export async function savedNetwork(
   config: Config,
   {data, dataset}: NamedSplit,
   usesDigits = true,
-): Promise<TrainedNetwork> {
+): Promise<TrainedNetwork & {readonly settings: RunSettings | undefined}> {
   const checksum = {[config.split]: checksumOf(data)};
   const {state, info, loss, file} = await openRun(config.model, {name: dataset, checksum});
   process.stderr.write(`${runLine(file, info)}\n`);
@@ -44,5 +44,5 @@ export async function savedNetwork(
       `mnist-tui: these weights learned ${learned}, which ${printable(other)} is not, or only a part of it${way}\n`,
     );
   }
-  return {weights: state.weights, loss};
+  return {weights: state.weights, loss, settings: info?.settings};
 }

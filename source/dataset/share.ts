@@ -32,3 +32,21 @@ export function labelsOf({labels, count}: SplitData, share: Share): Uint8Array {
   }
   return made;
 }
+
+/** A train split as a run sees it: with its labels, and the dataset's own beside them where some are false. */
+export function asRunSees({ownLabels, ...data}: SplitData, share: Share): SplitData {
+  const own = {...data, labels: ownLabels ?? data.labels};
+  const labels = labelsOf(own, share);
+  return labels === own.labels ? own : {...own, labels, ownLabels: own.labels};
+}
+
+/** How many of some digits have a false label; without indices, of all. */
+export function countFalse({labels, ownLabels, count}: SplitData, indices?: Uint32Array): number {
+  if (ownLabels === undefined) return 0;
+  let wrong = 0;
+  for (let place = 0; place < (indices?.length ?? count); place++) {
+    const index = indices?.[place] ?? place;
+    if (labels[index] !== ownLabels[index]) wrong++;
+  }
+  return wrong;
+}

@@ -1,5 +1,5 @@
 import type {Split, SplitData} from '../dataset/dataset.js';
-import {labelsOf, type Share} from '../dataset/share.js';
+import {asRunSees, type Share} from '../dataset/share.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import type {Pace} from '../training/pace.js';
 import type {Fresh, RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
@@ -85,11 +85,8 @@ export const withSplit = (session: Session, split: Split, data: SplitData): Sess
 export function withLabelsOf(session: Session, share: Share): Session {
   const {train} = session.data;
   if (train === undefined) return session;
-  const {ownLabels, ...rest} = train;
-  const own = {...rest, labels: ownLabels ?? train.labels};
-  const labels = labelsOf(own, share);
-  if (labels === own.labels && ownLabels === undefined) return session;
-  return withSplit(session, 'train', labels === own.labels ? own : {...own, labels, ownLabels: own.labels});
+  const isSame = train.ownLabels === undefined && share.noiseLabels === 0;
+  return isSame ? session : withSplit(session, 'train', asRunSees(train, share));
 }
 
 /** The worker has told what it is doing. */

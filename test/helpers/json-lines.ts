@@ -50,7 +50,8 @@ export const lineKinds = {
     fields: {
       index: ['whole number', 'counted from 0'],
       split: [split, 'where the digit is from'],
-      label: ['whole number', 'the right digit'],
+      label: ['whole number', 'the right digit; of a run with false labels, the one that it was told'],
+      'ownLabel?': ['whole number', "the dataset's own label, where the run was trained with false ones"],
       answer: ['whole number', 'the digit with the largest score'],
       'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
       'answerName?': ['text', 'what the answer is called, likewise'],

@@ -37,5 +37,8 @@ export const digitPanel: Panel = {
 function labelText(state: State, label: number | undefined): string {
   if (label === undefined) return '';
   const name = labelName(state, label);
+  const {split, index} = state.choice;
+  const own = state.session.data[split]?.ownLabels?.[index] ?? label;
+  if (own !== label) return fill(words.falseLabel, {label: name, own: labelName(state, own)});
   return name.length > 8 ? name : fill(words.label, {label: name});
 }

@@ -1,4 +1,5 @@
 import {digit, type SplitData, worded} from '../../dataset/dataset.js';
+import {countFalse} from '../../dataset/share.js';
 import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
@@ -77,7 +78,13 @@ function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns:
     const [long, brief] = done < all ? [fill(words.cellSoFar, {what, ...values}), what] : [fill(texts, {what}), what];
     return titleLine(fit([long, brief], columns - 4).slice(0, columns - 4), '', columns, theme);
   }
-  const [long = '', ...brief] = (done < all ? words.soFar : words.of).map(text => fill(text, values));
+  const data = state.session.data[state.choice.split];
+  const found = data?.ownLabels && {found: count(countFalse(data, indices)), all: count(countFalse(data))};
+  const texts =
+    found === undefined || done < all
+      ? (done < all ? words.soFar : words.of).map(text => fill(text, values))
+      : words.doubted.map(text => fill(text, {...values, ...found}));
+  const [long = '', ...brief] = texts;
   const detail = fit([long, ...brief], columns - words.title.length - 4);
   return titleLine(words.title, detail, columns, theme);
 }

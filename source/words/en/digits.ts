@@ -2,6 +2,7 @@
 export const digit = {
   title: '{split} {index}',
   loading: 'loading',
+  falseLabel: 'label {label}, really {own}',
   label: 'label {label}',
 } as const;
 
@@ -71,6 +72,13 @@ export const mistakes = {
     '{mistakes} of {done} so far, of {count}: answer (label)',
     '{mistakes} of {done} so far: answer (label)',
     '{mistakes} of {done}',
+    '{mistakes}',
+  ],
+  /** The same of a split with false labels: whose label is another than the answer, and how many of the false ones those are. */
+  doubted: [
+    '{mistakes} labels doubted, {found} of the {all} false ones: answer (label)',
+    '{mistakes} doubted, {found} of {all} false labels',
+    '{mistakes}, {found} of {all} false',
     '{mistakes}',
   ],
   /** The digits of a cell of the confusion matrix. */
