@@ -7,7 +7,7 @@ import {UserError} from '../errors.js';
 import {forward} from '../network/reference.js';
 import {type PicturePrediction, pictureLine} from '../report/prediction-report.js';
 import {answerOf} from '../training/evaluation.js';
-import type {Predictor} from './predict.js';
+import {type Predictor, probabilitiesOf} from './predict.js';
 
 /** Why a picture has no digits. */
 const reasons: Readonly<Record<NonNullable<Reading['none']>, string>> = {
@@ -64,7 +64,12 @@ async function predictPicture(predictor: Predictor, file: string): Promise<void>
 }
 
 /** @param factor pixels of the file across each pixel that the digit was found in */
-function predictionOf({weights, data}: Predictor, file: string, found: FoundDigit, factor: number): PicturePrediction {
+function predictionOf(
+  {weights, loss, data}: Predictor,
+  file: string,
+  found: FoundDigit,
+  factor: number,
+): PicturePrediction {
   const scores = [...forward(weights, found.pixels).scores];
   const answer = answerOf(scores);
   const {x, y, width, height} = found.box;
@@ -73,6 +78,7 @@ function predictionOf({weights, data}: Predictor, file: string, found: FoundDigi
     answer,
     ...(data.classNames && {answerName: classNameOf(data, answer)}),
     scores,
+    ...probabilitiesOf(loss, scores),
     box: [x * factor, y * factor, width * factor, height * factor],
   };
 }

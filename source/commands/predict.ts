@@ -2,6 +2,7 @@ import type {Config} from '../config/options.js';
 import {classNameOf, digit, labelOf, type SplitData} from '../dataset/dataset.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
+import {type LossName, softmax} from '../network/losses.js';
 import type {Weights} from '../network/network-state.js';
 import {forward} from '../network/reference.js';
 import {predictionLine} from '../report/prediction-report.js';
@@ -15,6 +16,8 @@ import {namedSplit, savedNetwork} from './saved-network.js';
 export type Predictor = {
   readonly weights: Weights;
   readonly data: SplitData;
+  /** What the network was trained by. */
+  readonly loss: LossName;
   readonly config: Config;
   /** How images are drawn below their answers. */
   readonly drawing: Drawing;
@@ -33,8 +36,8 @@ export async function predict(config: Config, texts: readonly string[]): Promise
   const named = await namedSplit(config);
   const {data} = named;
   indicesOf(ranges, split, data);
-  const {weights} = await savedNetwork(config, named, ranges.length > 0);
-  const predictor = {weights, data, config, drawing};
+  const {weights, loss} = await savedNetwork(config, named, ranges.length > 0);
+  const predictor = {weights, loss, data, config, drawing};
   let exitCode: number = exitCodes.done;
   for (const subject of subjects) {
     if (typeof subject !== 'string') predictIndices(predictor, subject);
@@ -43,6 +46,10 @@ export async function predict(config: Config, texts: readonly string[]): Promise
   return exitCode;
 }
 
+/** With cross-entropy, what the scores say of each digit: shares that add up to 1. */
+export const probabilitiesOf = (loss: LossName, scores: readonly number[]): {probabilities?: number[]} =>
+  loss === 'cross-entropy' ? {probabilities: softmax(scores)} : {};
+
 /** Says what is wrong with a picture. */
 function tell(error: unknown): void {
   if (!(error instanceof UserError)) throw error;
@@ -50,7 +57,7 @@ function tell(error: unknown): void {
 }
 
 /** The answers for digits of the dataset. */
-function predictIndices({weights, data, config: {split, json}, drawing}: Predictor, range: IndexRange): void {
+function predictIndices({weights, loss, data, config: {split, json}, drawing}: Predictor, range: IndexRange): void {
   for (const index of indicesOf([range], split, data)) {
     const image = digit(data, index);
     const scores = [...forward(weights, image).scores];
@@ -60,7 +67,16 @@ function predictIndices({weights, data, config: {split, json}, drawing}: Predict
       labelName: classNameOf(data, label),
       answerName: classNameOf(data, answer),
     };
-    const result = {index, split, label, answer, correct: answer === label, ...names, scores};
+    const result = {
+      index,
+      split,
+      label,
+      answer,
+      correct: answer === label,
+      ...names,
+      scores,
+      ...probabilitiesOf(loss, scores),
+    };
     process.stdout.write(`${json ? JSON.stringify(result) : predictionLine(result)}\n`);
     drawing.image(image);
   }

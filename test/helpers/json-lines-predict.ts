@@ -17,6 +17,7 @@ export const predictLines = {
       'labelName?': ['text', 'what the label is called, where the dataset is known to have no digits'],
       'answerName?': ['text', 'what the answer is called, likewise'],
       scores: [scores, 'the raw outputs: wanted 1 for the label and 0 for the rest, no probabilities'],
+      'probabilities?': [scores, 'what softmax makes of them, where the network was trained by cross-entropy'],
     },
   },
   picture: {
@@ -27,6 +28,7 @@ export const predictLines = {
       answer: ['whole number', 'the digit with the largest score'],
       'answerName?': ['text', 'what the answer is called, where the dataset is known to have no digits'],
       scores: [scores, 'the raw outputs, as above'],
+      'probabilities?': [scores, 'as above'],
       box: [{list: 'whole number', length: 4}, 'where the digit is in the picture: x, y, width and height in pixels'],
     },
   },

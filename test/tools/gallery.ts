@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {cellsOf, grounds} from '../helpers/cells.js';
 import {filmOf} from '../helpers/film-svg.js';
 import {type Stop, walk, walkWithHighRate} from '../helpers/walk.js';
+import {walkOfRace} from '../helpers/walk-race.js';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 const usual = {columns: 100, rows: 30};
@@ -14,7 +15,7 @@ const [small, large] = [
   {columns: 200, rows: 50},
 ];
 /** Of the walks on a small and a large terminal, what is shown. */
-const others = ['end', 'cell', 'unit', 'map-now'];
+const others = ['end', 'cell', 'unit', 'map-now', 'race'];
 
 const lines: string[] = [];
 
@@ -30,11 +31,13 @@ mkdirSync(`${docs}gallery`, {recursive: true});
 lines.push('# A walk through the dashboard', '', 'Seed 1, on a terminal of 100 × 30.', '');
 await walk(usual, stop => keep(stop, ''));
 await walkWithHighRate(usual, stop => keep(stop, ''));
+await walkOfRace(usual, stop => keep(stop, ''));
 for (const [title, size, suffix] of [
   ['## On 80 × 24', small, '-80'],
   ['## On 200 × 50', large, '-200'],
 ] as const) {
   lines.push(title, '');
   await walk(size, stop => (others.includes(stop.name) ? keep(stop, suffix) : undefined));
+  await walkOfRace(size, stop => (others.includes(stop.name) ? keep(stop, suffix) : undefined));
 }
 writeFileSync(`${docs}gallery.md`, `${lines.join('\n').trimEnd()}\n`);
