@@ -39,6 +39,7 @@ export async function explainDigits(config: Config, texts: readonly string[]): P
       index,
       split,
       pixels: digit(data, index),
+      isRelu: weights.activation === 'relu',
       isRight: answer === label,
       isRunnerUp: against === undefined,
       names,

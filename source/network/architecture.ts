@@ -1,3 +1,5 @@
+import {type Activation, activations} from './activations.js';
+
 /** Pixels of one digit: 28 × 28, flattened row by row. */
 export const inputSize = 784;
 
@@ -6,19 +8,19 @@ export const outputSize = 10;
 
 /** One row of the model summary: a layer, how many values it puts out for one digit, how many parameters it has. */
 export type Layer = {
-  readonly name: 'Linear' | 'ReLU';
+  readonly name: string;
   readonly outputs: number;
   readonly parameters: number;
 };
 
 /**
- * The tutorial's network: Linear 784→hidden, ReLU, Linear hidden→10, no softmax.
+ * The network: Linear 784→hidden, an activation, which in the tutorial is ReLU, Linear hidden→10, no softmax.
  * @param hidden number of hidden units (the tutorial has 128)
  */
-export function layers(hidden: number): readonly Layer[] {
+export function layers(hidden: number, activation: Activation = 'relu'): readonly Layer[] {
   return [
     {name: 'Linear', outputs: hidden, parameters: (inputSize + 1) * hidden},
-    {name: 'ReLU', outputs: hidden, parameters: 0},
+    {name: activations[activation].layer, outputs: hidden, parameters: 0},
     {name: 'Linear', outputs: outputSize, parameters: (hidden + 1) * outputSize},
   ];
 }

@@ -80,10 +80,10 @@ export function scoresWithout({scores, hidden}: Surveyed, weights: Weights, off:
   return left;
 }
 
-/** For each of so many hidden units, for what share of a survey's digits it is above 0. */
-export function sharesAbove({hidden, done}: Surveyed, units: number): Float64Array {
+/** For each of so many hidden units, for what share of a survey's digits it is above a level. */
+export function sharesAbove({hidden, done}: Surveyed, units: number, level = 0): Float64Array {
   const counts = new Float64Array(units);
-  for (let place = 0; place < done * units; place++) if (hidden[place] > 0) counts[place % units]++;
+  for (let place = 0; place < done * units; place++) if (hidden[place] > level) counts[place % units]++;
   return counts.map(count => count / done);
 }
 

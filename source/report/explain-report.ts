@@ -9,6 +9,8 @@ export type Explained = {
   readonly index: number;
   readonly split: Split;
   readonly pixels: Uint8Array;
+  /** Whether the hidden units have ReLU: else what pixels do not add is what a blank picture has. */
+  readonly isRelu: boolean;
   readonly isRight: boolean;
   /** Whether the other digit is the one with the second-largest score. */
   readonly isRunnerUp: boolean;
@@ -20,7 +22,7 @@ const columns = 56;
 
 /** An explanation for people: the answer and its lead, the digit in signs, and the parts of the lead. */
 export function explanationLines(
-  {index, split, pixels, isRight, isRunnerUp, names: {label, answer, against}}: Explained,
+  {index, split, pixels, isRelu, isRight, isRunnerUp, names: {label, answer, against}}: Explained,
   explanation: Explanation,
   theme: Theme,
 ): string[] {
@@ -32,7 +34,7 @@ export function explanationLines(
     `${''.padStart(more.length)}  ink that counts for little: ${signs.ink}`,
     paint('more', `${more}  pixels for ${answer}: ${signs.more}`),
     paint('less', `${less}  pixels for ${against}: ${signs.less}`),
-    `${biases}  biases`,
+    `${biases}  ${isRelu ? 'biases' : 'a blank picture'}`,
     `${lead}  lead`,
   ];
 }

@@ -1,12 +1,13 @@
 import type {SplitData} from '../dataset/dataset.js';
 import {outputSize} from '../network/architecture.js';
+import type {LossName} from '../network/losses.js';
 import type {Weights} from '../network/network-state.js';
 import {wheelPositions} from '../network/wheel.js';
 import {answerOf} from '../training/evaluation.js';
 import type {Frame} from './map.js';
 import {lookedAt} from './selectors.js';
 import type {State} from './state.js';
-import {type Survey, surveyOf} from './surveys.js';
+import {evaluatedBy, type Survey, surveyOf} from './surveys.js';
 
 /** Digits on a map: the first ones of the chosen split. */
 export type MapPoints = {
@@ -29,7 +30,7 @@ export function mapPoints(state: State): MapPoints | undefined {
   if (kind === 'directions') return newest !== undefined && frame?.survey === newest ? onPlane(frame, data) : undefined;
   const before = wheels.get(looked.weights);
   if (before?.labels.buffer === data.labels.buffer) return before;
-  return newest && onWheel(newest, data);
+  return newest && onWheel(newest, data, evaluatedBy(state).loss);
 }
 
 /** The digit under the cursor; until it has been moved, the chosen one, else the first. */
@@ -41,10 +42,10 @@ export function cursorOf({map, choice}: Pick<State, 'map' | 'choice'>, count: nu
 /** The wheel of each network, so that going back to one that was looked at shows it at once. */
 const wheels = new WeakMap<Weights, MapPoints>();
 
-function onWheel(survey: Survey, data: SplitData): MapPoints {
+function onWheel(survey: Survey, data: SplitData, loss: LossName): MapPoints {
   const before = wheels.get(survey.weights);
   if (before?.labels.buffer === data.labels.buffer) return before;
-  const points = pointsAt(wheelPositions(survey.scores), survey, data);
+  const points = pointsAt(wheelPositions(survey.scores, loss), survey, data);
   wheels.set(survey.weights, points);
   return points;
 }

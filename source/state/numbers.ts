@@ -1,11 +1,14 @@
 import {type AdamTrace, adamTrace} from '../network/adam-trace.js';
-import {inputSize, outputSize} from '../network/architecture.js';
+import {inputSize} from '../network/architecture.js';
+import {type LossName, losses, softmax} from '../network/losses.js';
 import {forward} from '../network/reference.js';
 import {answerOf} from '../training/evaluation.js';
 import {chosenUnit} from './inside.js';
 import {openRun} from './runs.js';
 import {chosenDigit, lookedAt} from './selectors.js';
+import {trainingOptions} from './session.js';
 import type {State} from './state.js';
+import {evaluatedBy} from './surveys.js';
 
 /** What is looked at of a digit's numbers: the pixel under the cursor, 0 to 783. */
 export type Numbers = {readonly pixel: number};
@@ -15,11 +18,12 @@ const side = 28;
 /** The pixel in the middle. */
 export const startNumbers: Numbers = {pixel: 14 * side + 14};
 
-/** By how much the scores miss what is wanted. */
+/** By how much the scores miss what is wanted: 1 for the label and 0 for the others. */
 export type Missed = {
-  /** Each score's difference from what is wanted, squared: 1 is wanted for the label and 0 for the others. */
-  readonly squares: readonly number[];
-  /** The digit's loss: the mean of the ten squares. */
+  readonly by: LossName;
+  /** Each score's difference from that, squared; with cross-entropy the share that softmax makes of each score. */
+  readonly terms: readonly number[];
+  /** The digit's loss: the mean of the ten squares; with cross-entropy −ln of the label's share. */
   readonly loss: number;
 };
 
@@ -48,14 +52,15 @@ export function digitNumbers(state: State): DigitNumbers | undefined {
   const answer = answerOf(scores);
   const width = activations.length;
   const added = activations.map((value, unit) => value * (weights.outputWeight[answer * width + unit] ?? 0));
-  const missed = label === undefined ? undefined : missedOf(scores, label);
+  const missed = label === undefined ? undefined : missedOf(evaluatedBy(state).loss, scores, label);
   const unit = state.screen.view === 'network' ? chosenUnit(state) : added.indexOf(Math.max(...added));
   return {...state.numbers, pixels, label, answer, scores, missed, unit};
 }
 
-function missedOf(scores: Float64Array, label: number): Missed {
+function missedOf(by: LossName, scores: Float64Array, label: number): Missed {
+  const loss = losses[by].sum(scores, 0, label) / losses[by].terms;
   const squares = [...scores].map((score, digit) => (score - (digit === label ? 1 : 0)) ** 2);
-  return {squares, loss: squares.reduce((sum, square) => sum + square, 0) / outputSize};
+  return {by, loss, terms: by === 'mse' ? squares : softmax(scores)};
 }
 
 /**
@@ -64,6 +69,7 @@ function missedOf(scores: Float64Array, label: number): Missed {
  */
 export function weightStep(state: State, unit: number): AdamTrace | undefined {
   const {stepped, rates} = openRun(state.runs);
+  if (trainingOptions(state).optimizer !== 'adam') return undefined;
   if (stepped === undefined || lookedAt(state)?.step !== stepped.step) return undefined;
   const rate = rates.findLast(({step}) => step < stepped.step)?.learningRate;
   if (rate === undefined) return undefined;

@@ -1,3 +1,4 @@
+import type {Activation} from '../network/activations.js';
 import {inputSize, layers} from '../network/architecture.js';
 import {count} from './format.js';
 
@@ -10,12 +11,12 @@ const floatBytes = 4;
  * parameters, then totals and sizes in MB (float32; forward and backward count every output twice).
  * @param room columns that there are, 38 at least: in fewer than torchsummary takes, the table has less padding
  */
-export function modelSummary(hidden: number, room = widest): string[] {
+export function modelSummary(hidden: number, room = widest, activation: Activation = 'relu'): string[] {
   const width = Math.min(room, widest);
   const columns = width < widest ? {name: 12, shape: 12} : {name: 20, shape: 25};
   // torchsummary leaves the last column blank.
   const valueWidth = Math.min(15, width - columns.name - columns.shape - 3);
-  const rows = layers(hidden);
+  const rows = layers(hidden, activation);
   const parameters = rows.reduce((sum, layer) => sum + layer.parameters, 0);
   const outputs = rows.reduce((sum, layer) => sum + layer.outputs, 0);
   const megabytes = (numbers: number): number => (numbers * floatBytes) / 1024 ** 2;

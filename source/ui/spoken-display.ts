@@ -80,7 +80,7 @@ export function keyLines({session: {data}, choice: {split}}: State): string[] {
 
 /** The model summary without its rules and columns. */
 export function summaryLines({runs}: State): string[] {
-  return modelSummary(openRun(runs).hidden)
+  return modelSummary(openRun(runs).hidden, undefined, openRun(runs).activation)
     .filter(line => /[^-=]/.test(line))
     .map(line => line.trim().replaceAll(/\s{2,}/g, ', '));
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {digit} from '../../source/dataset/dataset.js';
+import {activations} from '../../source/network/activations.js';
 import {explain, ranked} from '../../source/network/explain.js';
+import {initialState} from '../../source/network/initial-state.js';
 import {forward} from '../../source/network/reference.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
@@ -64,3 +66,35 @@ describe('the parts of a lead', () => {
     assert.deepEqual(ranked([0, 3, 3, 1, 1, 1, 1, 1, 1, 1]).slice(0, 4), [1, 2, 3, 4]);
   });
 });
+
+for (const activation of ['sigmoid', 'tanh'] as const) {
+  it(`with ${activation} the parts are those on the way from a blank picture, and add up with what that has`, () => {
+    const {weights} = initialState(24, 5, activation);
+    const image = test.images.subarray(0, 784);
+    const {answer, against, contributions, rest, difference} = explain(weights, image);
+    const leadOf = (inputs: readonly number[]): number => {
+      const {of} = activations[activation];
+      const values = Array.from(weights.hiddenBias, (bias, unit) =>
+        of(inputs.reduce((sum, input, pixel) => sum + input * (weights.hiddenWeight[unit * 784 + pixel] ?? 0), bias)),
+      );
+      const score = (digit: number): number =>
+        values.reduce(
+          (sum, value, unit) => sum + value * (weights.outputWeight[digit * 24 + unit] ?? 0),
+          weights.outputBias[digit] ?? 0,
+        );
+      return score(answer) - score(against);
+    };
+    const inputs = Array.from(image, ink => ink / 255);
+    assert.ok(Math.abs(rest - leadOf(inputs.map(() => 0))) < 1e-9);
+    assert.ok(Math.abs(contributions.reduce((sum, part) => sum + part, rest) - difference) < 1e-9);
+    // Integrated gradients of one pixel, by the midpoints of 200 steps on the way and finite differences.
+    const pixel = contributions.indexOf(Math.max(...contributions));
+    let sum = 0;
+    for (let step = 0; step < 200; step++) {
+      const on = inputs.map(input => (input * (step + 0.5)) / 200);
+      const nudge = (by: number): number => leadOf(on.map((input, place) => (place === pixel ? input + by : input)));
+      sum += (nudge(1e-4) - nudge(-1e-4)) / 2e-4 / 200;
+    }
+    assert.ok(Math.abs(sum * (inputs[pixel] ?? 0) - (contributions[pixel] ?? 0)) < 1e-6);
+  });
+}

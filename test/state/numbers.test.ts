@@ -16,7 +16,7 @@ describe("a digit's numbers", () => {
       const expected = oracleScores(index).map(
         (score, digit) => (digit === testLabels[index] ? score - 1 : score) ** 2,
       );
-      assert.ok(found?.missed?.squares.every((square, digit) => Math.abs(square - expected[digit]) < 1e-4));
+      assert.ok(found?.missed?.terms.every((square, digit) => Math.abs(square - expected[digit]) < 1e-4));
       const loss = expected.reduce((sum, square) => sum + square, 0) / 10;
       assert.ok(found?.missed !== undefined && Math.abs(found.missed.loss - loss) < 1e-5);
     }
@@ -86,4 +86,17 @@ it('the weight is one to the unit that is chosen, where the units are shown', ()
   const shown = acted(frameStates.training, {type: 'view', view: 'network'}, {type: 'choose-unit', unit: 77});
   assert.equal(digitNumbers(shown)?.unit, 77);
   assert.notEqual(digitNumbers(acted(shown, {type: 'view', view: 'learn'}))?.unit, 77);
+});
+
+it('with cross-entropy the numbers are shares that add up to 1, and the loss is minus the logarithm of the label’s', () => {
+  const {training} = frameStates;
+  const {session} = training;
+  const settings = {...session.status.settings, loss: 'cross-entropy'} as const;
+  const found = digitNumbers({...training, session: {...session, status: {...session.status, settings}}});
+  const missed = found?.missed;
+  assert.ok(found !== undefined && missed?.by === 'cross-entropy');
+  const powers = [...found.scores].map(Math.exp);
+  const sum = powers.reduce((all, power) => all + power, 0);
+  for (const [digit, power] of powers.entries()) assert.ok(Math.abs((missed.terms[digit] ?? 0) - power / sum) < 1e-12);
+  assert.ok(Math.abs(missed.loss + Math.log((powers[found.label ?? 0] ?? 0) / sum)) < 1e-12);
 });

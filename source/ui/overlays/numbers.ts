@@ -1,6 +1,7 @@
 import {inputSize} from '../../network/architecture.js';
 import {type DigitNumbers, digitNumbers, type Missed, weightStep} from '../../state/numbers.js';
 import {chosenDigit, chosenName, isBlank, labelName} from '../../state/selectors.js';
+import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {score as scoreText, shortLoss} from '../../text/format.js';
@@ -57,7 +58,7 @@ export const numbersOverlay: Overlay = {
 function wideLines(state: State, found: DigitNumbers, {columns, lines}: Size, theme: Theme): string[] {
   const {unit, answer} = found;
   const trace = weightStep(state, unit);
-  const step = trace === undefined ? [words.toStep] : adamLines(trace, {unit, answer: labelName(state, answer)});
+  const step = trace === undefined ? [toStep(state)] : adamLines(trace, {unit, answer: labelName(state, answer)});
   const size = {columns: columns - gap - scoresWidth, lines: lines - step.length};
   const pixels = pixelLines(state, found, size, theme);
   const width = widthOf(windowAround(found.pixel, {...size, lines: size.lines - 2}).columns);
@@ -72,7 +73,7 @@ function wideLines(state: State, found: DigitNumbers, {columns, lines}: Size, th
 /** The pixels, and in a line each the loss and the step. */
 function narrowLines(state: State, found: DigitNumbers, {columns, lines}: Size, theme: Theme): string[] {
   const trace = weightStep(state, found.unit);
-  const step = trace === undefined ? words.toStep : briefAdamLine(trace, found);
+  const step = trace === undefined ? toStep(state) : briefAdamLine(trace, found);
   const below = [lossText(found), ...wrap(step, columns)];
   const pixels = pixelLines(state, found, {columns, lines: lines - below.length}, theme);
   return [...pixels.map(({text}) => text), ...below];
@@ -111,23 +112,29 @@ function captionOf(state: State, {top, left, rows, columns}: PixelWindow, width:
 /** The ten scores beside what is wanted of them, each squared difference, and the loss that these make. */
 function scoreLines(found: DigitNumbers, {paint}: Theme): string[] {
   const {scores, label, answer, missed} = found;
-  const squares = missed === undefined ? [] : squaresOf(missed);
+  const terms = missed === undefined ? [] : termsOf(missed);
   const rows = Array.from(scores, (score, digit) => {
     const wanted = label === undefined ? '' : digit === label ? '1' : '0';
-    const square = squares[digit]?.toFixed(4) ?? '';
-    const line = `${String(digit).padStart(5)}  ${scoreText(score).padStart(5)}  ${wanted.padStart(6)}  ${square.padStart(7)}`;
+    const term = terms[digit]?.toFixed(4) ?? '';
+    const line = `${String(digit).padStart(5)}  ${scoreText(score).padStart(5)}  ${wanted.padStart(6)}  ${term.padStart(7)}`;
     return digit === answer ? paint(verdictRoles[verdictOf(answer, label)], line) : line;
   });
-  return [paint('title', words.scores), ...rows, lossText(found)];
+  const title = missed?.by === 'cross-entropy' ? words.shares : words.scores;
+  return [paint('title', title), ...rows, lossText(found)];
 }
 
-/** The squares as they are written: they add up to what is written of their sum. */
-const squaresOf = ({squares, loss}: Missed): readonly number[] => roundedParts(squares, 10 * loss, 4);
+/** What to do for a weight's step to be shown, or why none is. */
+const toStep = (state: State): string => (trainingOptions(state).optimizer === 'adam' ? words.toStep : words.noAdam);
 
-const lossText = ({missed}: DigitNumbers): string =>
-  missed === undefined
-    ? words.noLoss
-    : fill(words.loss, {sum: (10 * missed.loss).toFixed(4), loss: missed.loss.toFixed(5)});
+/** The squares, or the shares, as they are written: they add up to what is written of their sum. */
+const termsOf = ({by, terms, loss}: Missed): readonly number[] => roundedParts(terms, by === 'mse' ? 10 * loss : 1, 4);
+
+function lossText({missed, label}: DigitNumbers): string {
+  if (missed === undefined) return words.noLoss;
+  const loss = missed.loss.toFixed(5);
+  if (missed.by === 'mse') return fill(words.loss, {sum: (10 * missed.loss).toFixed(4), loss});
+  return fill(words.entropy, {share: missed.terms[label ?? 0]?.toFixed(4) ?? '', loss});
+}
 
 /** The digit's loss and what the last step has done, for a screen reader. */
 export function numberSentences(state: State): string[] {
@@ -138,6 +145,9 @@ export function numberSentences(state: State): string[] {
   const loss =
     label === undefined || missed === undefined
       ? words.noLoss
-      : fill(words.spoken, {label: labelName(state, label), loss: shortLoss(missed.loss)});
-  return [loss, trace === undefined ? words.toStep : briefAdamLine(trace, found)];
+      : fill(missed.by === 'mse' ? words.spoken : words.spokenEntropy, {
+          label: labelName(state, label),
+          loss: shortLoss(missed.loss),
+        });
+  return [loss, trace === undefined ? toStep(state) : briefAdamLine(trace, found)];
 }

@@ -7,5 +7,8 @@ import type {Overlay} from '../overlay.js';
 export const summaryOverlay: Overlay = {
   title: words.overlays.summary,
   isRead: true,
-  draw: ({runs}, {columns}) => modelSummary(openRun(runs).hidden, columns),
+  draw({runs}, {columns}) {
+    const {hidden, activation} = openRun(runs);
+    return modelSummary(hidden, columns, activation);
+  },
 };

@@ -1,5 +1,5 @@
 import type {Explanation} from '../../network/explain.js';
-import {chosenSubject, isBlank, labelName} from '../../state/selectors.js';
+import {chosenSubject, isBlank, labelName, lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {type Reasons, reasons} from '../../state/why.js';
 import {fit} from '../../text/fit.js';
@@ -60,7 +60,7 @@ function textOf(state: State, found: Reasons, legend: Legend, {columns, lines}: 
     found.layer === 'ink' ? inkLines(state, found, columns, theme) : sumLines(state, found, columns, theme),
     [
       ...legendLines(legend, columns, theme),
-      ...wrap(bookkeeping(found), columns),
+      ...wrap(bookkeeping(state, found), columns),
       theme.paint('accent', nextText(found)),
     ],
   ];
@@ -98,7 +98,7 @@ function sumLines(state: State, {explanation}: Reasons, width: number, {paint}: 
   return [
     paint('more', `${more}  ${partText(words.parts.for, more)}`),
     paint('less', `${less}  ${partText(words.parts.against, less)}`),
-    `${biases}  ${words.parts.biases}`,
+    `${biases}  ${isRelu(state) ? words.parts.biases : words.parts.blank}`,
     `${lead}  ${words.parts.lead}`,
     '',
     ...strongestLines(explanation.contributions, decimals, width, paint),
@@ -112,7 +112,7 @@ export function whySentences(state: State): string[] {
   const width = Number.POSITIVE_INFINITY;
   const plain: Theme = {unicode: false, greys: 0, background: 'dark', paint: (_, text) => text};
   const lines = [...headLines(state, found, width, plain), ...sumLines(state, found, width, plain)];
-  return [...lines.filter(line => line !== '').map(line => line.trim()), bookkeeping(found)];
+  return [...lines.filter(line => line !== '').map(line => line.trim()), bookkeeping(state, found)];
 }
 
 /** The largest and the smallest of 784 numbers, with their places. */
@@ -157,8 +157,13 @@ function legendText(state: State, {explanation, layer}: Reasons, inSigns: boolea
 const legendLines = ({text, more, less}: Legend, width: number, {paint}: Theme): string[] =>
   wrap(text, width).map(line => line.replace(more, paint('more', more)).replace(less, paint('less', less)));
 
-const bookkeeping = ({explanation, layer}: Reasons): string =>
-  layer === 'ink' ? words.ink.slopes : counted(words.bookkeeping, {count: explanation.unitsOn});
+function bookkeeping(state: State, {explanation, layer}: Reasons): string {
+  if (layer === 'ink') return words.ink.slopes;
+  return isRelu(state) ? counted(words.bookkeeping, {count: explanation.unitsOn}) : words.integrated;
+}
+
+/** Whether hidden units are on or off; else they bend, and the parts are those on the way from a blank picture. */
+const isRelu = (state: State): boolean => (lookedAt(state)?.weights.activation ?? 'relu') === 'relu';
 
 /** What the key asks next. */
 function nextText({layer, explanation, label, rival}: Reasons): string {

@@ -1,3 +1,5 @@
+import {activations} from '../../network/activations.js';
+import {openRun} from '../../state/runs.js';
 import {unitShares} from '../../state/unit-shares.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
@@ -20,8 +22,13 @@ export const lightsPanel: Panel = {
   draw(state, {columns, lines}, theme) {
     const found = unitShares(state);
     if (found === undefined) return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
+    const {activation} = openRun(state.runs);
     const values = {dead: count(found.dead), count: count(found.shares.length), digits: count(found.of)};
-    const [most, ...less] = words.dead.map(text => fill(text, values));
+    const {level} = activations[activation];
+    const [most, ...less] =
+      activation === 'relu'
+        ? words.dead.map(text => fill(text, values))
+        : words.bright.map(text => fill(text, {...values, level}));
     const detail = fit([most ?? '', ...less], columns - words.title.length - 4);
     return [titleLine(words.title, detail, columns, theme), ...lights(found.shares, columns, lines - 1, theme)];
   },

@@ -1,7 +1,9 @@
 import type {SplitData} from '../../dataset/dataset.js';
+import {softmax} from '../../network/losses.js';
 import {isTrained, openRun} from '../../state/runs.js';
 import {chosenDigit, isBlank, labelName, type Prediction, prediction, scoreHistory} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
+import {evaluatedBy} from '../../state/surveys.js';
 import {scoreBar} from '../../text/bars.js';
 import {fit} from '../../text/fit.js';
 import {score} from '../../text/format.js';
@@ -44,11 +46,13 @@ export const predictionPanel: Panel = {
     const data = session.data[choice.split];
     if (!choice.predicting) return [title(''), theme.paint('dim', words.toPredict)];
     const chosen = chosenDigit(state);
-    const shown = prediction(state);
+    const isShares = evaluatedBy(state).loss === 'cross-entropy';
+    const raw = prediction(state);
+    const shown = raw && isShares ? {...raw, scores: softmax(raw.scores)} : raw;
     if (chosen === undefined || shown === undefined) return [title(isBlank(state) ? words.blank : words.working)];
     const verdict = verdictOf(shown.answer, chosen.label);
     const answer = labelName(state, shown.answer);
-    const text = fill(words.verdicts[weights][verdict], {answer});
+    const text = `${fill(words.verdicts[weights][verdict], {answer})}${isShares ? words.shares : ''}`;
     const plain = fill(words.verdicts.trained[verdict], {answer});
     const briefest = fill(words.briefVerdicts[verdict], {answer});
     if (size.lines >= full) {
@@ -87,10 +91,11 @@ function scoreLines(
 function ways(state: State, {columns}: Size, {unicode}: Theme): string[] {
   const count = way.width - 1;
   const moments = columns < way.from ? [] : scoreHistory(state, count);
+  const isShares = evaluatedBy(state).loss === 'cross-entropy';
   const [first] = moments;
   if (first === undefined || moments.length < 2) return [];
   return first.scores.map((_, digit) => {
-    const values = moments.map(({scores}) => scores[digit] ?? Number.NaN);
+    const values = moments.map(({scores}) => (isShares ? softmax(scores) : scores)[digit] ?? Number.NaN);
     return ` ${sparkline(values, count, unicode, [0, 1]).padStart(count)}`;
   });
 }

@@ -1,5 +1,7 @@
 import {worded} from '../../dataset/dataset.js';
+import {activations as functions} from '../../network/activations.js';
 import {chosenUnit, type Inside, insideOf} from '../../state/inside.js';
+import {openRun} from '../../state/runs.js';
 import {labelName, networkAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {unitShares} from '../../state/unit-shares.js';
@@ -64,10 +66,17 @@ function nowTexts(state: State, {activations}: Inside, unit: number): [string, .
   const found = unitShares(state);
   const share = found?.shares[unit];
   const value = (activations[unit] ?? 0).toFixed(2);
-  const values = {value, share: Math.round(100 * (share ?? 0)), digits: count(found?.of ?? 0)};
+  const {level} = functions[openRun(state.runs).activation];
+  const values = {value, level, share: Math.round(100 * (share ?? 0)), digits: count(found?.of ?? 0)};
   const data = state.session.data[state.choice.split];
   const isOff = state.units.off.includes(unit);
-  const texts = isOff ? words.offNow : share === 0 ? words.dark : share === undefined ? words.now.slice(2) : words.now;
+  const texts = isOff
+    ? words.offNow
+    : share === 0 && level === 0
+      ? words.dark
+      : share === undefined
+        ? words.now.slice(2)
+        : words.now;
   const [first = '', ...others] = texts.map(text => worded(fill(text, values), data));
   return [first, ...others];
 }

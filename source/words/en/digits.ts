@@ -21,6 +21,8 @@ export const prediction = {
   /** Of a drawing that is not begun. */
   blank: 'nothing drawn',
   /** Whether it is the label, of trained and of random weights; `open`: there is no label. */
+  /** Behind the verdict, where the ten numbers are shares that add up to 1. */
+  shares: ', softmax',
   verdicts: {
     trained: {right: 'answer {answer}, right', wrong: 'answer {answer}, wrong', open: 'answer {answer}'},
     random: {
@@ -47,6 +49,13 @@ export const wall = {
 export const lights = {
   title: 'Hidden units',
   none: 'as the digits are looked through',
+  /** With another activation than ReLU: what makes a light bright. */
+  bright: [
+    'bright: above {level} for many of {digits} train digits',
+    'bright: above {level} for many digits',
+    'above {level} for many',
+    '',
+  ],
   /** How many never answer: for none of the digits that were looked through are they above 0. */
   dead: [
     '{dead} of {count} dead: at 0 for all of {digits} train digits',

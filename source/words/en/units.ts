@@ -24,8 +24,8 @@ export const units = {
   marks: {off: 'off', share: '{share}%'},
   /** Beside the title of the chosen unit: its value for the chosen digit, and for what share of digits it is above 0. */
   now: [
-    'at {value}, above 0 for {share} % of {digits} train digits',
-    'at {value}, above 0 for {share} % of digits',
+    'at {value}, above {level} for {share} % of {digits} train digits',
+    'at {value}, above {level} for {share} % of digits',
     'at {value}',
   ],
   dark: ['dark: at 0 for all of {digits} train digits', 'dark: at 0 for all {digits}', 'dark'],

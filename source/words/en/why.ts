@@ -20,6 +20,7 @@ export const why = {
     for: ['pixels for {answer}', 'for {answer}'],
     against: ['pixels for {against}', 'for {against}'],
     biases: 'biases',
+    blank: 'a blank picture',
     lead: 'lead',
   },
   /** The largest and the smallest part, each behind its number. */
@@ -30,6 +31,9 @@ export const why = {
   colours: '{more} for {answer}, {less} for {against}, grey: ink that hardly counts',
   orange: 'orange',
   blue: 'blue',
+  /** The same where units are not on or off: integrated gradients. */
+  integrated:
+    'Bookkeeping, not a reason: what each pixel adds, on average, on the way from a blank picture to this one. Black pixels count 0.',
   bookkeeping: {
     one: 'Bookkeeping, not a reason: black pixels count 0, and changing a pixel can change the other parts. It holds for the one hidden unit that is on.',
     other:
