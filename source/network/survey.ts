@@ -131,8 +131,12 @@ function hiddenValues(
     const [ink, at] = [image[inked[place]] / 255, inked[place] * hidden];
     for (let unit = 0; unit < hidden; unit++) values[unit] += ink * columns[at + unit];
   }
-  const apply = activations[activation].of;
-  for (let unit = 0; unit < hidden; unit++) values[unit] = apply(values[unit]);
+  if (activation === 'relu') {
+    for (let unit = 0; unit < hidden; unit++) if (values[unit] < 0) values[unit] = 0;
+    return;
+  }
+  const {of} = activations[activation];
+  for (let unit = 0; unit < hidden; unit++) values[unit] = of(values[unit]);
 }
 
 function scoresOf({outputWeight, outputBias}: Weights, values: Float64Array): Float64Array {
