@@ -1,6 +1,7 @@
 import {losses} from '../network/losses.js';
 import type {RunSettings} from '../training/formats/run-info.js';
 import type {Fresh, RunOptions} from '../training/protocol.js';
+import {notices} from '../words/en/notices.js';
 import {runs as words} from '../words/en/runs.js';
 import {counted, fill} from '../words/fill.js';
 import {changed, differing, type FieldName, fieldNames} from './form-fields.js';
@@ -50,6 +51,13 @@ const sound = (settings: RunSettings): RunSettings => ({
   earlyStop: settings.earlyStop && !settings.augment && losses[settings.loss].earlyStop !== undefined,
 });
 
+/** Why a run with some settings would have no batch; undefined: it has. */
+function tooFew({batchSize, trainImages}: RunSettings, {session}: State): string | undefined {
+  const count = session.data.train?.count ?? Number.POSITIVE_INFINITY;
+  const images = Math.min(count, trainImages ?? count);
+  return images < batchSize ? fill(notices.tooFew, {images, batchSize}) : undefined;
+}
+
 /** Whether the weights as they are now are in no file. */
 function isUnsaved({runs, session}: State): boolean {
   const run = openRun(runs);
@@ -83,6 +91,8 @@ export const formActions = {
   /** Puts the settings into the race. */
   'form-add'(state: State): State {
     const {settings, lanes} = state.form;
+    const few = tooFew(settings, state);
+    if (few !== undefined) return said(state, few);
     if (lanes.some(lane => differing(lane, settings).length === 0)) return said(state, words.same);
     if (lanes.length === mostLanes) return said(state, fill(words.full, {most: mostLanes}));
     return withForm(state, {lanes: [...lanes, settings]});
@@ -94,6 +104,8 @@ export const formActions = {
   'form-start'(state: State): State {
     const {settings, lanes, isWarned} = state.form;
     if (state.session.stretch !== undefined) return said(state, words.busy);
+    const few = lanes.length === 0 ? tooFew(settings, state) : undefined;
+    if (few !== undefined) return said(state, few);
     if (isUnsaved(state) && !isWarned) return said(withForm(state, {isWarned: true}), words.unsaved);
     const [one, other] = lanes.map(sound);
     if (one !== undefined && other !== undefined) {

@@ -18,8 +18,9 @@ const withSession = (state: State, change: Partial<Session>): State => ({
 /** Another stretch of training is asked for; where it would have no batch, that is said. */
 function begun(state: State, paused: boolean): State {
   const {session} = state;
-  const {batchSize} = trainingOptions(state);
-  const images = session.data.train?.count;
+  const {batchSize, trainImages} = trainingOptions(state);
+  const count = session.data.train?.count;
+  const images = count === undefined ? undefined : Math.min(count, trainImages ?? count);
   if (images !== undefined && images < batchSize) return said(state, fill(notices.tooFew, {images, batchSize}));
   const stretches = session.stretches + 1;
   const past = isPastEnd(state);

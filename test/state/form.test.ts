@@ -5,7 +5,7 @@ import {isRacing} from '../../source/state/race.js';
 import {openRun} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {commandsBetween} from '../../source/state/wish.js';
-import {acted, ended, idle, opened, started, status, told} from '../helpers/state.js';
+import {acted, ended, idle, loaded, opened, started, status, told} from '../helpers/state.js';
 
 const {settings} = idle.form;
 const up = (state: State, field: (typeof fieldNames)[number], times = 1): State =>
@@ -73,6 +73,14 @@ describe('the form of the next run', () => {
       commandsBetween(raced, acted(raced, {type: 'next-lane'})).map(({type}) => type),
       ['wish'],
     );
+  });
+
+  it('takes no settings that have no batch, and says so', () => {
+    const ready = told(idle, status, opened, loaded.train);
+    const few = acted(up(ready, 'batchSize', 3), {type: 'form-add'});
+    assert.equal(few.form.lanes.length, 0);
+    assert.match(few.screen.notice ?? '', /1024/);
+    assert.equal(openRun(acted(few, {type: 'form-start'}).runs).number, 1);
   });
 
   it('has a race that is over when all of its runs are', () => {
