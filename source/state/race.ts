@@ -17,9 +17,13 @@ export function withRace({list}: Runs, lanes: readonly RunSettings[]): Runs {
   return {list: [...closed, ...racers], open: first, race: racers.map(({number}) => number), looking: undefined};
 }
 
-/** The runs that are shown side by side: those of the race that goes on or has ended last, after earlier ones. */
-export const shownRuns = ({runs: {list}}: State, most: number): Run[] =>
-  list.filter(({started}) => started !== undefined).slice(-most);
+/** The runs that are shown side by side: those of the race that goes on or has ended last, then earlier ones. */
+export function shownRuns({runs: {list, race}}: State, most: number): Run[] {
+  const begun = list.filter(({started}) => started !== undefined);
+  const racing = begun.filter(({number}) => race.includes(number));
+  const others = begun.filter(({number}) => !race.includes(number)).toReversed();
+  return [...racing, ...others].slice(0, most);
+}
 
 /** Whether the run that is open is one of a race. */
 export const isRacing = ({race, open}: Runs): boolean => race.includes(open);

@@ -53,7 +53,7 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
   const left = last === undefined ? title.length : last.left + last.text.length;
-  const without = off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}));
+  const without = `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
     text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(areNamed(state))))}${paint('notice', `${moment}${without}`)}`,
@@ -62,6 +62,12 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
 }
 
 const gapped = (text: string): string => `  ${text}`;
+
+/** Which run of a race is looked at, by its number among those that are listed. */
+function laneText({runs: {race, open}}: State): string {
+  const place = race.indexOf(open);
+  return place < 0 ? '' : gapped(fill(words.lane, {run: place + 1, runs: race.length}));
+}
 
 /** The moment that is looked at where it is not the newest, with its accuracy once that is there; the same more briefly. */
 function momentTexts(state: State): [string, ...string[]] {

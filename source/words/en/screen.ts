@@ -7,6 +7,8 @@ export const screen = {
   seed: 'seed {seed}',
   /** An engine that was faster in its trial than the one on a GPU that computes. */
   faster: '{engine} would be faster',
+  /** The run of a race that is looked at. */
+  lane: 'run {run} of {runs}',
   /** The hidden units that are switched off, until they are on. */
   off: 'off: {units}',
   /** The moment that is looked at, where it is not the newest. */
