@@ -8,7 +8,7 @@ import {chartStyle} from './style.js';
 /** The mean losses of a run's epochs: over all test digits at an epoch's end, over its train batches in its middle. */
 export function lossPlot(history: readonly EpochRecord[], epochSteps: number): Plot {
   const all = history.flatMap(({meanTestLoss, meanTrainLoss}) => [meanTestLoss, meanTrainLoss]);
-  const most = Math.max(...all, Number.MIN_VALUE);
+  const most = Math.max(...all, 1e-12);
   const ticks = roundTicks(most, 5);
   const last = history.at(-1);
   const ends = {test: shortLoss(last?.meanTestLoss ?? 0), train: shortLoss(last?.meanTrainLoss ?? 0)};

@@ -32,14 +32,14 @@ export function notesSection(run: ReportedRun): Markup {
 function lossNote({loss}: ReportedRun): string {
   const guessing = shortLoss(losses[loss].guessing);
   return loss === 'mse'
-    ? `A loss is a number, not a percentage: how far the ten scores are from 1 for the label and 0 for the rest, squared, on average. Always saying 0.1 gives ${guessing}, and an untrained network is worse, about 0.108.`
+    ? `A loss is a number, not a percentage: how far the ten scores are from 1 for the label and 0 for the rest, squared, on average. Always saying 0.1 gives ${guessing}, and an untrained network is worse, about 0.108 on MNIST.`
     : `A loss is a number, not a percentage. This one is the cross-entropy of softmax: always giving a tenth to each digit has ${guessing}, and it cannot be compared with a squared error.`;
 }
 
 const scoreNote = ({loss}: ReportedRun): string =>
   loss === 'mse'
-    ? 'The answer is the digit with the largest score. A score is no probability: it can be below 0 or above 1.'
-    : 'The answer is the digit with the largest score. Softmax makes shares of the ten scores that add up to 1; a large share is no proof that it is right.';
+    ? 'The answer is what has the largest score. A score is no probability: it can be below 0 or above 1.'
+    : 'The answer is what has the largest score. Softmax makes shares of the ten scores that add up to 1; a large share is no proof that it is right.';
 
 const luckNote =
   'Two runs whose accuracy differs by less than 0.3 points may differ by luck alone: another seed changes as much.';

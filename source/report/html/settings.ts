@@ -37,5 +37,5 @@ function repeat({info}: ReportedRun, command: string): Markup {
   return markup`
 <p>The same run again${where}:</p>
 <code id="command">${command}</code>
-<p class="dim">On the wasm engine it gives the same figures to the last digit, on others up to rounding. A learning rate that was changed on the way is not in the file: the last one is.</p>`;
+<p class="dim">On the wasm engine it gives exactly the same figures, on others the same up to rounding. A learning rate that was changed on the way is not in the file: the last one is.</p>`;
 }
