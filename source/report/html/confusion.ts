@@ -32,7 +32,7 @@ const rowName = ({hasNames, names}: ReportedRun, digit: number): string =>
 const percent = (part: number | undefined): string => (part === undefined ? '–' : share(part));
 
 function cell(count: number, isRight: boolean, most: number): Markup {
-  if (isRight) return markup`<td class="right">${count}</td>`;
   if (count === 0) return markup`<td class="none">0</td>`;
+  if (isRight) return markup`<td class="right">${count}</td>`;
   return markup`<td class="wrong-${Math.max(1, Math.ceil((4 * count) / most))}">${count}</td>`;
 }

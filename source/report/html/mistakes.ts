@@ -1,4 +1,4 @@
-import {score} from '../../text/format.js';
+import {count, score} from '../../text/format.js';
 import {leadNumbers} from '../../text/lead.js';
 import {type Markup, markup} from './markup.js';
 import {digitPicture, signedPicture} from './picture.js';
@@ -11,7 +11,7 @@ export function mistakesSection(run: ReportedRun): Markup {
     return markup`<section id="mistakes"><h2>Its worst mistakes</h2><p>${told(run, 'There are none: every test digit is answered right.')}</p></section>`;
   }
   const all = wrongOf(run);
-  const which = all > mistakes.length ? `The ${mistakes.length} of ${all} ` : 'All of them, those ';
+  const which = all > mistakes.length ? `The ${mistakes.length} of ${count(all)} ` : 'All of them, those ';
   const about = `${which}whose wrong answer leads by most, first. Beside each the ink that speaks for the answer and against it: every inked pixel’s part of the answer’s lead over the label. With one number for the biases the parts add up to the lead.`;
   return markup`<section id="mistakes"><h2>Its worst mistakes</h2>
 <p>${told(run, about)}</p>

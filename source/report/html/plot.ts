@@ -61,7 +61,7 @@ type Scale = (value: number) => number;
 function curveParts({kind, points}: Curve, left: Scale, top: Scale): Markup {
   const places = points.map(({x, y}) => ({x: short(left(x)), y: short(top(y))}));
   const line = places.map(({x, y}, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-  const marks = places.length > 40 ? places.slice(-1) : places;
+  const marks = places.length > 24 ? places.slice(-1) : places;
   return markup`
 <path class="curve ${kind}" d="${line}"/>${marks.map(({x, y}) =>
     kind === 'test'

@@ -70,6 +70,6 @@ function deadText(run: ReportedRun): string {
   const first = `the first ${count(units.of)} train digits`;
   if (weights.activation !== 'relu') return told(run, `Looked at: ${first}.`);
   const dead = units.shares.filter(part => part === 0).length;
-  const text = `${count(dead)} of ${count(units.shares.length)} units are dead: at 0 for ${first}, so that nothing changes them any more. Some are in most runs: of 128 units 5 to 15.`;
+  const text = `${count(dead)} of ${count(units.shares.length)} units are dead: at 0 for ${first}. A unit that is at 0 for all of them changes no more. Some are in most runs: of 128 units 5 to 15.`;
   return told(run, text);
 }
