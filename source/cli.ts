@@ -77,6 +77,8 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/damage.js')).damage(config);
     case 'export':
       return (await import('./commands/export.js')).exportWeights(config, words);
+    case 'report':
+      return (await import('./commands/report.js')).report(config, words);
     case 'show':
       return (await import('./commands/show.js')).show(config, words);
     case 'info':

@@ -179,7 +179,7 @@ import m, {type M} from 'm';`;
   });
 
   it('let what reads weights and digits do without what an engine runs on, in any thread or process', () => {
-    for (const name of ['predict', 'evaluate', 'mistakes', 'export', 'show']) {
+    for (const name of ['predict', 'evaluate', 'mistakes', 'export', 'report', 'show']) {
       const command = `commands/${name}.ts`;
       const loaded = loadedFrom(command, ['value', 'dynamic', 'process', 'worker']);
       assert.ok(loaded.has('dataset/load.ts'), command);

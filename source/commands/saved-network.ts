@@ -8,7 +8,7 @@ import {printable} from '../errors.js';
 import {runLine} from '../report/run-report.js';
 import type {TrainedNetwork} from '../training/formats/kind.js';
 import {isSameDataset, type RunSettings} from '../training/formats/run-info.js';
-import {openRun} from '../training/runs/run-files.js';
+import {type DatasetMark, openRun, type SavedRun} from '../training/runs/run-files.js';
 
 /** The split that `--data` and `--split` name, and what its dataset is called. */
 export type NamedSplit = {readonly data: SplitData; readonly dataset: string};
@@ -23,6 +23,21 @@ export async function namedSplit({data: dataPath = defaultDataPath, split, scram
 }
 
 /**
+ * Opens the run that `--model` names, else the newest one on the dataset, and says on standard error which.
+ * @param checksum of the splits that were read
+ * @throws UserError as openRun
+ */
+export async function openSaved(
+  {model}: Pick<Config, 'model'>,
+  dataset: string,
+  checksum: DatasetMark['checksum'],
+): Promise<SavedRun> {
+  const saved = await openRun(model, {name: dataset, checksum});
+  process.stderr.write(`${runLine(saved.file, saved.info)}\n`);
+  return saved;
+}
+
+/**
  * Reads the weights that `--model` names, else those of the newest run on the dataset. Standard error says which, and
  * when they learned another dataset.
  * @param usesDigits whether the dataset's digits are asked about, and not pictures alone
@@ -34,8 +49,7 @@ export async function savedNetwork(
   usesDigits = true,
 ): Promise<TrainedNetwork & {readonly settings: RunSettings | undefined}> {
   const checksum = {[config.split]: checksumOf(data)};
-  const {state, info, loss, file} = await openRun(config.model, {name: dataset, checksum});
-  process.stderr.write(`${runLine(file, info)}\n`);
+  const {state, info, loss} = await openSaved(config, dataset, checksum);
   if (usesDigits && info !== undefined && !isSameDataset(info, checksum)) {
     const learned = printable(info.dataset.name);
     const other = fileName(config.data ?? defaultDataPath, config.scramble);

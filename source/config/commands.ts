@@ -96,6 +96,16 @@ const working = {
       ['export --model fast.npz --format tfjs digits', 'of a file, as a folder for TensorFlow.js'],
     ],
   },
+  report: {
+    arguments: 'PATH',
+    words: [],
+    files: true,
+    help: 'a saved run as one HTML file, to hand in',
+    examples: [
+      ['report run.html', 'the newest run: curves, confusion matrix, worst mistakes, hidden units'],
+      ['report chart.svg --model fast.npz --svg', 'the chart alone, of a file'],
+    ],
+  },
   show: {
     arguments: 'INDEX...',
     words: [],

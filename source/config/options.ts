@@ -27,6 +27,7 @@ export const options = {
       'explain',
       'damage',
       'export',
+      'report',
       'show',
       'info',
       'bench',
@@ -37,7 +38,7 @@ export const options = {
     flag: 'scramble',
     default: false,
     help: 'scramble the pixels of all images in the same way: the network learns as well, since it sums pixels and sees no shapes',
-    commands: ['dashboard', 'train', 'sweep', 'predict', 'evaluate', 'mistakes', 'explain', 'export', 'show'],
+    commands: ['dashboard', 'train', 'sweep', 'predict', 'evaluate', 'mistakes', 'explain', 'export', 'report', 'show'],
   } satisfies Option<boolean, boolean>,
   split: {
     ...choice('train', 'test'),
@@ -197,7 +198,7 @@ export const options = {
     flag: 'model',
     default: undefined,
     help: "file of the weights: written by training, read by all others (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'export'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'export', 'report'],
   } satisfies Option<string, undefined>,
   format: {
     ...choice(...exportFormats),
@@ -207,6 +208,13 @@ export const options = {
     help: 'what weights are written as',
     commands: ['export'],
   } satisfies Option<ExportFormat, undefined>,
+  svg: {
+    ...toggle,
+    flag: 'svg',
+    default: false,
+    help: 'write the chart of the losses alone, as SVG',
+    commands: ['report'],
+  } satisfies Option<boolean, boolean>,
   save: {
     ...toggle,
     flag: 'save',

@@ -1,4 +1,4 @@
-import {inputSize} from '../network/architecture.js';
+import {inputSize, outputSize} from '../network/architecture.js';
 
 /** The two parts of the dataset. */
 export const splits = ['train', 'test'] as const;
@@ -51,6 +51,10 @@ export const titleOf = ({known}: Pick<SplitData, 'known'>, name: string): string
 export function classNameOf({classNames}: Pick<SplitData, 'classNames'>, label: number): string {
   return classNames?.[label] ?? String(label);
 }
+
+/** What the ten labels are called. */
+export const classNamesOf = (data: Pick<SplitData, 'classNames'>): string[] =>
+  Array.from({length: outputSize}, (_, label) => classNameOf(data, label));
 
 /** A text about digits as it is said of a dataset, which may have images of something else. */
 export function worded(text: string, data: Pick<SplitData, 'classNames'> | undefined): string {

@@ -1,8 +1,7 @@
-import {classNameOf} from '../dataset/dataset.js';
-import {losses} from '../network/losses.js';
-import {defaultRate} from '../network/optimizers.js';
+import {classNamesOf} from '../dataset/dataset.js';
 import {type Advice, adviceOf} from './adviser/advice.js';
 import type {Facts} from './adviser/facts.js';
+import {settingFacts} from './adviser/setting-facts.js';
 import {openRun, type Run, withNoticed} from './runs.js';
 import {trainingOptions} from './session.js';
 import type {State} from './state.js';
@@ -41,15 +40,10 @@ function factsOf(state: State): Facts | undefined {
   const {started, opened, progress, history, noticed, timeline} = run;
   const {train, test} = state.session.data;
   if (started === undefined || train === undefined) return undefined;
-  const {batchSize, augment, earlyStop, loss, optimizer} = started;
   const evaluated = timeline.findLast(({found}) => found !== undefined);
   return {
-    hidden: run.hidden,
-    ...{batchSize, augment, earlyStop},
-    guessing: losses[loss].guessing,
-    usualRate: defaultRate(optimizer, loss),
+    ...settingFacts({...started, hidden: run.hidden}, train.count),
     ...ratesOf(run, trainingOptions(state).learningRate),
-    images: Math.min(train.count, started.trainImages ?? train.count),
     epochSteps: started.steps,
     step: progress?.total ?? (opened?.resumed?.epochs ?? 0) * started.steps,
     batches: noticed.batches,
@@ -59,7 +53,7 @@ function factsOf(state: State): Facts | undefined {
     dead: run.activation === 'relu' ? noticed.dead : undefined,
     confusion: evaluated?.found?.confusion,
     confusionStep: evaluated?.step ?? 0,
-    names: Array.from({length: 10}, (_, label) => classNameOf(test ?? train, label)),
+    names: classNamesOf(test ?? train),
     isOver: run.ended !== undefined,
   };
 }

@@ -29,6 +29,14 @@ function firstOf({first, timeline: [moment]}: Run): Pick<Moment, 'step' | 'weigh
   return moment === undefined || (first !== undefined && first.step < moment.step) ? first : moment;
 }
 
+/**
+ * The value of some tiles that is drawn as strongly as can be.
+ * @param values hidden × 784
+ * @param lit as of UnitTiles
+ */
+export const strongestOf = (values: Float32Array, lit: Uint8Array): number =>
+  Math.max(leastStrongest, strong * rootMeanSquare(values, lit));
+
 type Shown = Pick<UnitTiles, 'values' | 'strongest'> & {readonly start: Weights | undefined};
 
 /** What each network's tiles show. */
@@ -53,7 +61,7 @@ export function unitTiles(state: State): UnitTiles | undefined {
 
 function shownOf({hiddenWeight}: Weights, lit: Uint8Array, start: Weights | undefined): Shown {
   const values = start === undefined ? hiddenWeight : changeOf(hiddenWeight, start.hiddenWeight);
-  return {values, strongest: Math.max(leastStrongest, strong * rootMeanSquare(values, lit)), start};
+  return {values, strongest: strongestOf(values, lit), start};
 }
 
 const allLit = new Uint8Array(inputSize).fill(1);

@@ -1,15 +1,12 @@
 import {printable} from '../errors.js';
 import {commandLine} from '../invocation.js';
-import {losses} from '../network/losses.js';
 import {openRun} from '../state/runs.js';
 import {trainingOptions} from '../state/session.js';
 import type {State} from '../state/state.js';
 import {greatestConfusions} from '../text/confusion.js';
 import {count, share} from '../text/format.js';
+import {isPastEarlyStop, methodOptions, quoted} from '../text/repeat.js';
 import {wrap} from '../text/wrap.js';
-import {formerSettings, type RunSettings} from '../training/formats/run-info.js';
-import {earliestStop} from '../training/loop.js';
-import type {EpochRecord} from '../training/protocol.js';
 import {receipt as words} from '../words/en/receipt.js';
 import {counted} from '../words/fill.js';
 
@@ -44,9 +41,6 @@ function withWhole(text: string, whole: string, columns: number): string[] {
 /** The option without which the digits would be other ones. */
 const scrambleOption = ({session}: State): string[] => (session.data.test?.isScrambled ? ['--scramble'] : []);
 
-/** A path as a shell takes it. */
-const quoted = (file: string): string => (/^[\w./\\:-]+$/.test(file) ? file : JSON.stringify(file));
-
 /** The command that trains the same network as after the last finished epoch. */
 function repeatLines(state: State): string[] {
   const {rates, history} = openRun(state.runs);
@@ -65,9 +59,7 @@ function repeatOptions(state: State): string[] {
   // A run that went on brought its own settings along.
   const isGiven = (name: string): boolean => session.given.includes(name) || opened?.resumed !== undefined;
   const finished = history.epochs.at(-1)?.epoch ?? 0;
-  const isEarly = ({epoch, testLoss}: EpochRecord): boolean =>
-    epoch >= earliestStop && epoch < finished && testLoss < losses.mse.earlyStop;
-  const isPast = history.epochs.some(isEarly);
+  const isPast = isPastEarlyStop(history.epochs);
   const epochs = ended?.reason === 'early-stop' && !isPast ? settings.epochs : finished;
   return [
     ...(session.given.includes('data') && status.dataset ? [`--data ${quoted(printable(status.dataset.path))}`] : []),
@@ -81,19 +73,6 @@ function repeatOptions(state: State): string[] {
     ...(settings.shuffle ? [] : ['--no-shuffle']),
     ...(!settings.earlyStop || isPast ? ['--no-early-stop'] : []),
     ...(session.given.includes('engine') && status.engine ? [`--engine ${status.engine.name}`] : []),
-  ];
-}
-
-/** The options of a run that is not trained as the tutorial's is. */
-function methodOptions(settings: Omit<RunSettings, 'hidden' | 'seed'>): string[] {
-  const {loss, optimizer, activation, trainImages, noiseLabels, augment} = settings;
-  return [
-    ...(loss === formerSettings.loss ? [] : [`--loss ${loss}`]),
-    ...(optimizer === formerSettings.optimizer ? [] : [`--optimizer ${optimizer}`]),
-    ...(activation === formerSettings.activation ? [] : [`--activation ${activation}`]),
-    ...(trainImages === undefined ? [] : [`--train-images ${trainImages}`]),
-    ...(noiseLabels === 0 ? [] : [`--noise-labels ${noiseLabels}`]),
-    ...(augment ? ['--augment'] : []),
   ];
 }
 

@@ -42,7 +42,7 @@ describe('the options', () => {
       resume: false,
       json: false,
       art: 'blocks',
-      ...{show: false, stages: false},
+      ...{show: false, stages: false, svg: false},
       color: true,
       pace: 'watch',
       theme: 'auto',
@@ -89,7 +89,7 @@ describe('the options', () => {
       pace: 25,
       ...{limit: undefined, format: undefined, history: undefined},
       json: false,
-      ...{show: false, stages: false},
+      ...{show: false, stages: false, svg: false},
     });
   });
 

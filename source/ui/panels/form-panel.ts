@@ -1,12 +1,12 @@
 import {type FieldName, fieldNames} from '../../state/form-fields.js';
 import type {State} from '../../state/state.js';
+import {valueText} from '../../text/setting-value.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {runs as words} from '../../words/en/runs.js';
 import {counted} from '../../words/fill.js';
 import type {HeldBinding, Panel} from '../panel.js';
-import {valueText} from './setting-text.js';
 
 const keys: readonly HeldBinding[] = [
   {

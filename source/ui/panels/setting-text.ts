@@ -1,21 +1,7 @@
-import {differing, type FieldName, fieldNames} from '../../state/form-fields.js';
-import {count} from '../../text/format.js';
-import {formerSettings, type RunSettings} from '../../training/formats/run-info.js';
+import {differing, fieldNames} from '../../state/form-fields.js';
+import {usual, valueText} from '../../text/setting-value.js';
+import type {RunSettings} from '../../training/formats/run-info.js';
 import {runs as words} from '../../words/en/runs.js';
-import {fill} from '../../words/fill.js';
-
-/** What most runs have: the tutorial's settings. */
-const usual = {...formerSettings, hidden: 128, learningRate: 0.001, batchSize: 128, epochs: 20, earlyStop: true};
-
-/** A setting's value in words. */
-export function valueText(settings: RunSettings, name: FieldName): string {
-  const value = settings[name];
-  if (value === undefined) return words.all;
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'string') return value;
-  if (name === 'noiseLabels') return fill(words.percent, {value});
-  return name === 'learningRate' || name === 'seed' ? String(value) : count(value);
-}
 
 /**
  * What sets a run apart from others, in a few words; of a run alone, from the tutorial's.

@@ -1,0 +1,43 @@
+import type {SplitData} from '../dataset/dataset.js';
+import {inputSize} from '../network/architecture.js';
+import {initialState} from '../network/initial-state.js';
+import {changeOf, litPixels} from '../network/look-inside.js';
+import type {Weights} from '../network/network-state.js';
+import {sharesAbove, surveyAtOnce} from '../network/survey.js';
+import type {ReportedUnits} from '../report/html/reported-run.js';
+import {surveyKinds} from '../state/surveys.js';
+import {strongestOf} from '../state/unit-tiles.js';
+import type {RunInfo} from '../training/formats/run-info.js';
+import type {SavedRun} from '../training/runs/run-files.js';
+
+/** The hidden units of a saved run as a report shows them: their change since the start, where that is known. */
+export function reportedUnits({state, info}: SavedRun, train: SplitData): ReportedUnits {
+  const {weights} = state;
+  const lit = litPixels(train.images);
+  const start = info && startOf(weights, info, lit);
+  const values = start === undefined ? weights.hiddenWeight : changeOf(weights.hiddenWeight, start.hiddenWeight);
+  const count = Math.min(train.count, surveyKinds.units.most);
+  const surveyed = surveyAtOnce(weights, train.images.subarray(0, count * inputSize), 'hidden');
+  return {
+    shows: start === undefined ? 'weights' : 'change',
+    ...{values, lit},
+    strongest: strongestOf(values, lit),
+    shares: sharesAbove(surveyed, weights.hiddenBias.length),
+    of: count,
+    moments: [],
+  };
+}
+
+/**
+ * The network before the run's first step, by its seed; undefined where the weights did not begin so, such as those of
+ * another program. Weights of pixels that no image has ink on have no gradient, and tell: they are what they were.
+ */
+function startOf(weights: Weights, {settings}: RunInfo, lit: Uint8Array): Weights | undefined {
+  const {hidden, seed, activation, augment} = settings;
+  const start = initialState(hidden, seed, activation).weights;
+  // Images that are changed have ink elsewhere, too.
+  const isSame = weights.hiddenWeight.every(
+    (weight, place) => augment || lit[place % inputSize] === 1 || Math.abs(weight - start.hiddenWeight[place]) < 1e-6,
+  );
+  return isSame ? start : undefined;
+}
