@@ -7,13 +7,18 @@ import {commandLine} from '../../invocation.js';
 import {hasLearned} from '../../network/losses.js';
 import {dataFolder} from '../../places.js';
 import {didYouMeanFile} from '../../suggest.js';
-import {type Checkpoint, decodeRunInfo} from '../formats/checkpoint.js';
+import {type Checkpoint, decodeMoments, decodeRunInfo} from '../formats/checkpoint.js';
 import {decodeModel} from '../formats/model-file.js';
 import {isSameDataset, type RunInfo} from '../formats/run-info.js';
+import type {KeptMoment} from '../kept-moments.js';
 import type {RunSummary} from '../protocol.js';
 
 /** A checkpoint and the file that it is in. */
-export type SavedRun = Checkpoint & {readonly file: string};
+export type SavedRun = Checkpoint & {
+  readonly file: string;
+  /** Reads the moments that it has; @throws UserError for what is damaged */
+  readonly moments: () => readonly KeptMoment[];
+};
 
 /**
  * The folder of all runs that were saved without `--model`.
@@ -99,8 +104,8 @@ async function runNames(folder: string): Promise<string[]> {
 }
 
 /** What is known of a run without its weights. */
-export function summaryOf(file: string, {dataset, epoch, settings, history}: RunInfo): RunSummary {
-  return {file, dataset: dataset.name, epochs: epoch, settings, history};
+export function summaryOf(file: string, {dataset, epoch, settings, history, curve}: RunInfo): RunSummary {
+  return {file, dataset: dataset.name, epochs: epoch, settings, history, curve};
 }
 
 /** The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none. */
@@ -130,5 +135,7 @@ export async function openRun(model: string | undefined, dataset: DatasetMark): 
     const way = didYouMeanFile(file) || `; train first: ${trainLine}`;
     throw new UserError(`${file}: no weights saved yet${way}`);
   });
-  return {file, ...decodeModel(bytes, file)};
+  const checkpoint = decodeModel(bytes, file);
+  const {info} = checkpoint;
+  return {file, ...checkpoint, moments: () => (info === undefined ? [] : decodeMoments(bytes, info, file))};
 }

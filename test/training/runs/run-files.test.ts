@@ -142,6 +142,19 @@ describe('the saver of a run', () => {
     });
   });
 
+  it('does not save in the background while it still does', async t => {
+    await withFolder(async folder => {
+      let now = 5000;
+      t.mock.method(performance, 'now', () => now);
+      const one = saver({file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')});
+      one.saveSoon(state, {...learned, epoch: 1});
+      now += 5000;
+      assert.equal(one.isDue, false);
+      await one.written;
+      assert.equal(one.isDue, true);
+    });
+  });
+
   it('tells of a fault, gives no file, and tries again', async () => {
     await withFolder(async folder => {
       const file = path.join(folder, 'gone', 'w.npz');
