@@ -77,6 +77,8 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/damage.js')).damage(config);
     case 'export':
       return (await import('./commands/export.js')).exportWeights(config, words);
+    case 'runs':
+      return (await import('./commands/runs.js')).runs(config, words);
     case 'show':
       return (await import('./commands/show.js')).show(config, words);
     case 'info':

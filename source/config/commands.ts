@@ -96,6 +96,15 @@ const working = {
       ['export --model fast.npz --format tfjs digits', 'of a file, as a folder for TensorFlow.js'],
     ],
   },
+  runs: {
+    arguments: '[ACTION NAME...]',
+    words: ['show', 'star', 'unstar', 'remove'],
+    help: 'the saved runs: list, show, star, remove',
+    examples: [
+      ['runs', 'when, how good, with which settings; the newest 20 are kept, and those with a star'],
+      ['runs star mnist-20261125-230509-1', 'always keep this one; unstar, show and remove likewise'],
+    ],
+  },
   show: {
     arguments: 'INDEX...',
     words: [],

@@ -13,7 +13,7 @@ import {fixture, programPath, withFolder} from '../../helpers/program.js';
 import {settings, startWorker} from '../../helpers/worker.js';
 
 const small = fixture('data-files/compressed.npz');
-const epochs = 40;
+const epochs = 30;
 const args = [
   ...['train', '--engine', 'wasm', '--threads', '1', '--json', '--no-early-stop', '--data', small],
   ...[

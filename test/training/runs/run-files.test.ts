@@ -5,13 +5,8 @@ import {afterEach, beforeEach, describe, it} from 'node:test';
 import {initialState} from '../../../source/network/initial-state.js';
 import {encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
 import type {RunInfo} from '../../../source/training/formats/run-info.js';
-import {
-  type DatasetMark,
-  newestRun,
-  openRun,
-  runFileName,
-  runsFolder,
-} from '../../../source/training/runs/run-files.js';
+import {type DatasetMark, newestRun, openRun, runFileName} from '../../../source/training/runs/run-files.js';
+import {runsFolder} from '../../../source/training/runs/runs-folder.js';
 import {RunSaver} from '../../../source/training/runs/saver.js';
 import {moveHome} from '../../helpers/environment.js';
 import {rejectsForPerson} from '../../helpers/errors.js';
