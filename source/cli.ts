@@ -79,6 +79,8 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/export.js')).exportWeights(config, words);
     case 'report':
       return (await import('./commands/report.js')).report(config, words);
+    case 'runs':
+      return (await import('./commands/runs.js')).runs(config, words);
     case 'show':
       return (await import('./commands/show.js')).show(config, words);
     case 'info':

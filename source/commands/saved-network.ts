@@ -4,10 +4,12 @@ import {type SplitData, titleOf} from '../dataset/dataset.js';
 import {fileName, loadSplit} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {scrambleAdvice} from '../dataset/scramble.js';
-import {printable} from '../errors.js';
+import {printable, UserError} from '../errors.js';
+import type {Weights} from '../network/network-state.js';
 import {runLine} from '../report/run-report.js';
 import type {TrainedNetwork} from '../training/formats/kind.js';
 import {isSameDataset, type RunSettings} from '../training/formats/run-info.js';
+import {bestEpoch} from '../training/kept-moments.js';
 import {type DatasetMark, openRun, type SavedRun} from '../training/runs/run-files.js';
 
 /** The split that `--data` and `--split` name, and what its dataset is called. */
@@ -49,7 +51,8 @@ export async function savedNetwork(
   usesDigits = true,
 ): Promise<TrainedNetwork & {readonly settings: RunSettings | undefined}> {
   const checksum = {[config.split]: checksumOf(data)};
-  const {state, info, loss} = await openSaved(config, dataset, checksum);
+  const run = await openSaved(config, dataset, checksum);
+  const {info, loss} = run;
   if (usesDigits && info !== undefined && !isSameDataset(info, checksum)) {
     const learned = printable(info.dataset.name);
     const other = fileName(config.data ?? defaultDataPath, config.scramble);
@@ -58,5 +61,23 @@ export async function savedNetwork(
       `mnist-tui: these weights learned ${learned}, which ${printable(other)} is not, or only a part of it${way}\n`,
     );
   }
-  return {weights: state.weights, loss, settings: info?.settings};
+  return {weights: config.best ? bestWeights(run) : run.state.weights, loss, settings: info?.settings};
+}
+
+/**
+ * The weights of the run's best epoch by test loss. Standard error says which, and that the choice flatters it.
+ * @throws UserError when the file does not have them
+ */
+function bestWeights({state, info, file, moments}: SavedRun): Weights {
+  const best = bestEpoch(moments());
+  const last = info?.history.at(-1);
+  const least = Math.min(...(info?.history ?? []).map(({meanTestLoss}) => meanTestLoss));
+  const isLast = last !== undefined && last.meanTestLoss === least && info?.stepInEpoch === 0;
+  if (!isLast && (best === undefined || best.meanTestLoss !== least)) {
+    throw new UserError(`${file}: does not keep the weights of its best epoch; leave out --best`);
+  }
+  process.stderr.write(
+    `Best by test loss: epoch ${isLast ? last.epoch : best?.epoch} of ${info?.epoch}; chosen by the test digits themselves, so figures on them flatter it a little\n`,
+  );
+  return isLast || best === undefined ? state.weights : best.weights;
 }

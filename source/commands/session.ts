@@ -7,6 +7,7 @@ import {startTraining, type TrainingClient} from '../training/client.js';
 import {failure} from '../training/fault.js';
 import type {Command, RunOptions, TrainingEvent} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
+import {modelFile} from '../training/runs/run-names.js';
 import type {WorkerSettings} from '../training/worker-settings.js';
 
 /**
@@ -14,10 +15,17 @@ import type {WorkerSettings} from '../training/worker-settings.js';
  * @throws UserError when it cannot be written
  */
 export async function workerSettings(config: Config): Promise<WorkerSettings> {
-  const {data, scramble, engine, threads, hidden, activation, seed, resume, model, save} = config;
+  const {data, scramble, engine, threads, hidden, activation, seed, resume, save} = config;
   if (resume) checkResume(config);
   checkEarlyStop(config);
-  const place = save ? await preparePlace(model, hidden) : undefined;
+  const named = config.model === undefined ? undefined : await modelFile(config.model);
+  if (named?.isRun && !resume) {
+    const way = 'give --resume to go on with it, or another place';
+    throw new UserError(`--model ${config.model}: is a run that is saved; ${way}`, exitCodes.usage);
+  }
+  const model = named?.file;
+  // A run that was named goes on in its own file.
+  const place = save ? await preparePlace(named?.isRun ? undefined : model, hidden) : undefined;
   const network = {hidden, activation, seed};
   return {dataPath: data ?? defaultDataPath, scramble, engine, threads, ...network, resume, model, save: place};
 }

@@ -106,6 +106,15 @@ const working = {
       ['report chart.svg --model fast.npz --svg', 'the chart alone, of a file'],
     ],
   },
+  runs: {
+    arguments: '[ACTION NAME...]',
+    words: ['show', 'star', 'unstar', 'remove'],
+    help: 'the saved runs: list, show, star, remove',
+    examples: [
+      ['runs', 'when, how good, with which settings; the newest 20 are kept, and those with a star'],
+      ['runs star mnist-20261125-230509-1', 'always keep this one; unstar, show and remove likewise'],
+    ],
+  },
   show: {
     arguments: 'INDEX...',
     words: [],

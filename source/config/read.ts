@@ -35,7 +35,7 @@ export function checkArguments(command: TypedCommand, given: readonly string[]):
   if (first === undefined) throw new UserError(`${command}: which one? There are ${words.join(', ')}`, 2);
   if (words.includes(first)) return;
   const near = didYouMean(first, words) || `; there are ${words.join(', ')}`;
-  throw new UserError(`${command}: no ${wanted.replace(/[[\]]/g, '').toLowerCase()} "${first}"${near}`, 2);
+  throw new UserError(`${command}: no ${wanted.replace(/[[\]]| .*/g, '').toLowerCase()} "${first}"${near}`, 2);
 }
 
 /**

@@ -1,53 +1,20 @@
 import type {EpochRecord} from '../training/protocol.js';
-import {place} from './timeline.js';
-
-/** A loss of the network after so many steps. */
-export type LossPoint = {readonly step: number; readonly loss: number};
+import {curveUpTo, curveWith, emptyCurve, type TrainCurve} from '../training/train-curve.js';
 
 /** What is remembered of a training: every epoch, and the train loss as it went. */
-export type History = {
-  readonly epochs: readonly EpochRecord[];
-  /** Mean train loss at steps evenly spread on the chart's scale, and at the newest. */
-  readonly train: readonly LossPoint[];
-  /** Losses of the latest batches, at most `meanOf` of them. */
-  readonly batchLosses: readonly number[];
-};
-
-/** Over how many batches the train loss is a mean. At the start it is over the last quarter: loss falls fast there. */
-export const meanOf = 50;
-
-/** How far apart the points of the train loss are, on the chart's scale: 20 epochs have some 180. */
-const spacing = 0.04;
+export type History = TrainCurve & {readonly epochs: readonly EpochRecord[]};
 
 /** Before the first step. */
-export const emptyHistory: History = {epochs: [], train: [], batchLosses: []};
+export const emptyHistory: History = {epochs: [], ...emptyCurve};
 
 /**
  * The history with some more batches. A batch's loss is that of the network before its step.
  * @param total steps since the initial weights, with these
  */
-export function withBatches(history: History, losses: Float32Array, total: number): History {
-  const first = total - losses.length;
-  const train = history.train.filter(({step}) => step < first);
-  const goesOn = history.train.at(-1)?.step === first - 1;
-  const batches = goesOn ? [...history.batchLosses] : [];
-  for (const [index, loss] of losses.entries()) {
-    const step = first + index;
-    batches.push(loss);
-    const point = {step, loss: meanOfLast(batches, Math.min(meanOf, Math.ceil((step + 1) / 4)))};
-    const before = train.at(-1);
-    if (before !== undefined && bin(before.step) === bin(step)) train.pop();
-    train.push(point);
-  }
-  return {...history, train, batchLosses: batches.slice(-meanOf)};
-}
-
-const bin = (step: number): number => Math.floor(place(step) / spacing);
-
-function meanOfLast(losses: readonly number[], count: number): number {
-  const last = losses.slice(-count);
-  return last.reduce((sum, loss) => sum + loss, 0) / last.length;
-}
+export const withBatches = (history: History, losses: Float32Array, total: number): History => ({
+  ...history,
+  ...curveWith(history, losses, total),
+});
 
 /** The history with one more epoch. */
 export function withEpoch(history: History, epoch: EpochRecord): History {
@@ -55,6 +22,4 @@ export function withEpoch(history: History, epoch: EpochRecord): History {
 }
 
 /** The history as it was after so many steps: of a run that has gone back. */
-export function historyUpTo(history: History, last: number): History {
-  return {...history, train: history.train.filter(({step}) => step < last), batchLosses: []};
-}
+export const historyUpTo = (history: History, last: number): History => ({...history, ...curveUpTo(history, last)});

@@ -1,6 +1,6 @@
 import {losses} from '../network/losses.js';
 import {earliestStop} from '../training/loop.js';
-import type {LossPoint} from './history.js';
+import type {LossPoint} from '../training/train-curve.js';
 import {openRun, type Run} from './runs.js';
 import {lookedAt} from './selectors.js';
 import {trainingOptions} from './session.js';

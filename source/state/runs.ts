@@ -1,5 +1,6 @@
 import {losses} from '../network/losses.js';
 import type {Fresh, Moment, RunOptions, TrainingEvent} from '../training/protocol.js';
+import {emptyCurve} from '../training/train-curve.js';
 import {withLosses} from './adviser/batch-losses.js';
 import {emptyHistory, type History, historyUpTo, withBatches, withEpoch} from './history.js';
 import {type Noticed, nothingNoticed, noticedAnew} from './noticed.js';
@@ -114,8 +115,8 @@ export function withSettings(runs: Runs, {run: number, settings}: EventOf<'statu
 
 /** A run was opened. */
 export function withOpened(runs: Runs, event: EventOf<'opened'>): Runs {
-  const epochs = event.resumed?.history ?? [];
-  return update(runs, event.run, run => ({...run, opened: event, history: {...run.history, epochs}}));
+  const {history: epochs = [], curve = emptyCurve} = event.resumed ?? {};
+  return update(runs, event.run, run => ({...run, opened: event, history: {epochs, ...curve}}));
 }
 
 /** A stretch of a run began. */

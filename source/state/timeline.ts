@@ -1,5 +1,6 @@
 import {parameterNames} from '../network/network-state.js';
 import type {Moment} from '../training/protocol.js';
+import {leastMissed} from '../training/step-scale.js';
 
 /** A run's moments, by their steps. */
 export type Timeline = readonly Moment[];
@@ -28,19 +29,13 @@ function isFull(timeline: Timeline, share: number): boolean {
   return timeline.length > most.moments / share || bytes > most.bytes / share;
 }
 
-/** Where a step stands between the others: learning goes by ratios of steps, as the pace `watch` does. */
-export const place = (step: number): number => Math.log(1 + step / 2);
-
 /** Without the moment that is missed the least: never the first, the last or the best. */
 function thinned(timeline: Timeline): Timeline {
   const accuracies = timeline.map(({found}) => found?.accuracy ?? 0);
   const best = accuracies.indexOf(Math.max(...accuracies));
-  let least: {index: number; gap: number} | undefined;
-  for (const [index] of timeline.entries()) {
-    const [before, after] = [timeline[index - 1], timeline[index + 1]];
-    if (before === undefined || after === undefined || index === best) continue;
-    const gap = place(after.step) - place(before.step);
-    if (least === undefined || gap < least.gap) least = {index, gap};
-  }
-  return least === undefined ? timeline : timeline.toSpliced(least.index, 1);
+  const least = leastMissed(
+    timeline.map(({step}) => step),
+    best,
+  );
+  return least === undefined ? timeline : timeline.toSpliced(least, 1);
 }

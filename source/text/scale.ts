@@ -1,5 +1,5 @@
-import type {LossPoint} from '../state/history.js';
-import {place} from '../state/timeline.js';
+import {place} from '../training/step-scale.js';
+import type {LossPoint} from '../training/train-curve.js';
 
 /** An axis of steps from 0 on. */
 export type StepAxis = {

@@ -11,6 +11,7 @@ import {openRun, savedRun, summaryOf} from './runs/run-files.js';
 import type {WorkerSettings} from './worker-settings.js';
 
 type Opened = Extract<TrainingEvent, {type: 'opened'}>;
+type Warning = Extract<TrainingEvent, {type: 'warning'}>;
 
 /** What the worker begins with: a network, what is remembered of its run, and what the screen is told of it. */
 export type Beginning = {
@@ -19,8 +20,8 @@ export type Beginning = {
   /** The file of a run that goes on. */
   readonly file: string | undefined;
   readonly about: Pick<Opened, 'trained' | 'resumed' | 'saved'>;
-  /** What a user should know of the run that goes on. */
-  readonly warning?: Extract<TrainingEvent, {type: 'warning'}>;
+  /** What a user should know of it. */
+  readonly warnings?: readonly Warning[];
 };
 
 /**
@@ -34,14 +35,14 @@ export async function beginning(
   const begun = afresh(network, dataset);
   const {dataset: mark} = begun.record;
   if (!resume) return {...begun, about: {trained: false, saved: await savedRun(model, mark)}};
-  const {state, info, file} = await openRun(model, mark);
+  const {state, info, file, moments} = await openRun(model, mark);
   if (info === undefined) throw new UserError(`${file}: holds weights, but no run that could go on`);
   const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
-  const resumed = {state, record: RunRecord.of(info, dataset), file, about};
+  const resumed = {state, record: RunRecord.of(info, dataset, moments()), file, about};
   if (isSameDataset(info, mark.checksum)) return resumed;
   const other = `${dataset.name}${scrambleAdvice(info.dataset.name, dataset.name)}`;
   const message = printable(`this run learned ${info.dataset.name}, and goes on with other data: ${other}`);
-  return {...resumed, warning: {type: 'warning', what: 'dataset', message}};
+  return {...resumed, warnings: [{type: 'warning', what: 'dataset', message}]};
 }
 
 /** The run that is saved in a file; without one, or where it cannot be opened, which is told of, initial weights. */
@@ -53,7 +54,7 @@ export async function nextBeginning(
   if (file === undefined) return begun;
   return beginning({resume: true, model: file, ...network}, dataset).catch(error => ({
     ...begun,
-    warning: {type: 'warning', what: 'fault', ...faultOf(error)},
+    warnings: [{type: 'warning', what: 'fault', ...faultOf(error)}],
   }));
 }
 

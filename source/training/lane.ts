@@ -88,15 +88,17 @@ export class Lane {
     if (this.current === undefined) throw new Error('no stretch of training goes on');
     const {done, value} = await this.current.events.next();
     if (done) return value;
-    this.record.add(value);
+    this.record.add(value, this.step);
     if (value.type === 'progress') this.step += value.losses.length;
     if (value.type === 'moment') {
       const {state} = value;
       this.kept = {state, place: atEpoch};
       this.step = state.step;
       this.evaluated = state.step;
+      const {accuracy, meanLoss: meanTestLoss} = value.found;
+      const {step, weights} = state;
+      this.record.keep({step, epoch: value.epoch, endsEpoch: true, meanTestLoss, accuracy, weights});
     }
-    if (value.type === 'epoch') this.saver.saveSoon(this.kept.state, this.record.info());
     return value;
   }
 
@@ -119,6 +121,14 @@ export class Lane {
     }
   }
 
+  /** The moments that its file has kept, as they are told of when it is opened: not yet evaluated. */
+  keptMoments(): TrainingEvent[] {
+    return this.record.moments.map(({step, epoch, weights}) => ({
+      ...{type: 'moment', run: this.number, step, epoch},
+      ...{weights: sharedWeights(weights), found: undefined},
+    }));
+  }
+
   /**
    * The network as it is now, within an epoch or before the first.
    * @param engine has the network
@@ -127,20 +137,29 @@ export class Lane {
   async moment(engine: Engine, test: SplitData | undefined): Promise<TrainingEvent> {
     const {number: run, step, record} = this;
     const weights = sharedWeights(await engine.weights());
-    const about = {type: 'moment', run, step, epoch: record.epochs, weights} as const;
-    if (test === undefined) return {...about, found: undefined};
-    const {batchSize = test.count, loss = 'mse'} = record.settings;
-    const found = evaluate(await engine.scores('test'), test, {batchSize, loss});
-    this.evaluated = step;
-    return {...about, found};
+    const place = {step, epoch: record.epochs};
+    const {batchSize = test?.count ?? 1, loss = 'mse'} = record.settings;
+    const found = test && evaluate(await engine.scores('test'), test, {batchSize, loss});
+    if (found !== undefined) this.evaluated = step;
+    record.keep({...place, endsEpoch: false, meanTestLoss: found?.meanLoss, accuracy: found?.accuracy, weights});
+    return {type: 'moment', run, ...place, weights, found};
   }
 
   /** Goes back to the network that is kept, which the engine has to be given. */
   goBack(): NetworkState {
     const {state, place} = this.kept;
-    this.record.goTo(place);
+    this.record.goBackTo(state.step, place);
     this.step = state.step;
     return state;
+  }
+
+  /**
+   * Saves the run in the background, where that is due.
+   * @param engine has the network
+   */
+  async saveSoon(engine: Engine): Promise<void> {
+    if (!this.saver.isDue) return;
+    this.saver.saveSoon(this.state ?? (await engine.getState()), this.record.info(), this.record.moments);
   }
 
   /** Ends the stretch that goes on, and saves the network unless not a step was taken; returns what there is to tell. */
@@ -149,7 +168,7 @@ export class Lane {
     const {number: stretch, began, events} = this.current;
     const seconds = (performance.now() - began) / 1000;
     await events.return('stopped');
-    const model = state.step === 0 ? undefined : await this.saver.save(state, this.record.info());
+    const model = state.step === 0 ? undefined : await this.saver.save(state, this.record.info(), this.record.moments);
     this.current = undefined;
     const {epochs, learned} = this.record;
     return {run: this.number, stretch, step: state.step, epochs, seconds, learned, model};

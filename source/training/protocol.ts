@@ -6,6 +6,7 @@ import type {Method} from '../network/reference.js';
 import type {Evaluation} from './evaluation.js';
 import type {RunSettings} from './formats/run-info.js';
 import type {Pace} from './pace.js';
+import type {TrainCurve} from './train-curve.js';
 
 /** What makes a new run's network. */
 export type Fresh = {readonly seed: number; readonly hidden: number; readonly activation: Activation};
@@ -97,6 +98,8 @@ export type RunSummary = {
   readonly epochs: number;
   readonly settings: RunSettings;
   readonly history: readonly EpochRecord[];
+  /** The train loss as it went; an old checkpoint has none. */
+  readonly curve?: TrainCurve | undefined;
 };
 
 /** An error, as the worker tells of it. `expected`: the user can fix it, and the message says how. */

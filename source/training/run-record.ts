@@ -4,8 +4,10 @@ import type {Activation} from '../network/activations.js';
 import {hasLearned} from '../network/losses.js';
 import {programVersion} from '../program.js';
 import {isSameDataset, type RunInfo} from './formats/run-info.js';
+import {type KeptMoment, momentsWithin, withKept} from './kept-moments.js';
 import type {LoopEvent, Run} from './loop.js';
 import type {EpochRecord, RunOptions, Status} from './protocol.js';
+import {curveUpTo, curveWith, emptyCurve} from './train-curve.js';
 
 /** The settings that say which batches an epoch has. */
 const batchSettings = ['batchSize', 'shuffle', 'augment', 'trainImages'] as const;
@@ -27,6 +29,10 @@ export class RunRecord {
   readonly dataset: RunInfo['dataset'];
   private options: RunOptions | undefined;
   history: readonly EpochRecord[] = [];
+  /** The train loss as it went. */
+  curve = emptyCurve;
+  /** The moments that its file keeps. */
+  moments: readonly KeptMoment[] = [];
   /** Epochs finished since the initial weights. */
   epochs = 0;
   /** Where the network is in the epoch after those. */
@@ -43,14 +49,20 @@ export class RunRecord {
   }
 
   /** What is remembered of a run that goes on, from its file. */
-  static of(info: RunInfo, dataset: Dataset): RunRecord {
+  static of(info: RunInfo, dataset: Dataset, moments: readonly KeptMoment[]): RunRecord {
     const {seed, hidden, activation, ...options} = info.settings;
     const record = new RunRecord(seed, hidden, activation, dataset);
     record.options = options;
     record.history = info.history;
     record.epochs = info.epoch;
+    record.curve = info.curve ?? emptyCurve;
     // In another dataset there is no such place, nor such a shuffle.
-    if (isSameDataset(info, record.dataset.checksum)) {
+    const isSame = isSameDataset(info, record.dataset.checksum);
+    // What was found on other digits is not to be compared with what will be.
+    record.moments = isSame
+      ? moments
+      : moments.map(moment => ({...moment, meanTestLoss: undefined, accuracy: undefined}));
+    if (isSame) {
       record.place = {options, stepInEpoch: info.stepInEpoch, lossSum: info.lossSum};
     }
     return record;
@@ -81,9 +93,13 @@ export class RunRecord {
     if (this.options !== undefined) this.options = {...this.options, learningRate};
   }
 
-  /** Folds an event of the run. */
-  add(event: LoopEvent): void {
+  /**
+   * Folds an event of the run.
+   * @param before steps that the network had been through before it
+   */
+  add(event: LoopEvent, before: number): void {
     if (event.type === 'progress') {
+      this.curve = curveWith(this.curve, event.losses, before + event.losses.length);
       const lossSum = event.losses.reduce((sum, loss) => sum + loss, this.place.lossSum);
       this.place = {options: this.options, stepInEpoch: event.step, lossSum};
     }
@@ -94,6 +110,18 @@ export class RunRecord {
     this.epochs = event.epoch;
   }
 
+  /** Keeps a moment, where there is room for it. */
+  keep(moment: KeptMoment): void {
+    this.moments = withKept(this.moments, moment, momentsWithin(this.hidden, this.history.length));
+  }
+
+  /** The network has gone back to what it was after so many steps. */
+  goBackTo(step: number, place: Place): void {
+    this.goTo(place);
+    this.curve = curveUpTo(this.curve, step);
+    this.moments = this.moments.filter(moment => moment.step <= step);
+  }
+
   /** The network is at a place of the epoch; where that counts other batches than are trained with, the epoch begins anew. */
   goTo(place: Place): void {
     const same = batchSettings.every(name => place.options?.[name] === this.options?.[name]);
@@ -102,7 +130,7 @@ export class RunRecord {
 
   /** What a checkpoint says of the run. */
   info(): RunInfo {
-    const {options, epochs, history, dataset, hidden, activation, seed} = this;
+    const {options, epochs, history, curve, dataset, hidden, activation, seed} = this;
     const {stepInEpoch, lossSum} = this.place;
     if (options === undefined) throw new Error('a run that has not begun cannot be saved');
     return {
@@ -113,6 +141,7 @@ export class RunRecord {
       lossSum,
       dataset,
       history,
+      curve,
     };
   }
 }

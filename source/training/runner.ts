@@ -10,6 +10,8 @@ import {recovered} from './recover.js';
 import type {Surroundings} from './surroundings.js';
 import {WeightsSender} from './weights-sender.js';
 
+type OpenedRuns = readonly (readonly [run: number, Beginning['about']])[];
+
 /**
  * Trains the run that the worker holds, and tells of it. What fails ends the stretch of training and is told of; when an
  * engine's device is lost, the wasm engine takes its place, with the weights of the last epoch.
@@ -45,17 +47,15 @@ export class Runner {
   /** Opens the run that the worker begins with. */
   async start(): Promise<void> {
     await this.engine.now.setState(this.begun.state);
-    await this.tellOpened([[1, this.begun.about]], this.begun.warning);
+    await this.tellOpened([[1, this.begun.about]], this.begun);
   }
 
-  private async tellOpened(
-    opened: readonly (readonly [run: number, Beginning['about']])[],
-    warning?: TrainingEvent,
-  ): Promise<void> {
+  private async tellOpened(opened: OpenedRuns, {warnings = []}: Partial<Beginning> = {}): Promise<void> {
     this.tellStatus();
     for (const [run, about] of opened) this.post({type: 'opened', run, ...about});
+    for (const moment of this.lanes.open.keptMoments()) this.post(moment);
     await this.sendWeights();
-    if (warning !== undefined) this.post(warning);
+    for (const warning of warnings) this.post(warning);
   }
 
   /** How many milliseconds it is until there is something to do; infinitely many: until there is a message. */
@@ -74,7 +74,7 @@ export class Runner {
     if (lanes.look(open)) this.weights.look();
     this.tellStatus();
     if (this.stretch !== undefined && this.stretch !== stretch) {
-      await this.attempt(() => this.tellMoments());
+      await this.attempt(() => this.tellMoments(lanes.running));
       await this.stop();
     }
     if (stretch === undefined) return;
@@ -85,7 +85,7 @@ export class Runner {
       if (isRate) lanes.open.record.changeRate(options.learningRate);
       this.tellStatus();
       if (changes) course.restart(lanes.next);
-      if (course.isPaused) await this.tellMoments();
+      if (course.isPaused) await this.tellMoments(lanes.running);
     }
   }
 
@@ -131,18 +131,17 @@ export class Runner {
     this.post(lane.told(event));
     if (event.type === 'moment') this.course.leaveOut(began);
     if (isFollowed(event)) return this.pull(lane);
-    if (event.type !== 'epoch') await this.tellMoment(lane);
+    if (event.type !== 'epoch') await this.tellMoments([lane]);
+    if (event.type !== 'start') await lane.saveSoon(this.engine.now);
   }
 
-  private async tellMoments(): Promise<void> {
-    for (const lane of this.lanes.running) await this.tellMoment(lane);
-  }
-
-  /** Tells of a lane's network as it is now, where that is a moment. */
-  private async tellMoment(lane: Lane): Promise<void> {
-    await this.lanes.hold(lane);
-    const moment = await this.course.moment(lane, this.engine.now, this.around.dataset.test);
-    if (moment !== undefined) this.post(moment);
+  /** Tells of the lanes' networks as they are now, where those are moments. */
+  private async tellMoments(lanes: readonly Lane[]): Promise<void> {
+    for (const lane of lanes) {
+      await this.lanes.hold(lane);
+      const moment = await this.course.moment(lane, this.engine.now, this.around.dataset.test);
+      if (moment !== undefined) this.post(moment);
+    }
   }
 
   /** Ends the stretch that goes on, if any. */
@@ -163,7 +162,7 @@ export class Runner {
     const begun = await nextBeginning(beginning, this.around.dataset);
     const lane = laneOf(run, begun, this.around, this.post, this.lanes.open.saver);
     await this.lanes.replace([[lane, begun.state]]);
-    await this.tellOpened([[run, begun.about]], begun.warning);
+    await this.tellOpened([[run, begun.about]], begun);
   }
 
   /** Ends the stretch that goes on, if any, and holds the runs of a race from now on. */

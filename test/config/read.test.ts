@@ -182,7 +182,7 @@ describe('the options', () => {
         'dashboard',
         'json',
         true,
-        /^the dashboard takes no --json; train, sweep, predict, evaluate, mistakes, explain, damage, show, info, bench, doctor do$/,
+        /^the dashboard takes no --json; train, sweep, predict, evaluate, mistakes, explain, damage, runs, show, info, bench, doctor do$/,
       ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train, sweep do, the dashboard does$/],
       ['predict', 'seed', '1', /^predict takes no --seed; train, sweep, bench do, the dashboard does$/],

@@ -1,5 +1,6 @@
 import {predictLines} from './json-lines-predict.js';
 import {digits, engine, split, type} from './json-parts.js';
+import {runsLines} from './json-runs-lines.js';
 import type {Fields, LineKind} from './json-shape.js';
 import {sweepLines} from './json-sweep-lines.js';
 import {trainLines} from './json-train-lines.js';
@@ -18,6 +19,7 @@ const layer: Fields = {
 export const lineKinds = {
   ...trainLines,
   ...sweepLines,
+  ...runsLines,
   ...predictLines,
   evaluation: {
     command: 'evaluate',

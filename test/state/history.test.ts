@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {emptyHistory, meanOf, withBatches, withEpoch} from '../../source/state/history.js';
+import {emptyHistory, withBatches, withEpoch} from '../../source/state/history.js';
+import {meanOf} from '../../source/training/train-curve.js';
 import {epochDone} from '../helpers/state.js';
 
 const losses = (count: number, from = 0): Float32Array =>

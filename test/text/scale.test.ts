@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {place} from '../../source/state/timeline.js';
 import {
   columnOf,
   evenAxis,
@@ -11,6 +10,7 @@ import {
   type StepAxis,
   tickText,
 } from '../../source/text/scale.js';
+import {place} from '../../source/training/step-scale.js';
 
 /** From step 0 to 198, which is ln 100 on the scale of the pace. */
 const watch = (width: number): StepAxis => ({along: place, end: 198, width});

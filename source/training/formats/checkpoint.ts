@@ -1,14 +1,16 @@
 import {encodeNpy} from '../../dataset/npy.js';
-import {type NpzMembers, openNpz, packNpz} from '../../dataset/npz.js';
+import {type NpzMembers, openNpz} from '../../dataset/npz.js';
 import {UserError} from '../../errors.js';
 import type {LossName} from '../../network/losses.js';
 import {type NetworkState, type Parameters, parameterNames, parameterShapes} from '../../network/network-state.js';
 import type {OptimizerName} from '../../network/optimizers.js';
+import type {KeptMoment} from '../kept-moments.js';
 import {readFormat1} from './format-1.js';
 import {readKind} from './kind.js';
 import {npzArrays, readHidden, readParameters, readStep} from './members.js';
 import {decodeText, encodeText, encodeWhole} from './npy-scalars.js';
 import {decodeInfo, encodeInfo, formerSettings, type RunInfo} from './run-info.js';
+import {storedZip, type ZipPart, zipPart} from './stored-zip.js';
 import {torchNames} from './torch-names.js';
 
 /** A network and what is known of its run; a file of weights alone, such as `export` or NumPy writes, has no info. */
@@ -46,17 +48,56 @@ const remembered: Readonly<
  * A checkpoint of format 2 as the bytes of an .npz file, its arrays in PyTorch's layout and under PyTorch's names. It is
  * not packed: float32 weights hardly shrink, and packing takes longer than an epoch's half.
  */
-export function encodeCheckpoint(state: NetworkState, info: RunInfo): Uint8Array {
-  const shapes = parameterShapes(state.hidden);
-  const arrays = (prefix: string, values: Parameters): [string, Uint8Array][] =>
-    parameterNames.map(name => [`${prefix}${torchNames[name]}.npy`, encodeNpy(values[name], shapes[name])]);
+export const encodeCheckpoint = (state: NetworkState, info: RunInfo, kept: readonly KeptMoment[] = []): Uint8Array =>
+  Buffer.concat(checkpointPieces(state, info, kept));
+
+/**
+ * The same in pieces, to be written one after the other.
+ * @param partOf a moment's part of the file; it is the same in each file
+ */
+export function checkpointPieces(
+  state: NetworkState,
+  info: RunInfo,
+  kept: readonly KeptMoment[],
+  partOf = momentPart,
+): Uint8Array[] {
+  const marks = kept.map(({weights: _, ...mark}) => mark);
+  const {moments: __, ...rest} = info;
   const members = [
-    ...arrays('', state.weights),
-    ...remembered[info.settings.optimizer].flatMap(([prefix, moment]) => arrays(moments[prefix], state[moment])),
+    ...arraysOf('', state.weights),
+    ...remembered[info.settings.optimizer].flatMap(([prefix, moment]) => arraysOf(moments[prefix], state[moment])),
     ['step.npy', encodeWhole(state.step)] as const,
-    ['info.npy', encodeText(encodeInfo(info))] as const,
+    ['info.npy', encodeText(encodeInfo({...rest, ...(marks.length > 0 && {moments: marks})}))] as const,
   ];
-  return packNpz(Object.fromEntries(members), 0);
+  return storedZip([zipPart(members), ...kept.map(partOf)]);
+}
+
+/** A moment's weights as a part of a checkpoint: `moment.468.0.weight` and so on. */
+export const momentPart = ({step, weights}: KeptMoment): ZipPart => zipPart(arraysOf(momentPrefix(step), weights));
+
+const momentPrefix = (step: number): string => `moment.${step}.`;
+
+function arraysOf(prefix: string, values: Parameters): [string, Uint8Array][] {
+  const shapes = parameterShapes(values.hiddenBias.length);
+  return parameterNames.map(name => [`${prefix}${torchNames[name]}.npy`, encodeNpy(values[name], shapes[name])]);
+}
+
+/**
+ * Reads the moments of a checkpoint; files of old have none.
+ * @throws UserError for what is damaged
+ */
+export function decodeMoments(bytes: Uint8Array, info: RunInfo, file: string): KeptMoment[] {
+  const {moments: marks = [], settings} = info;
+  if (marks.length === 0) return [];
+  const arrays = npzArrays(openNpz(bytes, file), file);
+  const {hidden, activation} = settings;
+  return marks.map(mark => {
+    const prefix = momentPrefix(mark.step);
+    return {
+      ...mark,
+      weights: {...readParameters(arrays, {names: torchNames, prefix, hidden, needed: true}, file), activation},
+    };
+  });
 }
 
 /**

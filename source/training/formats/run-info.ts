@@ -3,7 +3,10 @@ import {UserError} from '../../errors.js';
 import {activationNames} from '../../network/activations.js';
 import {lossNames} from '../../network/losses.js';
 import {optimizerNames} from '../../network/optimizers.js';
+import type {MomentMark} from '../kept-moments.js';
 import type {EpochRecord, Fresh, RunOptions} from '../protocol.js';
+import type {TrainCurve} from '../train-curve.js';
+import {areMarks, isCurve} from './run-parts.js';
 
 /** The settings of a run: what its figures depend on. */
 export type RunSettings = RunOptions & Fresh;
@@ -37,6 +40,10 @@ export type RunInfo = {
   };
   /** Every finished epoch. */
   readonly history: readonly EpochRecord[];
+  /** The train loss as it went, for the chart; files of old have none. */
+  readonly curve?: TrainCurve | undefined;
+  /** Of which moments the file has the weights, see momentPart. */
+  readonly moments?: readonly MomentMark[] | undefined;
 };
 
 /** Whether a run was on a dataset, as far as checksums are known; what an old checkpoint does not say counts as yes. */
@@ -126,7 +133,7 @@ export function decodeInfo(json: string, file: string): RunInfo {
       `${file}: saved by a newer mnist-tui${writer}: format ${info.format}, and this one reads up to ${format}; update it`,
     );
   }
-  const {program, epoch, stepInEpoch, lossSum, dataset, history} = info;
+  const {program, epoch, stepInEpoch, lossSum, dataset, history, curve, moments} = info;
   const settings = object(info.settings) && {...formerSettings, ...info.settings};
   if (!object(settings) || !object(dataset) || !object(dataset.checksum) || !Array.isArray(history)) throw foreign;
   const unknown = Object.keys(settings).find(name => !Object.hasOwn(settingChecks, name));
@@ -144,9 +151,12 @@ export function decodeInfo(json: string, file: string): RunInfo {
     text(dataset.name) &&
     text(dataset.checksum.train) &&
     text(dataset.checksum.test) &&
-    history.every(record => object(record) && holds(record, epochChecks));
+    history.every(record => object(record) && holds(record, epochChecks)) &&
+    isCurve(curve) &&
+    areMarks(moments);
   if (!right) throw foreign;
-  return {program, settings, epoch, stepInEpoch, lossSum, dataset, history} as unknown as RunInfo;
+  const more = {...(curve !== undefined && {curve}), ...(moments !== undefined && {moments})};
+  return {program, settings, epoch, stepInEpoch, lossSum, dataset, history, ...more} as unknown as RunInfo;
 }
 
 const holds = (value: Readonly<Record<string, unknown>>, checks: Checks): boolean =>

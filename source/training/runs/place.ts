@@ -8,7 +8,7 @@ import {makeFolder} from '../../folders.js';
 import {parameterCount} from '../../network/architecture.js';
 import {decodeRunInfo} from '../formats/checkpoint.js';
 import {NewerFormatError} from '../formats/run-info.js';
-import {runsFolder} from './run-files.js';
+import {runsFolder} from './runs-folder.js';
 import {removeLeftovers, resolveLinks, tryWriting} from './safe-file.js';
 
 /** Where a run is saved: in a file of its own in a folder, or in a file that was named. */

@@ -2,24 +2,24 @@ import {readdir, readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {openNpz} from '../../dataset/npz.js';
 import {isScrambledName} from '../../dataset/scramble.js';
-import {printable, UserError} from '../../errors.js';
+import {messageOf, printable, UserError} from '../../errors.js';
 import {commandLine} from '../../invocation.js';
 import {hasLearned} from '../../network/losses.js';
-import {dataFolder} from '../../places.js';
 import {didYouMeanFile} from '../../suggest.js';
-import {type Checkpoint, decodeRunInfo} from '../formats/checkpoint.js';
+import {type Checkpoint, decodeMoments, decodeRunInfo} from '../formats/checkpoint.js';
 import {decodeModel} from '../formats/model-file.js';
 import {isSameDataset, type RunInfo} from '../formats/run-info.js';
+import type {KeptMoment} from '../kept-moments.js';
 import type {RunSummary} from '../protocol.js';
+import {modelFile} from './run-names.js';
+import {runsFolder} from './runs-folder.js';
 
 /** A checkpoint and the file that it is in. */
-export type SavedRun = Checkpoint & {readonly file: string};
-
-/**
- * The folder of all runs that were saved without `--model`.
- * @throws UserError where the user has no home folder
- */
-export const runsFolder = (): string => path.join(dataFolder(), 'runs');
+export type SavedRun = Checkpoint & {
+  readonly file: string;
+  /** Reads the moments that it has; @throws UserError for what is damaged */
+  readonly moments: () => readonly KeptMoment[];
+};
 
 /** The name of a run's file: dataset, when it began (UTC), seed. */
 export function runFileName(dataset: string, began: Date, seed: number): string {
@@ -45,11 +45,15 @@ export function runHasLearned({history, settings}: RunInfo): boolean {
 }
 
 /** What is known of a run, read without its weights; undefined for a file that is no checkpoint with an info. */
-export async function readRunInfo(file: string): Promise<RunInfo | undefined> {
+export const readRunInfo = async (file: string): Promise<RunInfo | undefined> => (await readRun(file)).info;
+
+/** The same, and for one that is damaged, or of a newer version, what is wrong with it in a line; a name in use is empty. */
+export async function readRun(file: string): Promise<{info?: RunInfo | undefined; fault?: string}> {
   try {
-    return decodeRunInfo(openNpz(await readFile(file), file), file);
-  } catch {
-    return undefined;
+    const bytes = await readFile(file);
+    return bytes.length === 0 ? {} : {info: decodeRunInfo(openNpz(bytes, file), file)};
+  } catch (error) {
+    return {fault: `a saved run is passed over: ${messageOf(error)}`};
   }
 }
 
@@ -76,7 +80,7 @@ export async function newestRun({name: dataset, checksum}: DatasetMark): Promise
 }
 
 /** The files in the folder of all runs, the newest first: by the time in their names, then by when they were saved. */
-async function runNames(folder: string): Promise<string[]> {
+export async function runNames(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw new UserError(`${folder}: the folder of runs cannot be read (${error.message})`);
@@ -99,8 +103,8 @@ async function runNames(folder: string): Promise<string[]> {
 }
 
 /** What is known of a run without its weights. */
-export function summaryOf(file: string, {dataset, epoch, settings, history}: RunInfo): RunSummary {
-  return {file, dataset: dataset.name, epochs: epoch, settings, history};
+export function summaryOf(file: string, {dataset, epoch, settings, history, curve}: RunInfo): RunSummary {
+  return {file, dataset: dataset.name, epochs: epoch, settings, history, curve};
 }
 
 /** The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none. */
@@ -115,7 +119,7 @@ export async function savedRun(model: string | undefined, dataset: DatasetMark):
  * @throws UserError when there is none, or it is damaged or foreign
  */
 export async function openRun(model: string | undefined, dataset: DatasetMark): Promise<SavedRun> {
-  const file = model ?? (await newestRun(dataset));
+  const file = model === undefined ? await newestRun(dataset) : (await modelFile(model)).file;
   const trainLine = commandLine(isScrambledName(dataset.name) ? 'train --scramble' : 'train');
   if (file === undefined) {
     const other = await newestRun({...dataset, checksum: {}});
@@ -130,5 +134,7 @@ export async function openRun(model: string | undefined, dataset: DatasetMark): 
     const way = didYouMeanFile(file) || `; train first: ${trainLine}`;
     throw new UserError(`${file}: no weights saved yet${way}`);
   });
-  return {file, ...decodeModel(bytes, file)};
+  const checkpoint = decodeModel(bytes, file);
+  const {info} = checkpoint;
+  return {file, ...checkpoint, moments: () => (info === undefined ? [] : decodeMoments(bytes, info, file))};
 }

@@ -1,5 +1,5 @@
 import {constants} from 'node:fs';
-import {copyFile, link, lstat, open, readdir, readlink, realpath, rename, rm, stat} from 'node:fs/promises';
+import {copyFile, link, lstat, open, readdir, readlink, realpath, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {messageOf, UserError} from '../../errors.js';
 import {makeFolder} from '../../folders.js';
@@ -23,13 +23,14 @@ export async function resolveLinks(file: string): Promise<string> {
  * Writes a file so that it is there whole or not at all, whatever happens meanwhile: a file beside it is written, brought
  * to the disk, and takes its place. What it replaces keeps its permissions.
  * @param file as resolveLinks gives it; its folder exists
+ * @param bytes all at once, or in pieces
  * @param keep where the file that is replaced stays; undefined: nowhere
  * @param faultOf the error of a file that could not be written
  * @throws UserError when it cannot be written
  */
 export async function writeWhole(
   file: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | readonly Uint8Array[],
   keep?: string,
   faultOf: (file: string, error: unknown) => UserError = notSaved,
 ): Promise<void> {
@@ -77,11 +78,15 @@ export async function tryWriting(
 export const partialOf = (file: string): string => `${file}.${process.pid}.partial`;
 
 /** Writes a new file and brings it to the disk; what a killed run left there goes. */
-export async function writeThrough(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+export async function writeThrough(
+  file: string,
+  bytes: Uint8Array | readonly Uint8Array[],
+  mode: number,
+): Promise<void> {
   await rm(file, {force: true});
   const handle = await open(file, 'wx', mode);
   try {
-    await handle.writeFile(bytes);
+    await writeFile(handle, bytes instanceof Uint8Array ? bytes : [...bytes]);
     // The umask counts for a new file alone; one that is replaced keeps what it had.
     if (mode !== newMode) await handle.chmod(mode);
     await handle.sync();

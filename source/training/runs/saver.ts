@@ -2,16 +2,18 @@ import {lstat, open} from 'node:fs/promises';
 import path from 'node:path';
 import {messageOf} from '../../errors.js';
 import type {NetworkState} from '../../network/network-state.js';
-import {encodeCheckpoint} from '../formats/checkpoint.js';
+import {checkpointPieces, momentPart} from '../formats/checkpoint.js';
 import type {RunInfo} from '../formats/run-info.js';
+import type {ZipPart} from '../formats/stored-zip.js';
+import type {KeptMoment} from '../kept-moments.js';
 import {checkReplaceable, type SavePlace} from './place.js';
 import {runFileName} from './run-files.js';
 import {notSaved, writeWhole} from './safe-file.js';
 
-/** How long two saves within a run are apart at least, in milliseconds. */
+/** How long the beginnings of two saves within a run are apart at least, in milliseconds. */
 const pause = 1000;
 
-/** Saves a run while it goes on and when it ends. One save is written at a time, the newest that was asked for. */
+/** Saves a run while it goes on and when it ends. One save is written at a time. */
 export class RunSaver {
   private readonly began = new Date();
   /** The file of the run, once it has one. */
@@ -22,6 +24,9 @@ export class RunSaver {
   private mark: string | undefined;
   private lastSave = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
+  private isWriting = false;
+  /** What moments are in a file, which they do not change in. */
+  private readonly parts = new WeakMap<KeptMoment, ZipPart>();
 
   /** Resolves when what was asked for so far is written. */
   get written(): Promise<void> {
@@ -48,21 +53,29 @@ export class RunSaver {
     this.isWritten = true;
   }
 
-  /** Saves a run in the background, unless it was saved within the last second. */
-  saveSoon(state: NetworkState, info: RunInfo): void {
-    if (this.place === undefined || performance.now() - this.lastSave < pause) return;
+  /** Whether saveSoon would save: not within a second of the last save, nor before that is written. */
+  get isDue(): boolean {
+    return this.place !== undefined && !this.isWriting && performance.now() - this.lastSave >= pause;
+  }
+
+  /** Saves a run in the background, where that is due. */
+  saveSoon(state: NetworkState, info: RunInfo, moments: readonly KeptMoment[] = []): void {
+    if (!this.isDue) return;
     this.lastSave = performance.now();
-    this.writing = this.writing.then(async () => void (await this.write(state, info)));
+    this.isWriting = true;
+    this.writing = this.write(state, info, moments).then(() => {
+      this.isWriting = false;
+    });
   }
 
   /** Saves a run now; returns where, or undefined when that failed or nothing is to be saved. */
-  async save(state: NetworkState, info: RunInfo): Promise<string | undefined> {
+  async save(state: NetworkState, info: RunInfo, moments: readonly KeptMoment[] = []): Promise<string | undefined> {
     if (this.place === undefined) return undefined;
     await this.writing;
-    return this.write(state, info);
+    return this.write(state, info, moments);
   }
 
-  private async write(state: NetworkState, info: RunInfo): Promise<string | undefined> {
+  private async write(state: NetworkState, info: RunInfo, moments: readonly KeptMoment[]): Promise<string | undefined> {
     const {place} = this;
     if (place === undefined) return undefined;
     try {
@@ -70,7 +83,8 @@ export class RunSaver {
       // Somebody may have put another file there meanwhile. An own name that was just taken has nothing in it yet.
       if (this.isWritten || 'file' in place) await this.checkUntouched(this.file);
       const previous = this.isWritten || 'folder' in place ? undefined : place.previous;
-      await writeWhole(this.file, encodeCheckpoint(state, info), previous);
+      const pieces = checkpointPieces(state, info, moments, moment => this.partOf(moment));
+      await writeWhole(this.file, pieces, previous);
       this.isWritten = true;
       this.mark = await markOf(this.file);
       return this.file;
@@ -78,6 +92,12 @@ export class RunSaver {
       this.onFault(messageOf(error));
       return undefined;
     }
+  }
+
+  private partOf(moment: KeptMoment): ZipPart {
+    const part = this.parts.get(moment) ?? momentPart(moment);
+    this.parts.set(moment, part);
+    return part;
   }
 
   /** Looks into the file again when it is not as it was left. */

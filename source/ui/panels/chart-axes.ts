@@ -1,9 +1,9 @@
 import type {Axes} from '../../state/choice.js';
 import type {LossCurves} from '../../state/loss-curves.js';
-import {place} from '../../state/timeline.js';
 import {axisWidth, type Mark} from '../../text/chart.js';
 import {columnOf, evenAxis, type LossAxis, labelsAt, ratioAxis, roundTicks, type StepAxis} from '../../text/scale.js';
 import type {Theme} from '../../text/theme.js';
+import {place} from '../../training/step-scale.js';
 import {chart as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
 

@@ -1,4 +1,3 @@
-import type {LossPoint} from '../../state/history.js';
 import {type LossCurves, lossCurves} from '../../state/loss-curves.js';
 import {openRun} from '../../state/runs.js';
 import {axisWidth, chart, seriesSymbol} from '../../text/chart.js';
@@ -9,6 +8,7 @@ import {columnOf, type LossAxis, lossColumns, type StepAxis} from '../../text/sc
 import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
+import type {LossPoint} from '../../training/train-curve.js';
 import {chart as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';

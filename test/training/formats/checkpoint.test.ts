@@ -4,7 +4,7 @@ import path from 'node:path';
 import {describe, it} from 'node:test';
 import {initialState} from '../../../source/network/initial-state.js';
 import {type NetworkState, parameterNames, type Weights} from '../../../source/network/network-state.js';
-import {decodeCheckpoint, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
+import {decodeCheckpoint, decodeMoments, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
 import type {RunSettings} from '../../../source/training/formats/run-info.js';
 import {fixture, withFolder} from '../../helpers/program.js';
 import {python3, withoutNumpy} from '../../helpers/python.js';
@@ -92,6 +92,47 @@ print(json.dumps([{k: [str(z[k].dtype), z[k].shape] for k in z}, z['0.weight'].v
         assert.deepEqual(read.info, runInfo(5));
       }
     });
+  });
+
+  it('has moments and the curve of the chart, which NumPy reads, keeps, and reads back', {
+    skip: withoutNumpy,
+  }, async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'model.npz');
+      const same = [0, 468].map(step => ({
+        ...{step, epoch: step / 468, endsEpoch: step > 0, ...(step > 0 && {meanTestLoss: 0.1 + 0.2, accuracy: 0.9})},
+        weights: awkwardState(5).weights,
+      }));
+      const curve = {train: [{step: 3, loss: 1 / 3}], batchLosses: [0.1, 1e-9]};
+      writeFileSync(file, encodeCheckpoint(awkwardState(5), {...runInfo(5), curve}, same));
+      const script = `import json, sys, numpy
+z = numpy.load(sys.argv[1])
+numpy.savez(sys.argv[2], **z)
+print(json.dumps({k: z[k].shape for k in z if k.startswith('moment')}))`;
+      const again = path.join(folder, 'again.npz');
+      const shapes = python3<Record<string, number[]>>(script, file, again);
+      assert.deepEqual(shapes['moment.468.0.weight'], [5, 784]);
+      assert.equal(Object.keys(shapes).length, 8);
+      for (const each of [file, again]) {
+        const bytes = readFileSync(each);
+        const {info} = decodeCheckpoint(bytes, each);
+        assert.ok(info !== undefined);
+        assert.deepEqual(info.curve, curve);
+        assert.deepEqual(decodeMoments(bytes, info, each), same);
+      }
+    });
+  });
+
+  it('with a moment that is damaged or missing is refused when its moments are read', () => {
+    const moment = {step: 8, epoch: 1, endsEpoch: true, weights: awkwardState(2).weights};
+    const bytes = Buffer.from(encodeCheckpoint(awkwardState(2), runInfo(2), [moment]));
+    const {info} = decodeCheckpoint(bytes, 'it');
+    assert.ok(info !== undefined);
+    const without = encodeCheckpoint(awkwardState(2), runInfo(2));
+    assert.throws(() => decodeMoments(without, info, 'it'), /^UserError: it: has no moment\.8\.0\.weight/);
+    bytes[bytes.indexOf('moment.8.0.weight') + 500] ^= 1;
+    assert.throws(() => decodeMoments(bytes, info, 'it'), {name: 'UserError'});
+    assert.deepEqual(decodeCheckpoint(bytes, 'it').info, info);
   });
 
   it('of format 1 is read as the version that wrote it meant it', () => {

@@ -5,13 +5,8 @@ import {afterEach, beforeEach, describe, it} from 'node:test';
 import {initialState} from '../../../source/network/initial-state.js';
 import {encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
 import type {RunInfo} from '../../../source/training/formats/run-info.js';
-import {
-  type DatasetMark,
-  newestRun,
-  openRun,
-  runFileName,
-  runsFolder,
-} from '../../../source/training/runs/run-files.js';
+import {type DatasetMark, newestRun, openRun, runFileName} from '../../../source/training/runs/run-files.js';
+import {runsFolder} from '../../../source/training/runs/runs-folder.js';
 import {RunSaver} from '../../../source/training/runs/saver.js';
 import {moveHome} from '../../helpers/environment.js';
 import {rejectsForPerson} from '../../helpers/errors.js';
@@ -139,6 +134,19 @@ describe('the saver of a run', () => {
       assert.equal(await epochs(), 3);
       await one.save(state, {...learned, epoch: 4});
       assert.equal(await epochs(), 4);
+    });
+  });
+
+  it('does not save in the background while it still does', async t => {
+    await withFolder(async folder => {
+      let now = 5000;
+      t.mock.method(performance, 'now', () => now);
+      const one = saver({file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')});
+      one.saveSoon(state, {...learned, epoch: 1});
+      now += 5000;
+      assert.equal(one.isDue, false);
+      await one.written;
+      assert.equal(one.isDue, true);
     });
   });
 
