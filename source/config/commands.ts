@@ -1,17 +1,6 @@
 import {installableEngines} from '../engines/catalogue.js';
-
-/** One row of the table of commands. */
-export type CommandRow = {
-  /** What follows the command's name, as the usage line shows it; empty for a command without arguments. */
-  readonly arguments: string;
-  /** The words that its argument can be; none where it takes no argument or anything else, such as an index. */
-  readonly words: readonly string[];
-  /** Whether its arguments can be files. */
-  readonly files?: true;
-  readonly help: string;
-  /** What a person may type, the program's name left out, and what that does. */
-  readonly examples: readonly (readonly [typed: string, effect: string])[];
-};
+import type {CommandRow} from './command-row.js';
+import {runCommands} from './run-commands.js';
 
 /** The commands that do something; help shows each of them. */
 const working = {
@@ -86,35 +75,7 @@ const working = {
       ['damage --model fast.npz --json', 'of the weights in fast.npz, one JSON object a line'],
     ],
   },
-  export: {
-    arguments: 'PATH',
-    words: [],
-    files: true,
-    help: 'write the weights for other programs',
-    examples: [
-      ['export digits.onnx', "the newest run's weights for ONNX; so .safetensors, .npz, .csv and .h (C)"],
-      ['export --model fast.npz --format tfjs digits', 'of a file, as a folder for TensorFlow.js'],
-    ],
-  },
-  report: {
-    arguments: 'PATH',
-    words: [],
-    files: true,
-    help: 'a saved run as one HTML file, to hand in',
-    examples: [
-      ['report run.html', 'the newest run: curves, confusion matrix, worst mistakes, hidden units'],
-      ['report chart.svg --model fast.npz --svg', 'the chart alone, of a file'],
-    ],
-  },
-  runs: {
-    arguments: '[ACTION NAME...]',
-    words: ['show', 'star', 'unstar', 'remove'],
-    help: 'the saved runs: list, show, star, remove',
-    examples: [
-      ['runs', 'when, how good, with which settings; the newest 20 are kept, and those with a star'],
-      ['runs star mnist-20261125-230509-1', 'always keep this one; unstar, show and remove likewise'],
-    ],
-  },
+  ...runCommands,
   show: {
     arguments: 'INDEX...',
     words: [],
