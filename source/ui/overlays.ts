@@ -2,6 +2,7 @@ import type {OverlayName} from '../state/screen.js';
 import type {Overlay} from './overlay.js';
 import {adviceOverlay} from './overlays/advice.js';
 import {changesOverlay} from './overlays/changes.js';
+import {explainOverlay} from './overlays/explain.js';
 import {keysOverlay} from './overlays/keys.js';
 import {nearestOverlay} from './overlays/nearest.js';
 import {numbersOverlay} from './overlays/numbers.js';
@@ -17,4 +18,5 @@ export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   nearest: nearestOverlay,
   why: whyOverlay,
   numbers: numbersOverlay,
+  explain: explainOverlay,
 };

@@ -13,6 +13,7 @@ import type {Display} from './display.js';
 import {bindings} from './keymap.js';
 import {adviceLines} from './overlays/advice.js';
 import {changesSummary} from './overlays/changes.js';
+import {explainLines} from './overlays/explain.js';
 import {nearestLines} from './overlays/nearest.js';
 import {numberSentences} from './overlays/numbers.js';
 import {whySentences} from './overlays/why.js';
@@ -71,6 +72,7 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   nearest: nearestLines,
   why: whySentences,
   numbers: numberSentences,
+  explain: explainLines,
 };
 
 /** The keys, one a line. */

@@ -91,6 +91,8 @@ const screens: readonly (readonly [name: string, state: State, columns: number, 
   ['the nearest', nearest, 40, 12, 'ASCII'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 80, 24, 'Unicode'],
   ['the keys', acted(ready, {type: 'toggle-overlay', overlay: 'keys'}), 40, 12, 'ASCII'],
+  ['explained', acted(training, {type: 'toggle-overlay', overlay: 'explain'}), 80, 24, 'Unicode'],
+  ['explained', acted(frameStates.inside, {type: 'toggle-overlay', overlay: 'explain'}), 40, 12, 'ASCII'],
   ['the summary', acted(ready, {type: 'toggle-overlay', overlay: 'summary'}), 80, 24, 'Unicode'],
   ['too small', ready, 39, 12, 'Unicode'],
 ] satisfies readonly (readonly [string, State, number, number, Kind])[];
