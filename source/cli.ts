@@ -73,6 +73,8 @@ async function run(command: CommandName, words: readonly string[], config: Confi
       return (await import('./commands/mistakes.js')).mistakes(config);
     case 'explain':
       return (await import('./commands/explain.js')).explainDigits(config, words);
+    case 'quiz':
+      return (await import('./commands/quiz.js')).quiz(config);
     case 'damage':
       return (await import('./commands/damage.js')).damage(config);
     case 'export':

@@ -25,6 +25,7 @@ export const options = {
       'evaluate',
       'mistakes',
       'explain',
+      'quiz',
       'damage',
       'export',
       'show',
@@ -37,7 +38,7 @@ export const options = {
     flag: 'scramble',
     default: false,
     help: 'scramble the pixels of all images in the same way: the network learns as well, since it sums pixels and sees no shapes',
-    commands: ['dashboard', 'train', 'sweep', 'predict', 'evaluate', 'mistakes', 'explain', 'export', 'show'],
+    commands: ['dashboard', 'train', 'sweep', 'predict', 'evaluate', 'mistakes', 'explain', 'quiz', 'export', 'show'],
   } satisfies Option<boolean, boolean>,
   split: {
     ...choice('train', 'test'),
@@ -146,8 +147,8 @@ export const options = {
     ...number('N', 0, 2 ** 32 - 1, true),
     flag: 'seed',
     default: 1,
-    help: 'fixes initial weights and shuffles',
-    commands: ['dashboard', 'train', 'sweep', 'bench'],
+    help: 'fixes initial weights and shuffles, and what the quiz draws',
+    commands: ['dashboard', 'train', 'sweep', 'bench', 'quiz'],
   } satisfies Option<number, number>,
   seeds: {
     ...number('N', 1, 1000, true),
@@ -197,7 +198,7 @@ export const options = {
     flag: 'model',
     default: undefined,
     help: "file of the weights: written by training, read by all others (default: a file for each run, in the user's data folder)",
-    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'damage', 'export'],
+    commands: ['dashboard', 'train', 'predict', 'evaluate', 'mistakes', 'explain', 'quiz', 'damage', 'export'],
   } satisfies Option<string, undefined>,
   format: {
     ...choice(...exportFormats),
@@ -271,12 +272,19 @@ export const options = {
       'doctor',
     ],
   } satisfies Option<boolean, boolean>,
+  print: {
+    ...toggle,
+    flag: 'print',
+    default: false,
+    help: 'write as plain text instead of asking',
+    commands: ['quiz'],
+  } satisfies Option<boolean, boolean>,
   art: {
     ...choice('blocks', 'ascii'),
     flag: 'art',
     default: 'blocks',
     help: 'how digits are drawn',
-    commands: ['dashboard', 'predict', 'show'],
+    commands: ['dashboard', 'predict', 'show', 'quiz'],
   } satisfies Option<'blocks' | 'ascii', 'blocks'>,
   show: {
     ...toggle,

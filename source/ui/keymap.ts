@@ -133,6 +133,7 @@ export const bindings: readonly Binding[] = [
     ...words.explain,
     act: () => ({type: 'toggle-overlay', overlay: 'explain'}),
   },
+  {keys: ['u'], overOverlay: true, label: 'u', ...words.quiz, act: () => ({type: 'open-quiz'})},
   {keys: ['?'], overOverlay: true, label: '?', ...words.keys, act: () => ({type: 'toggle-overlay', overlay: 'keys'})},
   {keys: ['ctrl+z'], overOverlay: true, label: 'Ctrl+Z', ...words.suspend, act: () => ({type: 'suspend'})},
   {keys: ['ctrl+l'], overOverlay: true, label: 'Ctrl+L', ...words.redraw, act: () => ({type: 'redraw'})},

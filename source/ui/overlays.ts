@@ -6,6 +6,7 @@ import {explainOverlay} from './overlays/explain.js';
 import {keysOverlay} from './overlays/keys.js';
 import {nearestOverlay} from './overlays/nearest.js';
 import {numbersOverlay} from './overlays/numbers.js';
+import {quizOverlay} from './overlays/quiz.js';
 import {summaryOverlay} from './overlays/summary.js';
 import {whyOverlay} from './overlays/why.js';
 
@@ -19,4 +20,5 @@ export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   why: whyOverlay,
   numbers: numbersOverlay,
   explain: explainOverlay,
+  quiz: quizOverlay,
 };

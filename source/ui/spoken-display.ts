@@ -7,6 +7,7 @@ import type {State} from '../state/state.js';
 import type {Store} from '../state/store.js';
 import type {TakenTerminal} from '../terminal/terminal.js';
 import {modelSummary} from '../text/summary.js';
+import {quiz as quizWords} from '../words/en/quiz.js';
 import {spoken as words} from '../words/en/spoken.js';
 import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
@@ -59,6 +60,7 @@ export function spokenDisplay(store: Store): Display {
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
   if (action.type === 'hold' || action.type === 'toggle-art' || action.type === 'view' || action.type === 'draw')
     return [words.noPictures];
+  if (action.type === 'open-quiz') return overlayLines.quiz(state);
   if (action.type === 'why') return overlayLines.why(state);
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }
@@ -73,6 +75,7 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   why: whySentences,
   numbers: numberSentences,
   explain: explainLines,
+  quiz: () => [quizWords.needsScreen],
 };
 
 /** The keys, one a line. */

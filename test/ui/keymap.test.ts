@@ -69,6 +69,7 @@ const sent: [string, readonly string[], Action][] = [
     ['?', `${csi}63u`, `${csi}47:63;2u`, `${csi}27;2;63~`],
     {type: 'toggle-overlay', overlay: 'keys'},
   ],
+  ['u', [...letter('u', 'г')], {type: 'open-quiz'}],
   [
     'h and F1',
     [...letter('h', 'р'), '\u001BOP', `${csi}P`, `${csi}11~`, `${csi}[A`, `${csi}1;1P`],

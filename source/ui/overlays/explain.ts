@@ -23,6 +23,7 @@ export const overlayKeys: readonly (readonly [key: string, name: keyof typeof ov
   ['k', 'nearest'],
   ['v', 'advice'],
   ['m', 'summary'],
+  ['u', 'quiz'],
 ];
 
 const overlayEntries: readonly (readonly [key: string, text: Sentence])[] = overlayKeys.map(([key, name]) => [

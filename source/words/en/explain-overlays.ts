@@ -8,5 +8,6 @@ export const overlayTexts = {
   nearest:
     'The train digits that are most like this one, by their pixels and by the hidden units. Often thought: it searches such examples for its answer. It has none of them any more: of the {images} images only {parameters} weights and biases are left.',
   advice: 'What goes wrong in this run, if something does, and what to do about it.',
+  quiz: 'Twenty digits that it finds hard: you read them first, then it does.',
   summary: 'The layers with their numbers: {parameters} weights and biases in all, {hidden} hidden units.',
 } as const;
