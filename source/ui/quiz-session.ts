@@ -3,6 +3,7 @@ import {exitCodes} from '../exit-codes.js';
 import {type Guess, placeIn, type Quiz, wentOn, withGuess} from '../state/quiz.js';
 import type {KeyEvent} from '../terminal/events.js';
 import {readTerminal} from '../terminal/reader.js';
+import {sizeOf} from '../terminal/size.js';
 import {digitPicture, pictureSizes} from '../text/digit-picture.js';
 import type {Theme} from '../text/theme.js';
 import {wrap} from '../text/wrap.js';
@@ -54,7 +55,7 @@ export function playQuiz(first: Quiz, show: QuizShow): Promise<number> {
   const print = (...lines: readonly string[]): void => void stdout.write(lines.map(line => `${line}\n`).join(''));
   const ask = (): void => void stdout.write(askedLines(quiz, show).join('\n'));
   let quiz = first;
-  print(...wrap(introText(quiz, show.data), stdout.columns), ...namesText(show.data));
+  print(...wrap(introText(quiz, show.data), sizeOf(stdout).columns), ...namesText(show.data));
   return new Promise(resolve => {
     const finish = (exitCode: number): void => {
       reader.stop();
@@ -62,7 +63,7 @@ export function playQuiz(first: Quiz, show: QuizShow): Promise<number> {
       resolve(exitCode);
     };
     const end = (): void => {
-      print('', ...endLines(quiz, show, stdout.columns));
+      print('', ...endLines(quiz, show, sizeOf(stdout).columns));
       finish(exitCodes.done);
     };
     const answer = (guess: Guess): void => {

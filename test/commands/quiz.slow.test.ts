@@ -12,13 +12,15 @@ import {endTerminals, keys, openTerminal, pseudoTerminals, type TerminalSession}
 after(endTerminals);
 
 /** Plays `quiz` in a pseudo-terminal with the weights that PyTorch has after one epoch. */
-const withQuiz = (play: (terminal: TerminalSession) => Promise<void>): Promise<void> =>
+const withQuiz = (play: (terminal: TerminalSession) => Promise<void>, before = ''): Promise<void> =>
   withFolder(async folder => {
     const oracle = readOracle();
     const model = path.join(folder, 'model.npz');
     const state = {...oracle.initial, weights: oracle.weightsAfter(468), step: 468};
     writeFileSync(model, encodeCheckpoint(state, runInfo(state.hidden, mnist())));
-    await play(openTerminal(process.execPath, [programPath, 'quiz', '--model', model], {rows: 60}));
+    const script = `${before}exec "$0" "$@"`;
+    const command = ['-c', script, process.execPath, programPath, 'quiz', '--model', model];
+    await play(openTerminal('sh', command, {rows: 60}));
   });
 
 const asks = (terminal: TerminalSession, place: number): Promise<void> =>
@@ -36,6 +38,14 @@ it('quiz asks twenty digits on a terminal and ends with a line to share', {skip:
     const [, you, machine] = /mnist-tui quiz, seed 1: me (\d+), machine (\d+) of 20/.exec(terminal.text()) ?? [];
     assert.ok(terminal.text().includes(`You read ${you} right, the machine ${machine}, of 20.`), terminal.text());
   });
+});
+
+it('quiz asks on a terminal that does not tell its size, too', {skip: pseudoTerminals}, async () => {
+  await withQuiz(async terminal => {
+    await asks(terminal, 1);
+    terminal.press(keys.escape);
+    assert.equal((await terminal.exited).exitCode, 0);
+  }, 'stty cols 0 rows 0; ');
 });
 
 it('the dashboard asks a digit, tells, and is there again after Esc', {skip: pseudoTerminals}, async () => {
