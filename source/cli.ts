@@ -56,49 +56,31 @@ function commandOf({words, flags}: CommandLine): CommandName | 'version-number' 
   return process.stdin.isTTY && process.stdout.isTTY && shows ? 'dashboard' : 'train';
 }
 
-/** Carries out a command; its code is loaded when it runs. */
-async function run(command: CommandName, words: readonly string[], config: Config): Promise<number> {
-  switch (command) {
-    case 'dashboard':
-      return (await import('./commands/dashboard.js')).dashboard(config);
-    case 'train':
-      return (await import('./commands/train.js')).train(config);
-    case 'sweep':
-      return (await import('./commands/sweep.js')).sweep(config, words);
-    case 'predict':
-      return (await import('./commands/predict.js')).predict(config, words);
-    case 'evaluate':
-      return (await import('./commands/evaluate.js')).evaluate(config);
-    case 'mistakes':
-      return (await import('./commands/mistakes.js')).mistakes(config);
-    case 'explain':
-      return (await import('./commands/explain.js')).explainDigits(config, words);
-    case 'damage':
-      return (await import('./commands/damage.js')).damage(config);
-    case 'export':
-      return (await import('./commands/export.js')).exportWeights(config, words);
-    case 'report':
-      return (await import('./commands/report.js')).report(config, words);
-    case 'runs':
-      return (await import('./commands/runs.js')).runs(config, words);
-    case 'show':
-      return (await import('./commands/show.js')).show(config, words);
-    case 'info':
-      return (await import('./commands/info.js')).info(config);
-    case 'bench':
-      return (await import('./commands/bench.js')).bench(config);
-    case 'doctor':
-      return (await import('./commands/doctor.js')).doctor(config);
-    case 'setup':
-      return (await import('./commands/setup.js')).setup(words);
-    case 'version':
-      return (await import('./commands/version.js')).version();
-    case 'completions':
-      return print((await import('./config/completions.js')).completionScript(words[0] as Shell));
-    case 'help':
-      return print(words[0] === undefined ? generalHelp() : commandHelp(words[0] as TypedCommand));
-  }
-}
+/** Carries out each command; its code is loaded when it runs. */
+const run: {
+  readonly [Name in CommandName]: (config: Config, words: readonly string[]) => Promise<number> | number;
+} = {
+  dashboard: async config => (await import('./commands/dashboard.js')).dashboard(config),
+  train: async config => (await import('./commands/train.js')).train(config),
+  sweep: async (config, words) => (await import('./commands/sweep.js')).sweep(config, words),
+  predict: async (config, words) => (await import('./commands/predict.js')).predict(config, words),
+  evaluate: async config => (await import('./commands/evaluate.js')).evaluate(config),
+  mistakes: async config => (await import('./commands/mistakes.js')).mistakes(config),
+  explain: async (config, words) => (await import('./commands/explain.js')).explainDigits(config, words),
+  quiz: async config => (await import('./commands/quiz.js')).quiz(config),
+  damage: async config => (await import('./commands/damage.js')).damage(config),
+  export: async (config, words) => (await import('./commands/export.js')).exportWeights(config, words),
+  report: async (config, words) => (await import('./commands/report.js')).report(config, words),
+  runs: async (config, words) => (await import('./commands/runs.js')).runs(config, words),
+  show: async (config, words) => (await import('./commands/show.js')).show(config, words),
+  info: async config => (await import('./commands/info.js')).info(config),
+  bench: async config => (await import('./commands/bench.js')).bench(config),
+  doctor: async config => (await import('./commands/doctor.js')).doctor(config),
+  setup: async (_, words) => (await import('./commands/setup.js')).setup(words),
+  version: async () => (await import('./commands/version.js')).version(),
+  completions: async (_, words) => print((await import('./config/completions.js')).completionScript(words[0] as Shell)),
+  help: (_, words) => print(words[0] === undefined ? generalHelp() : commandHelp(words[0] as TypedCommand)),
+};
 
 function print(text: string): number {
   process.stdout.write(`${text}\n`);
@@ -124,7 +106,7 @@ async function carryOut(command: ReturnType<typeof commandOf>, line: CommandLine
   const [word, ...words] = line.words;
   if (help === true) return print(word !== undefined && isCommand(word) ? commandHelp(word) : generalHelp());
   if (command !== 'dashboard') checkArguments(command, words);
-  return run(command, words, readConfig(command, flags, process.env, word === undefined));
+  return run[command](readConfig(command, flags, process.env, word === undefined), words);
 }
 
 // Where no standard error can be written, there is nobody to tell.

@@ -66,6 +66,15 @@ const working = {
       ['explain 8 --against 6 --json', 'against another digit, as 784 numbers and one for the biases'],
     ],
   },
+  quiz: {
+    arguments: '',
+    words: [],
+    help: 'twenty hard digits: you first, then the network',
+    examples: [
+      ['quiz', 'type what each digit is; at the end both scores, and where you differed'],
+      ['quiz --seed 7 --print', 'the indices of another twenty, without asking'],
+    ],
+  },
   damage: {
     arguments: '',
     words: [],

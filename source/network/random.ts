@@ -67,7 +67,9 @@ export const streams = {
   /** Which train images a run has that has a share of them, and which of its labels are made false, and how. */
   trainShare: 2 ** 32 - 2,
   falseLabels: 2 ** 32 - 3,
-  /** Of seed 0: the one order in which pixels are scrambled. No digit has an index that comes as far as these three. */
+  /** Which hard digits the quiz asks for. */
+  quiz: 2 ** 32 - 4,
+  /** Of seed 0: the one order in which pixels are scrambled. No digit has an index that comes as far as these four. */
   scramble: 2 ** 32 - 1,
 } as const;
 

@@ -8,6 +8,7 @@ import {nearestActions} from './nearest.js';
 import {withoutNotice} from './notices.js';
 import {numberActions} from './numbers.js';
 import {promptActions} from './prompt.js';
+import {quizActions} from './quiz-actions.js';
 import {raceActions} from './race.js';
 import {runActions} from './run-actions.js';
 import {screenActions} from './screen.js';
@@ -48,6 +49,7 @@ const slices = {
   ...nearestActions,
   ...formActions,
   ...raceActions,
+  ...quizActions,
   ...outsideActions,
 };
 

@@ -12,7 +12,16 @@ export const viewNames = ['learn', 'mistakes', 'network', 'map', 'draw', 'runs']
 export type ViewName = (typeof viewNames)[number];
 
 /** What can cover the panels. */
-export type OverlayName = 'summary' | 'keys' | 'changes' | 'advice' | 'nearest' | 'why' | 'numbers';
+export type OverlayName =
+  | 'summary'
+  | 'keys'
+  | 'changes'
+  | 'advice'
+  | 'nearest'
+  | 'why'
+  | 'numbers'
+  | 'explain'
+  | 'quiz';
 
 /** Which run is opened in the place of the one that is shown: one of the same seed, one of the next, or the saved one. */
 export type OtherRun = 'same' | 'next' | 'saved';

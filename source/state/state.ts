@@ -6,6 +6,7 @@ import {type Form, startForm} from './form.js';
 import {type MapState, startMap} from './map.js';
 import type {FoundNearest} from './nearest.js';
 import {type Numbers, startNumbers} from './numbers.js';
+import type {Quiz} from './quiz.js';
 import {type Runs, startRuns} from './runs.js';
 import {type ScreenState, startScreen} from './screen.js';
 import {type Session, startSession} from './session.js';
@@ -30,6 +31,8 @@ export type State = {
   /** The train digits that were found last to be nearest to a digit by their pixels. */
   readonly nearest: FoundNearest | undefined;
   readonly form: Form;
+  /** The quiz that was begun last. */
+  readonly quiz: Quiz | undefined;
   readonly screen: ScreenState;
 };
 
@@ -55,6 +58,7 @@ export function startState(start: Start): State {
     drawing: startDrawing,
     nearest: undefined,
     form: startForm(start, runOptions(start)),
+    quiz: undefined,
     screen: startScreen(start),
   };
 }

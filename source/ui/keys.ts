@@ -33,6 +33,8 @@ function pressed(state: State, key: KeyEvent): Action | undefined {
   if (binding === undefined || !name.startsWith('ctrl+')) {
     if (prompt !== undefined) return typed(name, key.text);
     if (question !== undefined) return answered(question.to, name);
+    const own = overlay === 'none' ? undefined : overlays[overlay].own;
+    if (own !== undefined && name !== 'q') return own.act(state, name);
     if (read !== undefined && scrolls(name)) return scrollAction(state, read, name);
   }
   const holder = read === undefined && hasArrows(state.screen) ? heldIn(state) : undefined;

@@ -1,3 +1,4 @@
+import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
 import type {Theme} from '../text/theme.js';
 import type {Held, Size} from './panel.js';
@@ -12,6 +13,11 @@ export type Overlay = {
   readonly isRead: boolean;
   /** All its lines; those beyond the size can be scrolled to where it is there to be read. Pure. */
   readonly draw: (state: State, size: Size, theme: Theme) => readonly string[];
+  /** Its own keys, as the footer names them too: while it is there, all but `q` and those with Ctrl belong to it. */
+  readonly own?: {
+    readonly act: (state: State, key: string) => Action | undefined;
+    readonly hints: (state: State) => readonly (readonly [label: string, hint: string])[];
+  };
   /** What it does with the arrows once Enter has given it those, as a panel's. */
   readonly held?: Held;
 };

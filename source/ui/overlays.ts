@@ -2,9 +2,11 @@ import type {OverlayName} from '../state/screen.js';
 import type {Overlay} from './overlay.js';
 import {adviceOverlay} from './overlays/advice.js';
 import {changesOverlay} from './overlays/changes.js';
+import {explainOverlay} from './overlays/explain.js';
 import {keysOverlay} from './overlays/keys.js';
 import {nearestOverlay} from './overlays/nearest.js';
 import {numbersOverlay} from './overlays/numbers.js';
+import {quizOverlay} from './overlays/quiz.js';
 import {summaryOverlay} from './overlays/summary.js';
 import {whyOverlay} from './overlays/why.js';
 
@@ -17,4 +19,6 @@ export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   nearest: nearestOverlay,
   why: whyOverlay,
   numbers: numbersOverlay,
+  explain: explainOverlay,
+  quiz: quizOverlay,
 };

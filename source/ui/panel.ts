@@ -1,6 +1,10 @@
 import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
 import type {Theme} from '../text/theme.js';
+import type {panels} from '../words/en/explain.js';
+
+/** Every panel of some view; each has a text that explains it. */
+export type PanelName = keyof typeof panels;
 
 /** Room on the screen, in characters. */
 export type Size = {readonly columns: number; readonly lines: number};
@@ -51,7 +55,7 @@ export type Column = 'left' | 'right' | 'far';
 
 /** A part of a view. */
 export type Panel = {
-  readonly name: string;
+  readonly name: PanelName;
   /**
    * Where it stands. A left one without room there goes to the top of the right. The far column, right of that, is there
    * on wide terminals: a panel of it without room there goes to the foot of the right.

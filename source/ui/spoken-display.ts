@@ -7,12 +7,14 @@ import type {State} from '../state/state.js';
 import type {Store} from '../state/store.js';
 import type {TakenTerminal} from '../terminal/terminal.js';
 import {modelSummary} from '../text/summary.js';
+import {quiz as quizWords} from '../words/en/quiz.js';
 import {spoken as words} from '../words/en/spoken.js';
 import {fill} from '../words/fill.js';
 import type {Display} from './display.js';
 import {bindings} from './keymap.js';
 import {adviceLines} from './overlays/advice.js';
 import {changesSummary} from './overlays/changes.js';
+import {explainLines} from './overlays/explain.js';
 import {nearestLines} from './overlays/nearest.js';
 import {numberSentences} from './overlays/numbers.js';
 import {whySentences} from './overlays/why.js';
@@ -58,6 +60,7 @@ export function spokenDisplay(store: Store): Display {
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
   if (action.type === 'hold' || action.type === 'toggle-art' || action.type === 'view' || action.type === 'draw')
     return [words.noPictures];
+  if (action.type === 'open-quiz') return overlayLines.quiz(state);
   if (action.type === 'why') return overlayLines.why(state);
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }
@@ -71,6 +74,8 @@ const overlayLines: Readonly<Record<OverlayName, (state: State) => readonly stri
   nearest: nearestLines,
   why: whySentences,
   numbers: numberSentences,
+  explain: explainLines,
+  quiz: () => [quizWords.needsScreen],
 };
 
 /** The keys, one a line. */

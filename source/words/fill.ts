@@ -1,7 +1,9 @@
 import {lazy} from './lazy.js';
 
 /** The names in a template: `{name}` in `Go to {split} index: {typed}`. */
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+export type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 
 /** What a template is filled with: a value for each of its names. */
 export type Values<Text extends string> = {readonly [Name in Names<Text>]: string | number};

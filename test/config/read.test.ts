@@ -40,7 +40,7 @@ describe('the options', () => {
       ...{model: undefined, format: undefined, history: undefined},
       save: true,
       resume: false,
-      json: false,
+      ...{json: false, print: false},
       art: 'blocks',
       ...{show: false, stages: false, svg: false},
       color: true,
@@ -88,7 +88,7 @@ describe('the options', () => {
       seed: 42,
       pace: 25,
       ...{limit: undefined, format: undefined, history: undefined},
-      json: false,
+      ...{json: false, print: false},
       ...{show: false, stages: false, svg: false},
     });
   });
@@ -185,7 +185,7 @@ describe('the options', () => {
         /^the dashboard takes no --json; train, sweep, predict, evaluate, mistakes, explain, damage, runs, show, info, bench, doctor do$/,
       ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train, sweep do, the dashboard does$/],
-      ['predict', 'seed', '1', /^predict takes no --seed; train, sweep, bench do, the dashboard does$/],
+      ['predict', 'seed', '1', /^predict takes no --seed; train, sweep, quiz, bench do, the dashboard does$/],
       ['version', 'json', true, /^version takes no --json; /],
     ];
     for (const [command, name, value, message] of refused) {

@@ -41,7 +41,7 @@ describe('on small terminals', () => {
               }
             }
           }
-          for (const overlay of ['summary', 'keys', 'advice', 'nearest', 'why', 'numbers'] as const) {
+          for (const overlay of ['summary', 'keys', 'advice', 'nearest', 'why', 'numbers', 'explain'] as const) {
             const [title = '', ...lines] = overlayPanel(sized, overlay, columns, rows - 3, theme);
             const where = `${overlay}, ${columns} x ${rows}`;
             assert.ok(title.startsWith(`- ${overlays[overlay].title.split(' ')[0]}`) && title.endsWith('-'), where);

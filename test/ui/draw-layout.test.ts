@@ -35,7 +35,8 @@ describe('the layout of the view where one draws', () => {
       for (let rows = 12; rows <= 60; rows += 3) {
         const places = layout(columns, rows, panels)?.places ?? [];
         const names = places.map(({panel}) => panel.name);
-        for (const name of ['canvas', 'prediction', 'flips']) assert.ok(names.includes(name), `${columns} × ${rows}`);
+        for (const name of ['canvas', 'prediction', 'flips'] as const)
+          assert.ok(names.includes(name), `${columns} × ${rows}`);
       }
     }
   });

@@ -69,6 +69,12 @@ const sent: [string, readonly string[], Action][] = [
     ['?', `${csi}63u`, `${csi}47:63;2u`, `${csi}27;2;63~`],
     {type: 'toggle-overlay', overlay: 'keys'},
   ],
+  ['u', [...letter('u', 'г')], {type: 'open-quiz'}],
+  [
+    'h and F1',
+    [...letter('h', 'р'), '\u001BOP', `${csi}P`, `${csi}11~`, `${csi}[A`, `${csi}1;1P`],
+    {type: 'toggle-overlay', overlay: 'explain'},
+  ],
   ['Ctrl+Z', ['\u001A', `${csi}122;5u`, `${csi}27;5;122~`, `${csi}1103;5u`], {type: 'suspend'}],
   ['Ctrl+L', ['\u000C', `${csi}108;5u`, `${csi}27;5;108~`, `${csi}1076;5u`], {type: 'redraw'}],
   ['q', [...letter('q', 'й')], {type: 'quit', exitCode: 0}],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {type Layout, layout} from '../../source/ui/layout.js';
-import type {Panel, Room} from '../../source/ui/panel.js';
+import type {Panel, PanelName, Room} from '../../source/ui/panel.js';
 
 /** Each panel as `name: column, columns before and lines above it, columns × lines`. */
 const described = (laidOut: Layout | undefined): string[] | undefined =>
@@ -11,7 +11,8 @@ const described = (laidOut: Layout | undefined): string[] | undefined =>
 
 describe('a layout of any panels', () => {
   const panel = (name: string, column: Panel['column'], rank: number, ...rooms: readonly Room[]): Panel => ({
-    ...{name, column, rank, rooms},
+    // A layout knows no panel by its name.
+    ...{name: name as PanelName, column, rank, rooms},
     draw: () => [],
   });
 

@@ -54,7 +54,7 @@ describe('the layout of the mistakes view', () => {
       for (let rows = 12; rows <= 70; rows++) {
         const names = layout(columns, rows, views.mistakes.panels)?.places.map(({panel}) => panel.name) ?? [];
         assert.ok(
-          ['digit', 'verdict', 'mistakes'].every(name => names.includes(name)),
+          (['digit', 'verdict', 'mistakes'] as const).every(name => names.includes(name)),
           `${columns} × ${rows}: ${names.join()}`,
         );
       }

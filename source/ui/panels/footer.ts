@@ -118,6 +118,11 @@ const coveringOf = ({screen: {overlay}}: State): OverlayName | undefined =>
 
 /** The keys that act while that covers the panels: those that scroll it, if there is more of it, and that close it first. */
 function coveredHints(state: State, covering: OverlayName, columns: number, {unicode}: Theme): Hint[] {
+  const quit = bindings.flatMap(({keys: [key = ''], short = '', hint = ''}) =>
+    key === 'q' ? [{key, label: short, hint}] : [],
+  );
+  const own = overlays[covering].own?.hints(state);
+  if (own !== undefined) return [...own.map(([label, hint]) => ({key: 'held', label, hint})), ...quit];
   const {most} = overlayRange(state, covering, columns, state.screen.rows - 3);
   return [
     ...(most === 0 ? [] : [{key: 'held', label: unicode ? '↑↓' : words.arrows.label, hint: words.scrolls}]),

@@ -33,6 +33,8 @@ export const keys = {
   nextSeed: {help: 'afresh with the next seed'},
   changeEngine: {help: 'next engine: {engines}'},
   close: {help: 'close what is open'},
+  quiz: {help: 'quiz: you, then the network', hint: 'quiz'},
+  explain: {help: 'explain what is shown', hint: 'explain'},
   keys: {help: 'all keys', hint: 'keys'},
   suspend: {help: 'to the shell; fg goes on'},
   redraw: {help: 'draw everything anew'},
