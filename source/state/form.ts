@@ -51,7 +51,7 @@ const sound = (settings: RunSettings): RunSettings => ({
 });
 
 /** Whether the weights as they are now are in no file. */
-function isUnsaved({runs, session}: State): boolean {
+export function isUnsaved({runs, session}: State): boolean {
   const run = openRun(runs);
   const isKept = run.ended?.model !== undefined || (run.started === undefined && run.opened?.resumed !== undefined);
   return isTrained(run) && run.own === undefined && !isKept && session.place === undefined;

@@ -3,6 +3,7 @@ import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
 import {type Drawing, startDrawing} from './drawing.js';
 import {type Form, startForm} from './form.js';
+import {type Lesson, startLesson, withLessonOpen} from './lesson.js';
 import {type MapState, startMap} from './map.js';
 import type {FoundNearest} from './nearest.js';
 import {type Numbers, startNumbers} from './numbers.js';
@@ -30,6 +31,7 @@ export type State = {
   /** The train digits that were found last to be nearest to a digit by their pixels. */
   readonly nearest: FoundNearest | undefined;
   readonly form: Form;
+  readonly lesson: Lesson;
   readonly screen: ScreenState;
 };
 
@@ -37,11 +39,11 @@ export type State = {
 export type Start = Parameters<typeof startSession>[0] &
   Parameters<typeof startRuns>[0] &
   Parameters<typeof startChoice>[0] &
-  Parameters<typeof startScreen>[0];
+  Parameters<typeof startScreen>[0] & {readonly page?: number | undefined};
 
 /** The state before anything has happened. */
 export function startState(start: Start): State {
-  return {
+  const state = {
     session: startSession(start),
     runs: startRuns(start),
     choice: startChoice(start),
@@ -55,6 +57,8 @@ export function startState(start: Start): State {
     drawing: startDrawing,
     nearest: undefined,
     form: startForm(start, runOptions(start)),
+    lesson: startLesson(start.page),
     screen: startScreen(start),
   };
+  return start.view === 'lesson' ? withLessonOpen(state) : state;
 }
