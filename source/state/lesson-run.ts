@@ -14,7 +14,9 @@ export const lessonRunActions = {
   'lesson-run'(state: State, {settings}: {readonly settings: Partial<RunOptions> | undefined}): State {
     const {session, lesson, runs} = state;
     if (settings === undefined) return said(state, words.noRun);
-    if (session.stretch !== undefined) return said(state, runWords.busy);
+    // A run of the lesson's own, or of a race, is not kept anyway.
+    const isOwn = openRun(runs).own !== undefined;
+    if (session.stretch !== undefined && !isOwn) return said(state, runWords.busy);
     if (isUnsaved(state) && !lesson.isWarned) {
       return said({...state, lesson: {...lesson, isWarned: true}}, words.unsaved);
     }
