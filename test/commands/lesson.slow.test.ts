@@ -7,8 +7,8 @@ import {programPath} from '../helpers/program.js';
 import {endTerminals, keys, openTerminal, pseudoTerminals, type TerminalSession} from '../helpers/terminal.js';
 
 /** The lesson in a pseudo-terminal of 80 × 24, with a home of its own or one that it had before. */
-async function openLesson(home: string, ...args: string[]): Promise<TerminalSession> {
-  const command = [programPath, 'lesson', '--no-mouse', '--pace', 'full', ...args];
+async function openLesson(home: string, pace = 'full', ...args: string[]): Promise<TerminalSession> {
+  const command = [programPath, 'lesson', '--no-mouse', '--pace', pace, ...args];
   const terminal = openTerminal(process.execPath, command, {env: homeIn(home)});
   await terminal.until('the engine in the header', text => text.includes('  wasm'));
   return terminal;
@@ -112,7 +112,7 @@ describe('the lesson in a terminal', {skip: pseudoTerminals}, () => {
   ] as const) {
     it(`goes on at page 8 after it was left there in mid-training by ${way}`, async () => {
       const home = scratchFolder();
-      const terminal = await openLesson(home, '--page', '8', '--pace', 'watch');
+      const terminal = await openLesson(home, 'watch', '--page', '8');
       await terminal.until('page 8', text => text.includes('8 of 14'));
       terminal.press('t');
       await terminal.until('a step', text => /step [1-9]/.test(text));
@@ -127,7 +127,7 @@ describe('the lesson in a terminal', {skip: pseudoTerminals}, () => {
 
   it('keeps no page with --no-save', async () => {
     const home = scratchFolder();
-    const terminal = await openLesson(home, '--no-save');
+    const terminal = await openLesson(home, 'full', '--no-save');
     terminal.press(keys.right);
     await terminal.until('page 2', text => text.includes('2 of 14'));
     terminal.press('q');
