@@ -52,8 +52,18 @@ function commandOf({words, flags}: CommandLine): CommandName | 'version-number' 
   if (flags.v === true) return 'version';
   if (word !== undefined) return readCommand(word);
   if (flags.help === true) return 'help';
+  return canShow(flags) ? 'dashboard' : 'train';
+}
+
+/** Whether there is a terminal that can show the dashboard. */
+function canShow(flags: CommandLine['flags']): boolean {
   const shows = process.env.TERM !== 'dumb' || flags.screenReader === true;
-  return process.stdin.isTTY && process.stdout.isTTY && shows ? 'dashboard' : 'train';
+  return process.stdin.isTTY && process.stdout.isTTY && shows;
+}
+
+/** Whether a command line opens the dashboard. */
+function opensDashboard(command: ReturnType<typeof commandOf>, {flags}: CommandLine): boolean {
+  return command === 'dashboard' || (command === 'lesson' && canShow(flags) && !flags.print && !flags.help);
 }
 
 /** Carries out each command; its code is loaded when it runs. */
@@ -61,6 +71,7 @@ const run: {
   readonly [Name in CommandName]: (config: Config, words: readonly string[]) => Promise<number> | number;
 } = {
   dashboard: async config => (await import('./commands/dashboard.js')).dashboard(config),
+  lesson: async config => (await import('./commands/lesson.js')).lesson(config, canShow(config)),
   train: async config => (await import('./commands/train.js')).train(config),
   sweep: async (config, words) => (await import('./commands/sweep.js')).sweep(config, words),
   predict: async (config, words) => (await import('./commands/predict.js')).predict(config, words),
@@ -90,7 +101,7 @@ function print(text: string): number {
 async function main(): Promise<number> {
   const line = readCommandLine();
   const command = commandOf(line);
-  if (command === 'dashboard') {
+  if (opensDashboard(command, line)) {
     endsAtOnce = true;
     return carryOut(command, line);
   }

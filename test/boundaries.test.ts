@@ -13,6 +13,7 @@ const flow: readonly (readonly string[])[] = [
   ['training'],
   ['state'],
   ['text'],
+  ['lesson'],
   ['terminal'],
   ['ui', 'report'],
 ];

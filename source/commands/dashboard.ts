@@ -5,6 +5,7 @@ import {endByForce} from '../force.js';
 import {type Action, isOutside, type OutsideAction} from '../state/actions.js';
 import {seenOf} from '../state/drawn.js';
 import {noticeTimer} from '../state/notices.js';
+import type {ViewName} from '../state/screen.js';
 import {type Start, type State, startState} from '../state/state.js';
 import {createStore, type Found, type Frame, frames, type Store} from '../state/store.js';
 import {commandsBetween, commandsOfFrame} from '../state/wish.js';
@@ -23,13 +24,14 @@ import {receiptLines} from '../ui/receipt.js';
 import {spokenDisplay} from '../ui/spoken-display.js';
 import {createDrawings, type Drawings} from './drawings.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
+import {createLessons, type Lessons} from './lessons.js';
 import {createSeeker} from './seeker.js';
 import {workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
 import {createTurns} from './turns.js';
 
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
-export async function dashboard(config: Config): Promise<number> {
+export async function dashboard(config: Config, view: ViewName = 'learn'): Promise<number> {
   const use = terminalUse(config);
   const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
   const end = ending();
@@ -39,8 +41,8 @@ export async function dashboard(config: Config): Promise<number> {
     store.receive(event);
     if (event.type === 'failed') end.finish({error: failure(event)});
   });
-  const {store, drawings} = openStore(
-    {...config, ...sizeOf(process.stdout), place: placeName(settings.save)},
+  const {store, drawings, lessons} = openStore(
+    {...config, ...sizeOf(process.stdout), view, place: placeName(settings.save)},
     client,
     frames[config.screenReader ? 'lines' : 'screen'],
   );
@@ -72,7 +74,7 @@ export async function dashboard(config: Config): Promise<number> {
   const outcome = await end.finished;
   display.end();
   const exitCode = 'exitCode' in outcome ? outcome.exitCode : exitCodes.failed;
-  await leave(terminal, client, exitCode);
+  await leave(terminal, () => Promise.all([client.close(exitCode), lessons.written()]), exitCode);
   stopListening();
   if (exitCode !== exitCodes.hangUp) print(receiptLines(store.current()));
   return exitCodeOf(outcome, store.current().screen.saveFault);
@@ -88,10 +90,10 @@ function print(lines: readonly string[]): void {
   for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
-/** Gives the terminal back and ends the worker; of a terminal that is not there any more, the process takes no leave. */
-async function leave(terminal: TakenTerminal, client: TrainingClient, exitCode: number): Promise<void> {
+/** Gives the terminal back and closes what is open; of a terminal that is not there any more, the process takes no leave. */
+async function leave(terminal: TakenTerminal, close: () => Promise<unknown>, exitCode: number): Promise<void> {
   const left = await terminal.leave();
-  await client.close(exitCode);
+  await close();
   terminal.release();
   // What is still to be written would be waited for.
   if (left === 'stuck') process.exit(exitCode);
@@ -114,7 +116,7 @@ function openStore(
   start: Start,
   client: TrainingClient,
   frame: Frame,
-): {readonly store: Store; readonly drawings: Drawings} {
+): {readonly store: Store; readonly drawings: Drawings; readonly lessons: Lessons} {
   const timeNotice = noticeTimer(() => store.act({type: 'notice-ended'}));
   const current = (): State => store.current();
   const beside = {current, find: (found: Found) => store.find(found), takeTurns: createTurns()};
@@ -124,6 +126,7 @@ function openStore(
     act: (action: Action) => store.act(action),
     seen: () => seenOf(current().drawing),
   });
+  const lessons = createLessons({current, act: (action: Action) => store.act(action)});
   const tell = (commands: readonly Command[]): void => commands.forEach(client.send);
   const store = createStore(
     startState(start),
@@ -133,6 +136,7 @@ function openStore(
       survey();
       drawings.look();
       seek();
+      lessons.look();
     },
     frame,
   );
@@ -141,7 +145,9 @@ function openStore(
     tell(commandsOfFrame(drawn, store.shown()));
     drawn = store.shown();
   });
-  return {store, drawings};
+  // The lesson may be open from the start, and then nothing need change before it is read.
+  lessons.look();
+  return {store, drawings, lessons};
 }
 
 /** What is done with the terminal and the process. */

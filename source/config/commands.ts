@@ -103,6 +103,15 @@ const working = {
       ['info --data fashion-mnist --hidden 64', 'another dataset, another network'],
     ],
   },
+  lesson: {
+    arguments: '',
+    words: [],
+    help: 'learn in fourteen pages how it learns',
+    examples: [
+      ['lesson', 'the pages in the dashboard, where all that they tell of happens'],
+      ['lesson --print --page 9', 'one page as text, with what comes out; without a terminal it is always so'],
+    ],
+  },
   bench: {
     arguments: '',
     words: [],

@@ -2,6 +2,7 @@ import {engineNames} from '../engines/catalogue.js';
 import {type Activation, activationNames} from '../network/activations.js';
 import {type LossName, lossNames} from '../network/losses.js';
 import {type OptimizerName, optimizerNames} from '../network/optimizers.js';
+import {pageCount} from '../state/lesson.js';
 import {type ExportFormat, exportFormats} from '../training/formats/export/names.js';
 import {historyEndings, isHistoryPath} from '../training/formats/history.js';
 import {type Pace, paces} from '../training/pace.js';
@@ -19,6 +20,7 @@ export const options = {
     help: 'dataset: an .npz, or a folder of IDX, .npy or CSV files (default: MNIST, comes along)',
     commands: [
       'dashboard',
+      'lesson',
       'train',
       'sweep',
       'predict',
@@ -41,6 +43,7 @@ export const options = {
     help: 'scramble the pixels of all images in the same way: the network learns as well, since it sums pixels and sees no shapes',
     commands: [
       'dashboard',
+      'lesson',
       'train',
       'sweep',
       'predict',
@@ -161,7 +164,7 @@ export const options = {
     flag: 'seed',
     default: 1,
     help: 'fixes initial weights and shuffles, and what the quiz draws',
-    commands: ['dashboard', 'train', 'sweep', 'bench', 'quiz'],
+    commands: ['dashboard', 'lesson', 'train', 'sweep', 'bench', 'quiz'],
   } satisfies Option<number, number>,
   seeds: {
     ...number('N', 1, 1000, true),
@@ -196,7 +199,7 @@ export const options = {
     flag: 'engine',
     default: 'auto',
     help: `what computes (another default: ${engineVariable})`,
-    commands: ['dashboard', 'train', 'sweep'],
+    commands: ['dashboard', 'lesson', 'train', 'sweep'],
   } satisfies Option<string, 'auto'>,
   threads: {
     ...number('N', 1, 32, true),
@@ -204,7 +207,7 @@ export const options = {
     default: undefined,
     unset: 'what a trial finds fastest, in sweep one a core',
     help: 'threads of the wasm engine; in sweep runs that are trained at once, each on one thread',
-    commands: ['dashboard', 'train', 'sweep'],
+    commands: ['dashboard', 'lesson', 'train', 'sweep'],
   } satisfies Option<number, undefined>,
   model: {
     ...place,
@@ -213,6 +216,7 @@ export const options = {
     help: "file of the weights, or the name of a run: written by training, read by all others (default: a file for each run, in the user's data folder)",
     commands: [
       'dashboard',
+      'lesson',
       'train',
       'predict',
       'evaluate',
@@ -251,7 +255,7 @@ export const options = {
     flag: 'save',
     default: true,
     help: 'keep no weights',
-    commands: ['dashboard', 'train'],
+    commands: ['dashboard', 'lesson', 'train'],
   } satisfies Option<boolean, boolean>,
   history: {
     ...place,
@@ -315,15 +319,24 @@ export const options = {
     ...toggle,
     flag: 'print',
     default: false,
-    help: 'write as plain text instead of asking',
-    commands: ['quiz'],
+    help: 'write plain text: the twenty digits of the quiz, the pages of the lesson with what comes out',
+    commands: ['lesson', 'quiz'],
   } satisfies Option<boolean, boolean>,
+  page: {
+    ...number('N', 1, pageCount, true),
+    flag: 'page',
+    default: undefined,
+    unset: 'the page that was left; printed, all of them',
+    help: 'page of the lesson',
+    commands: ['lesson'],
+  } satisfies Option<number, undefined>,
   art: {
     ...choice('blocks', 'ascii'),
     flag: 'art',
     default: 'blocks',
     help: 'how digits are drawn',
-    commands: ['dashboard', 'predict', 'show', 'quiz'],
+
+    commands: ['dashboard', 'lesson', 'predict', 'show', 'quiz'],
   } satisfies Option<'blocks' | 'ascii', 'blocks'>,
   show: {
     ...toggle,
@@ -352,28 +365,28 @@ export const options = {
     flag: 'pace',
     default: 'watch',
     help: 'how fast it trains: watch (the first steps slowly), steps a second, or full',
-    commands: ['dashboard'],
+    commands: ['dashboard', 'lesson'],
   } satisfies Option<Pace, Pace>,
   theme: {
     ...choice('auto', 'light', 'dark'),
     flag: 'theme',
     default: 'auto',
     help: 'colours for a light or a dark background; auto asks the terminal',
-    commands: ['dashboard'],
+    commands: ['dashboard', 'lesson'],
   } satisfies Option<'auto' | 'light' | 'dark', 'auto'>,
   screenReader: {
     ...toggle,
     flag: 'screen-reader',
     default: false,
     help: 'lines of plain text as things happen, instead of the screen',
-    commands: ['dashboard'],
+    commands: ['dashboard', 'lesson'],
   } satisfies Option<boolean, boolean>,
   mouse: {
     ...toggle,
     flag: 'mouse',
     default: true,
     help: 'leave the mouse to the terminal',
-    commands: ['dashboard'],
+    commands: ['dashboard', 'lesson'],
   } satisfies Option<boolean, boolean>,
   debug: {
     ...toggle,

@@ -1,6 +1,8 @@
 import {choiceActions} from './choice.js';
 import {drawingActions, withChosenDrawn} from './drawing-actions.js';
 import {formActions} from './form.js';
+import {lessonActions} from './lesson.js';
+import {lessonRunActions} from './lesson-run.js';
 import {mapActions} from './map.js';
 import {mistakeActions} from './mistake-actions.js';
 import {momentActions} from './moment-actions.js';
@@ -50,6 +52,8 @@ const slices = {
   ...formActions,
   ...raceActions,
   ...quizActions,
+  ...lessonActions,
+  ...lessonRunActions,
   ...outsideActions,
 };
 
@@ -72,7 +76,7 @@ const changes: {readonly [Type in keyof Actions]: (state: State, action: Actions
 
 /** What happens without a key, and what only says something: it leaves standing what is said. */
 const apart: ReadonlySet<keyof Actions> = new Set([
-  ...(['resize', 'surveyed', 'found-nearest', 'kept-read', 'notice-ended', 'say'] as const),
+  ...(['resize', 'surveyed', 'found-nearest', 'kept-read', 'lesson-read', 'task-done', 'notice-ended', 'say'] as const),
 ]);
 
 /**

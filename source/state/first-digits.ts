@@ -39,3 +39,10 @@ function answersOf(weights: Weights, images: Uint8Array): readonly number[] {
   known.set(weights, {images, answers});
   return answers;
 }
+
+/** How many of the first test digits a network reads; undefined while they are on their way. */
+export function rightAmongFirst({session}: State, weights: Weights): number | undefined {
+  const {test} = session.data;
+  if (test === undefined) return undefined;
+  return answersOf(weights, test.images).filter((answer, index) => answer === test.labels[index]).length;
+}

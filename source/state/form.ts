@@ -59,7 +59,7 @@ function tooFew({batchSize, trainImages}: RunSettings, {session}: State): string
 }
 
 /** Whether the weights as they are now are in no file. */
-function isUnsaved({runs, session}: State): boolean {
+export function isUnsaved({runs, session}: State): boolean {
   const run = openRun(runs);
   const isKept = run.ended?.model !== undefined || (run.started === undefined && run.opened?.resumed !== undefined);
   return isTrained(run) && run.own === undefined && !isKept && session.place === undefined;

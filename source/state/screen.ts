@@ -1,12 +1,13 @@
 import {openCell, startMatrix, withoutCursor} from './cell.js';
 import {withoutTool} from './drawing.js';
+import {withLessonOpen} from './lesson.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
 import {startWall} from './wall.js';
 
 /** The views, by their keys from 1 on. */
-export const viewNames = ['learn', 'mistakes', 'network', 'map', 'draw', 'runs'] as const;
+export const viewNames = ['learn', 'mistakes', 'network', 'map', 'draw', 'runs', 'lesson'] as const;
 
 /** See viewNames. */
 export type ViewName = (typeof viewNames)[number];
@@ -58,13 +59,17 @@ export type ScreenState = {
   readonly hidesSaveFault: boolean;
 };
 
-/** The panels, and nothing else. */
-export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows'>): ScreenState {
+/** The panels, and nothing else; in the lesson its pages have the arrows. */
+export function startScreen({
+  columns,
+  rows,
+  view = 'learn',
+}: Pick<ScreenState, 'columns' | 'rows'> & {readonly view?: ViewName}): ScreenState {
   return {
     columns,
     rows,
-    view: 'learn',
-    holds: false,
+    view,
+    holds: view === 'lesson',
     overlay: 'none',
     overlayHolds: false,
     overlayTop: 0,
@@ -106,11 +111,15 @@ export const screenActions = {
     ...state,
     screen: {...state.screen, columns, rows},
   }),
-  /** Shows a view; an open cell of the confusion matrix is closed with the view that shows it. */
+  /**
+   * Shows a view; an open cell of the confusion matrix is closed with the view that shows it. The pages of the lesson have
+   * the arrows from the start.
+   */
   view: (state: State, {view}: {readonly view: ViewName}): State => {
     const free = withoutArrows(state);
     const matrix = view === 'mistakes' ? free.matrix : startMatrix;
-    return {...free, matrix, screen: {...uncovered(free.screen), view}};
+    const shown = {...free, matrix, screen: {...uncovered(free.screen), view, holds: view === 'lesson'}};
+    return view === 'lesson' ? withLessonOpen(shown) : shown;
   },
   /** Gives the arrows to the view's panel, or to what covers it. */
   hold({screen, ...state}: State): State {

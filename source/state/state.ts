@@ -3,6 +3,7 @@ import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
 import {type Drawing, startDrawing} from './drawing.js';
 import {type Form, startForm} from './form.js';
+import {type Lesson, startLesson, withLessonOpen} from './lesson.js';
 import {type MapState, startMap} from './map.js';
 import type {FoundNearest} from './nearest.js';
 import {type Numbers, startNumbers} from './numbers.js';
@@ -33,6 +34,7 @@ export type State = {
   readonly form: Form;
   /** The quiz that was begun last. */
   readonly quiz: Quiz | undefined;
+  readonly lesson: Lesson;
   readonly screen: ScreenState;
 };
 
@@ -40,11 +42,11 @@ export type State = {
 export type Start = Parameters<typeof startSession>[0] &
   Parameters<typeof startRuns>[0] &
   Parameters<typeof startChoice>[0] &
-  Parameters<typeof startScreen>[0];
+  Parameters<typeof startScreen>[0] & {readonly page?: number | undefined};
 
 /** The state before anything has happened. */
 export function startState(start: Start): State {
-  return {
+  const state = {
     session: startSession(start),
     runs: startRuns(start),
     choice: startChoice(start),
@@ -59,6 +61,8 @@ export function startState(start: Start): State {
     nearest: undefined,
     form: startForm(start, runOptions(start)),
     quiz: undefined,
+    lesson: startLesson(start.page),
     screen: startScreen(start),
   };
+  return start.view === 'lesson' ? withLessonOpen(state) : state;
 }

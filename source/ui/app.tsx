@@ -10,15 +10,15 @@ import {Lines} from './lines.js';
 import {footer} from './panels/footer.js';
 import {Header} from './panels/header.js';
 import {overlayPanel} from './panels/overlay-panel.js';
-import {views} from './views.js';
+import {panelsOf} from './views.js';
 
 type Shown = {readonly state: State; readonly theme: Theme};
 
 /** The dashboard: what the store shows. */
 export function App({store, theme}: {readonly store: Store; readonly theme: Theme}): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.shown);
-  const {columns, rows, view, overlay} = state.screen;
-  const laidOut = layout(columns, rows, views[view].panels);
+  const {columns, rows, overlay} = state.screen;
+  const laidOut = layout(columns, rows, panelsOf(state));
   if (laidOut === undefined) {
     const needs = fill(words.tooSmall, {columns: smallest.columns, rows: smallest.lines});
     return <Lines lines={[needs]} width={columns} height={1} />;

@@ -6,7 +6,7 @@ import {scrollAction} from './overlay-scroll.js';
 import {overlays} from './overlays.js';
 import type {Point} from './panel.js';
 import {tabAt} from './panels/tabs.js';
-import {views} from './views.js';
+import {panelsOf} from './views.js';
 import {walk} from './walk.js';
 
 /** How many lines the wheel scrolls what is there to be read. */
@@ -41,8 +41,9 @@ export function mouseAction(state: State, event: MouseEvent): Action | undefined
 }
 
 /** The panels between header and footer. */
-function placesOf({screen: {columns, rows, view}}: State): readonly Place[] {
-  return layout(columns, rows, views[view].panels)?.places ?? [];
+function placesOf(state: State): readonly Place[] {
+  const {columns, rows} = state.screen;
+  return layout(columns, rows, panelsOf(state))?.places ?? [];
 }
 
 const isIn = ({left, top, size}: Place, {column, line}: Point): boolean =>

@@ -88,4 +88,8 @@ export type HeldBinding = Omit<Binding, 'act'> & {
 };
 
 /** The panels that fill the screen together, each column from top to bottom. One of them may take the arrows. */
-export type View = {readonly panels: readonly Panel[]};
+export type View = {
+  readonly panels: readonly Panel[];
+  /** Those of them that are shown in a state; else all are. Pure. */
+  readonly shown?: (state: State) => readonly Panel[];
+};

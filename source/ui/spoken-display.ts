@@ -58,11 +58,17 @@ export function spokenDisplay(store: Store): Display {
 
 /** What is said in place of an action that would change nothing but the picture; undefined for all others. */
 function saidInstead(action: Action, state: State): readonly string[] | undefined {
-  if (action.type === 'hold' || action.type === 'toggle-art' || action.type === 'view' || action.type === 'draw')
-    return [words.noPictures];
+  if (isPicture(action, state)) return [words.noPictures];
   if (action.type === 'open-quiz') return overlayLines.quiz(state);
   if (action.type === 'why') return overlayLines.why(state);
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
+}
+
+/** Whether an action only changes pictures. The lesson is text: it can be opened, and left. */
+function isPicture(action: Action, {screen: {view}}: State): boolean {
+  if (action.type === 'view') return view !== 'lesson' && action.view !== 'lesson';
+  if (action.type === 'hold') return view !== 'lesson';
+  return action.type === 'toggle-art' || action.type === 'draw';
 }
 
 /** What is said in place of each overlay. */

@@ -15,6 +15,7 @@ import {rule, training as trainingWords} from '../words/en/training.js';
 import {counted, fill} from '../words/fill.js';
 import {cellText} from './panels/cell-text.js';
 import {questionText} from './question.js';
+import {lessonLines} from './spoken-lesson.js';
 
 /** What there is to say of a state, or nothing; it is said when it is not what it was before. */
 type Fact = (state: State) => string | undefined;
@@ -35,6 +36,7 @@ export function spokenLines(before: State | undefined, now: State): string[] {
     ...spokenAdvice(before, now),
     ...news([end, off, digit, cell, hint]),
     ...answerLines(before, now),
+    ...lessonLines(before, now),
     ...news([index, questionText, saveFault, notice]),
   ];
 }

@@ -1,7 +1,9 @@
 import type {ViewName} from '../state/screen.js';
-import type {View} from './panel.js';
+import type {State} from '../state/state.js';
+import type {Panel, View} from './panel.js';
 import {drawView} from './views/draw.js';
 import {learnView} from './views/learn.js';
+import {lessonView} from './views/lesson.js';
 import {mapView} from './views/map.js';
 import {mistakesView} from './views/mistakes.js';
 import {networkView} from './views/network.js';
@@ -15,4 +17,11 @@ export const views: Readonly<Record<ViewName, View>> = {
   map: mapView,
   draw: drawView,
   runs: runsView,
+  lesson: lessonView,
 };
+
+/** The panels of the view that is shown. */
+export function panelsOf(state: State): readonly Panel[] {
+  const {panels, shown} = views[state.screen.view];
+  return shown?.(state) ?? panels;
+}

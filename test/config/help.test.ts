@@ -43,6 +43,7 @@ describe('the help', () => {
     ...['--shard I/N', '--merge', '--csv PATH'],
     '--json',
     '--print',
+    '--page N',
     '--art NAME',
     '--show',
     '--stages',

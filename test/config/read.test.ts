@@ -42,7 +42,7 @@ describe('the options', () => {
       resume: false,
       ...{json: false, print: false},
       art: 'blocks',
-      ...{show: false, stages: false, svg: false},
+      ...{show: false, stages: false, svg: false, page: undefined},
       color: true,
       pace: 'watch',
       theme: 'auto',
@@ -88,7 +88,7 @@ describe('the options', () => {
       seed: 42,
       pace: 25,
       ...{limit: undefined, format: undefined, history: undefined},
-      ...{json: false, print: false},
+      ...{json: false, print: false, page: undefined},
       ...{show: false, stages: false, svg: false},
     });
   });
@@ -184,8 +184,8 @@ describe('the options', () => {
         true,
         /^the dashboard takes no --json; train, sweep, predict, evaluate, mistakes, explain, damage, runs, show, info, bench, doctor do$/,
       ],
-      ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train, sweep do, the dashboard does$/],
-      ['predict', 'seed', '1', /^predict takes no --seed; train, sweep, quiz, bench do, the dashboard does$/],
+      ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train, sweep, lesson do, the dashboard does$/],
+      ['predict', 'seed', '1', /^predict takes no --seed; train, sweep, lesson, quiz, bench do, the dashboard does$/],
       ['version', 'json', true, /^version takes no --json; /],
     ];
     for (const [command, name, value, message] of refused) {

@@ -19,5 +19,7 @@ export const frameSizes: Readonly<Record<string, Sizes>> = {
   sees: {narrow: [24, 8], usual: [50, 8], wide: [62, 15]},
   flips: {narrow: [24, 2], usual: [50, 2], wide: [62, 2]},
   form: {narrow: [24, 5], usual: [28, 20], wide: [28, 22]},
+  lesson: {narrow: [40, 9], usual: [50, 21], wide: [60, 27]},
+  answers: {narrow: [24, 7], usual: [28, 7], wide: [57, 7]},
   race: {narrow: [24, 6], usual: [50, 20], wide: [170, 30]},
 };

@@ -81,6 +81,16 @@ const early = told(
 const [oneMoreStatus, starting] = started(2);
 const oneMore = {...starting, firstEpoch: 8, lastEpoch: 8, epochs: 1, earlyStop: false} as const;
 
+/** The lesson at some page. */
+const page = (number: number, of: State = inTraining): State =>
+  acted(
+    of,
+    {type: 'predict'},
+    {type: 'view', view: 'lesson'},
+    ...new Array<Action>(number - 1).fill({type: 'turn-page', by: 1}),
+  );
+const down: Action = {type: 'move-answer', by: 1};
+
 const mistakes = acted(inTraining, {type: 'predict'}, {type: 'view', view: 'mistakes'}, {type: 'mistake', by: 1});
 const choosing = acted(mistakes, {type: 'mistake', by: 1}, {type: 'hold'});
 /** The train split, of which the first 20,000 digits have been looked through with the weights after the first epoch. */
@@ -160,6 +170,11 @@ export const frameStates = {
   inside,
   unitsOff: withOff(41, 3),
   manyOff: withOff(10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21),
+  onPage: acted(page(9), down),
+  rightAnswer: acted(page(6), down, {type: 'give-answer'}),
+  wrongAnswer: acted(page(4), {type: 'give-answer'}),
+  earlyAnswer: acted(page(1, ready), down, {type: 'give-answer'}),
+  taskDone: acted(page(8), {type: 'task-done', page: 8}),
   linear: acted(inTraining, {type: 'next-axes'}),
   logarithmic: acted(inTraining, {type: 'next-axes'}, {type: 'next-axes'}),
 } as const satisfies Record<string, State>;

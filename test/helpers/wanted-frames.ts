@@ -132,6 +132,15 @@ const others: Readonly<Record<string, readonly (readonly [Wanted['state'], Wante
     ['ready', [28, 20]],
     ['racing', [28, 20]],
   ],
+  lesson: [
+    ['ready', [50, 21]],
+    ['onPage', [50, 21]],
+    ['rightAnswer', [50, 21]],
+    ['wrongAnswer', [50, 21]],
+    ['earlyAnswer', [50, 21]],
+    ['taskDone', [50, 21]],
+  ],
+  answers: [['start', [28, 7]]],
   race: [
     ['start', [50, 20]],
     ['racing', [24, 6]],

@@ -85,9 +85,9 @@ describe('a key that does nothing', () => {
     assert.equal(send('x').screen.notice, '? shows the keys');
     assert.equal(send(`${csi}C`).screen.notice, undefined);
     assert.equal(send('x').screen.notice, undefined);
-    assert.equal(send('7').screen.notice, '? shows the keys');
+    assert.equal(send('8').screen.notice, '? shows the keys');
     assert.equal(send('\u001B').screen.notice, undefined);
-    assert.equal(send('7x').screen.notice, undefined);
+    assert.equal(send('8x').screen.notice, undefined);
     assert.equal(send(`${csi}15~`).screen.notice, '? shows the keys');
     assert.deepEqual(commands, []);
   });

@@ -43,7 +43,7 @@ describe('the mouse', () => {
   });
 
   it('chooses a view with a click on its tab', () => {
-    const column = ' mnist-tui  1 learn  '.length + 1;
+    const column = ' mnist-tui  1 learn '.length + 1;
     assert.equal(sent(training, click(column, 1)).screen.view, 'mistakes');
     assert.equal(sent(training, click(column + '2 mistake'.length, 1)).screen.view, 'mistakes');
     assert.equal(sent(training, click(column - 1, 1)).screen.view, 'learn');

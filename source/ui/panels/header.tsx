@@ -71,6 +71,7 @@ export function aboutText(
     [data, where],
     [where],
     [data, name],
+    [name],
     [data],
   ];
   const parts = lists.find(each => each.join('  ').length <= room) ?? [];

@@ -19,7 +19,7 @@ export type Tab = {readonly view: ViewName; readonly text: string; readonly left
 const withNames = {live: 80, looking: 92};
 
 /** Columns between two tabs: of small terminals there are few. */
-const gapOf = (isWide: boolean): number => (isWide ? 2 : 1);
+const gapOf = ({screen: {columns}}: State): number => (columns >= withNames.looking ? 2 : 1);
 
 const areNamed = ({screen: {columns}, runs: {looking}}: State): boolean =>
   columns >= withNames[looking === undefined ? 'live' : 'looking'];
@@ -32,7 +32,7 @@ export function tabs(state: State): Tab[] {
   return viewNames.map((view, index) => {
     const isNamed = isWide || view === shown;
     const tab = {view, text: isNamed ? `${index + 1} ${names[view]}` : String(index + 1), left};
-    left += tab.text.length + gapOf(isWide);
+    left += tab.text.length + gapOf(state);
     return tab;
   });
 }
@@ -56,7 +56,7 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
   const without = `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
-    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(areNamed(state))))}${paint('notice', `${moment}${without}`)}`,
+    text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state)))}${paint('notice', `${moment}${without}`)}`,
     width: left + moment.length + without.length,
   };
 }
@@ -75,8 +75,9 @@ function momentTexts(state: State): [string, ...string[]] {
   if (looked === undefined || looked.isLive) return [''];
   const accuracy = evaluationOf(state)?.accuracy;
   const step = count(looked.step);
-  const brief = gapped(fill(words.moment.step, {step}));
+  const named = fill(words.moment.step, {step});
+  const brief = [gapped(named), ` ${named}`, ` ${fill(words.moment.brief, {step})}`] as const;
   return accuracy === undefined
-    ? [brief]
-    : [gapped(fill(words.moment.accuracy, {step, accuracy: share(accuracy)})), brief];
+    ? [...brief]
+    : [gapped(fill(words.moment.accuracy, {step, accuracy: share(accuracy)})), ...brief];
 }

@@ -1,3 +1,5 @@
+import {runPanels} from './explain-runs.js';
+
 /**
  * What each panel shows, and what its figures mean; then what is often thought of it, and how it is. A text by the names
  * of losses or activations holds for the one that is trained with. A text with a name that has no value yet is left out.
@@ -177,14 +179,7 @@ export const panels = {
     ],
     thought: [],
   },
-  race: {
-    title: 'Runs',
-    says: [
-      'A line for each run: its mark, its accuracy, on wide screens its test loss, its steps, its seconds, and which settings differ. Below, their accuracy over steps, images or seconds: which of these is equal decides who seems to win.',
-      'One run leads from 0.3 points on; seeds alone make that much difference.',
-    ],
-    thought: [],
-  },
+  ...runPanels,
 } as const;
 
 /** The headings of what is explained. */

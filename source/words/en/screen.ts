@@ -12,7 +12,7 @@ export const screen = {
   /** The hidden units that are switched off, until they are on. */
   off: 'off: {units}',
   /** The moment that is looked at, where it is not the newest. */
-  moment: {accuracy: 'step {step}, {accuracy}', step: 'step {step}'},
+  moment: {accuracy: 'step {step}, {accuracy}', step: 'step {step}', brief: 'at {step}'},
   nothingToHold: 'nothing to choose from here',
   enter: 'Enter',
   /** What a key does once Enter has given the arrows to a panel. */
@@ -46,6 +46,7 @@ export const views = {
   map: 'map',
   draw: 'draw',
   runs: 'runs',
+  lesson: 'lesson',
 } as const;
 
 /** Where an engine runs. */

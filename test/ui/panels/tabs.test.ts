@@ -19,10 +19,10 @@ const head = (state: State, columns: number): string => {
 describe('the head of the screen', () => {
   it('names the moment that is looked at with its accuracy, where there is room, in every view', () => {
     assert.doesNotMatch(head(training, 80), /step/);
-    assert.match(head(back, 80), /1 learn 2 3 4 5 6 {2}step 100, \d\d\.\d %$/);
-    assert.match(head(back, 100), /6 runs {2}step 100, \d\d\.\d %$/);
-    assert.match(head(back, 40), / 5 6 {2}step 100$/);
-    assert.match(head(acted(back, {type: 'view', view: 'map'}), 80), /3 4 map 5 6 {2}step 100, \d\d\.\d %$/);
+    assert.match(head(back, 80), /1 learn 2 3 4 5 6 7 {2}step 100, \d\d\.\d %$/);
+    assert.match(head(back, 100), /7 lesson {2}step 100, \d\d\.\d %$/);
+    assert.match(head(back, 40), / 5 6 7 step 100$/);
+    assert.match(head(acted(back, {type: 'view', view: 'map'}), 80), /3 4 map 5 6 7 {2}step 100, \d\d\.\d %$/);
     // After the first epoch 468 steps are done, and PyTorch's confusion is what those come to.
     const right = oracleConfusion.reduce((sum, count, place) => sum + (place % 11 === 0 ? count : 0), 0);
     const looked = acted(training, {type: 'look-at', step: 468});

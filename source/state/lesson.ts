@@ -1,0 +1,94 @@
+import type {Split} from '../dataset/dataset.js';
+import {lesson as words} from '../words/en/lesson.js';
+import {said} from './notices.js';
+import type {State} from './state.js';
+
+/** How many pages the lesson has. */
+export const pageCount = 14;
+
+/** How many answers each of its questions has. */
+export const answerCount = 3;
+
+/** What is kept of the lesson in a file: the page, by the numbers of pages the answers given, and which tasks are done. */
+export type Progress = {
+  /** Counted from 1. */
+  readonly page: number;
+  /** Counted from 0. */
+  readonly answers: Readonly<Record<number, number>>;
+  readonly done: readonly number[];
+};
+
+/** How things were when the page was turned to. */
+export type Entered = {
+  readonly run: number;
+  readonly split: Split;
+  readonly index: number;
+  /** Single steps that had been asked for. */
+  readonly steps: number;
+};
+
+/** Where one is in the lesson. */
+export type Lesson = Progress & {
+  /** The answer that the cursor is on, counted from 0. */
+  readonly cursor: number;
+  /** Undefined until the lesson has been opened. */
+  readonly entered: Entered | undefined;
+  /** Whether the page was named when the program was started: the one that was kept does not count then. */
+  readonly isAsked: boolean;
+  /** Whether the user has been told that the weights as they are now would be lost. */
+  readonly isWarned: boolean;
+};
+
+/** The lesson at its first page, or at the one that was asked for. */
+export const startLesson = (page?: number): Lesson => ({
+  ...{page: page ?? 1, answers: {}, done: [], cursor: 0},
+  ...{entered: undefined, isAsked: page !== undefined, isWarned: false},
+});
+
+const withLesson = (state: State, lesson: Partial<Lesson>): State => ({
+  ...state,
+  lesson: {...state.lesson, isWarned: false, ...lesson},
+});
+
+/** The state with its page turned to just now. */
+function entering(state: State): State {
+  const {choice, runs, session, lesson} = state;
+  const entered = {run: runs.open, split: choice.split, index: choice.index, steps: session.steps};
+  return withLesson(state, {entered, cursor: lesson.answers[lesson.page] ?? 0});
+}
+
+/** The state with the lesson open, if it was not. */
+export const withLessonOpen = (state: State): State => (state.lesson.entered === undefined ? entering(state) : state);
+
+/** What the user does in the lesson, and what is noticed of it. */
+export const lessonActions = {
+  'turn-page'(state: State, {by}: {readonly by: 1 | -1}): State {
+    const page = state.lesson.page + by;
+    if (page < 1) return said(state, words.firstPage);
+    if (page > pageCount) return said(state, words.lastPage);
+    return entering(withLesson(state, {page}));
+  },
+  'move-answer'(state: State, {by}: {readonly by: 1 | -1}): State {
+    const {page, answers, cursor} = state.lesson;
+    if (answers[page] !== undefined) return said(state, words.answered);
+    return withLesson(state, {cursor: (cursor + by + answerCount) % answerCount});
+  },
+  'give-answer'(state: State): State {
+    const {page, answers, cursor} = state.lesson;
+    if (answers[page] !== undefined) return said(state, words.answered);
+    return withLesson(state, {answers: {...answers, [page]: cursor}});
+  },
+  /** The task of a page has been done. */
+  'task-done'(state: State, {page}: {readonly page: number}): State {
+    const {done} = state.lesson;
+    return done.includes(page) ? state : {...state, lesson: {...state.lesson, done: [...done, page]}};
+  },
+  /** What was kept of earlier lessons has been read; what has been done meanwhile counts more. */
+  'lesson-read'(state: State, {progress}: {readonly progress: Progress}): State {
+    const {lesson} = state;
+    const answers = {...progress.answers, ...lesson.answers};
+    const done = [...new Set([...progress.done, ...lesson.done])];
+    const page = lesson.isAsked || lesson.page !== 1 ? lesson.page : progress.page;
+    return entering(withLesson(state, {page, answers, done}));
+  },
+};

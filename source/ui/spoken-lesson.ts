@@ -1,0 +1,38 @@
+import {sheetOf} from '../lesson/sheet.js';
+import type {State} from '../state/state.js';
+import {lesson as words} from '../words/en/lesson.js';
+import {fill} from '../words/fill.js';
+
+/**
+ * What a screen reader is told of the lesson: a page in its order when it is opened or turned to, then what is news. The
+ * numbers in a page change while the network is trained; they are told when the page is turned to again.
+ */
+export function lessonLines(before: State | undefined, now: State): string[] {
+  if (now.screen.view !== 'lesson') return [];
+  const sheet = sheetOf(now);
+  const wasOpen = before?.screen.view === 'lesson';
+  if (!wasOpen || before.lesson.page !== now.lesson.page) {
+    return [
+      ...(wasOpen ? [] : [words.keys]),
+      ...[
+        `${sheet.place}: ${sheet.title}`,
+        sheet.text,
+        ...(sheet.now === undefined ? [] : [sheet.now]),
+        ...sheet.code,
+        sheet.question,
+      ],
+      ...(sheet.reply === undefined
+        ? sheet.answers.map((answer, place) => fill(words.choice, {number: place + 1, answer}))
+        : [sheet.reply]),
+      sheet.task,
+    ];
+  }
+  const old = sheetOf(before);
+  const isReplied = sheet.reply !== undefined && (old.given !== sheet.given || old.right !== sheet.right);
+  const hasMoved = before.lesson.cursor !== now.lesson.cursor && sheet.given === undefined;
+  return [
+    ...(hasMoved ? [sheet.answers[now.lesson.cursor] ?? ''] : []),
+    ...(isReplied && sheet.reply !== undefined ? [sheet.reply] : []),
+    ...(sheet.isDone && !old.isDone ? [sheet.task] : []),
+  ];
+}

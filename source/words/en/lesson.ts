@@ -1,0 +1,49 @@
+/** What stands around the pages of the lesson. */
+export const lesson = {
+  place: '{page} of {pages}, {chapter}',
+  right: 'Right. {reason}',
+  wrong: 'Not so: {answer}. {reason}',
+  /** What is answered before it can be known. */
+  waits: 'You say: {answer}. That will be seen when it has learned.',
+  /** In place of the numbers of a page that are not known yet. */
+  later: 'Its numbers will stand here when it has learned.',
+  task: 'Do: {task}',
+  done: 'Done: {task}',
+  more: 'a larger terminal shows all of it',
+  unknown: '...',
+  hint: 'pages, answers',
+  enter: 'lesson',
+  turn: {help: 'page back, page on'},
+  move: {help: 'another answer'},
+  answer: {help: 'give this answer', hint: 'answer'},
+  run: {help: 'start the run of this page'},
+  firstPage: 'this is the first page',
+  lastPage: 'this is the last page',
+  answered: 'this question has been answered: the right arrow turns the page',
+  noRun: 'this page needs no run of its own',
+  unsaved: 'the weights as they are now are not saved: o again gives them up',
+  notRead: 'the page of the last lesson could not be read: {why}',
+  notKept: 'the page could not be kept: {why}',
+  /** What a screen reader is told besides. */
+  keys: 'arrows left and right turn pages, up and down choose an answer, Enter gives it, Esc leaves the arrows to the digits',
+  answerIs: 'Answer: {answer}',
+  /** The heading of each page where all are printed. */
+  heading: '{page}. {title}',
+  seed: 'Printed with seed {seed}; the numbers are those of its runs.',
+  choice: '{number}) {answer}',
+} as const;
+
+/** The chapters, each a good place to stop. */
+export const chapters = {
+  minutes: 'Five minutes',
+  data: 'Data',
+  network: 'Network',
+  learning: 'Learning',
+  inside: 'Inside and out',
+} as const;
+
+/** The first digits, and what each is taken for. */
+export const lessonAnswers = {
+  title: 'Answers',
+  right: ['{right} of {count} right', '{right} right'],
+} as const;
