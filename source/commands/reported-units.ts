@@ -36,8 +36,8 @@ function startOf(weights: Weights, {settings}: RunInfo, lit: Uint8Array): Weight
   const {hidden, seed, activation, augment} = settings;
   const start = initialState(hidden, seed, activation).weights;
   // Images that are changed have ink elsewhere, too.
-  const isSame = weights.hiddenWeight.every(
-    (weight, place) => augment || lit[place % inputSize] === 1 || Math.abs(weight - start.hiddenWeight[place]) < 1e-6,
+  const isSame = changeOf(weights.hiddenWeight, start.hiddenWeight).every(
+    (change, place) => augment || lit[place % inputSize] === 1 || Math.abs(change) < 1e-6,
   );
   return isSame ? start : undefined;
 }

@@ -30,9 +30,9 @@ function chosenUnits({values}: ReportedUnits, width: number): number[] {
 }
 
 function strongestUnits(values: Float32Array, width: number, limit: number): number[] {
-  const strengths = new Float64Array(width);
-  for (let place = 0; place < values.length; place++)
-    strengths[Math.floor(place / inputSize)] += (values[place] ?? 0) ** 2;
+  const strengths = Float64Array.from({length: width}, (_, unit) =>
+    values.subarray(unit * inputSize, (unit + 1) * inputSize).reduce((sum, value) => sum + value * value, 0),
+  );
   return Array.from(strengths, (_, unit) => unit)
     .sort((one, other) => (strengths[other] ?? 0) - (strengths[one] ?? 0))
     .slice(0, limit);
