@@ -34,7 +34,9 @@ export async function openSaved(
   dataset: string,
   checksum: DatasetMark['checksum'],
 ): Promise<SavedRun> {
-  const saved = await openRun(model, {name: dataset, checksum});
+  const saved = await openRun(model, {name: dataset, checksum}, line =>
+    process.stderr.write(`mnist-tui: ${printable(line)}\n`),
+  );
   process.stderr.write(`${runLine(saved.file, saved.info)}\n`);
   return saved;
 }

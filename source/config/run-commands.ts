@@ -27,8 +27,8 @@ export const runCommands = {
     words: ['show', 'star', 'unstar', 'remove'],
     help: 'the saved runs: list, show, star, remove',
     examples: [
-      ['runs', 'when, how good, with which settings; the newest 20 are kept, and those with a star'],
-      ['runs star mnist-20261125-230509-1', 'always keep this one; unstar, show and remove likewise'],
+      ['runs', 'when, how good, with which settings; the newest 20 are kept'],
+      ['runs star mnist-20261125-230509-1', 'always keep it; unstar, show, remove likewise'],
     ],
   },
 } as const satisfies Readonly<Record<string, CommandRow>>;

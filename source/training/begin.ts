@@ -35,14 +35,17 @@ export async function beginning(
   const begun = afresh(network, dataset);
   const {dataset: mark} = begun.record;
   if (!resume) return {...begun, about: {trained: false, saved: await savedRun(model, mark)}};
-  const {state, info, file, moments} = await openRun(model, mark);
+  const passed: Warning[] = [];
+  const {state, info, file, moments} = await openRun(model, mark, line =>
+    passed.push({type: 'warning', what: 'dataset', message: printable(line)}),
+  );
   if (info === undefined) throw new UserError(`${file}: holds weights, but no run that could go on`);
   const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
-  const resumed = {state, record: RunRecord.of(info, dataset, moments()), file, about};
+  const resumed = {state, record: RunRecord.of(info, dataset, moments()), file, about, warnings: passed};
   if (isSameDataset(info, mark.checksum)) return resumed;
   const other = `${dataset.name}${scrambleAdvice(info.dataset.name, dataset.name)}`;
   const message = printable(`this run learned ${info.dataset.name}, and goes on with other data: ${other}`);
-  return {...resumed, warnings: [{type: 'warning', what: 'dataset', message}]};
+  return {...resumed, warnings: [...passed, {type: 'warning', what: 'dataset', message}]};
 }
 
 /** The run that is saved in a file; without one, or where it cannot be opened, which is told of, initial weights. */

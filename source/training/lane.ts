@@ -67,20 +67,27 @@ export class Lane {
     return this.step === this.kept.state.step ? this.kept.state : undefined;
   }
 
-  /** @param controls is asked before each call of the engine */
+  /**
+   * @param controls is asked before each call of the engine
+   * @returns what there is to say of it
+   */
   begin(
     number: number,
     {options: wished, oneMore}: Pick<Wish, 'options' | 'oneMore'>,
     data: {readonly dataset: Dataset; readonly images: TrainImages},
     controls: () => Omit<Controls, 'learningRate'>,
-  ): void {
+  ): TrainingEvent[] {
     const options = this.own ?? wished;
+    const before = this.record.place.stepInEpoch;
     const run = {...data, ...this.record.begin(options)};
     const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
       ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,
     }));
     this.current = {number, from: this.step, began: performance.now(), events};
+    if (before === run.stepInEpoch) return [];
+    const message = `epoch ${run.finishedEpochs + 1} begins anew, since it has other batches than before`;
+    return [{type: 'warning', what: 'dataset', message}];
   }
 
   /** Trains on until there is something to tell, or to why the stretch has come to its end; remembers what it says. */
@@ -168,7 +175,10 @@ export class Lane {
     const {number: stretch, began, events} = this.current;
     const seconds = (performance.now() - began) / 1000;
     await events.return('stopped');
-    const model = state.step === 0 ? undefined : await this.saver.save(state, this.record.info(), this.record.moments);
+    const model =
+      state.step === 0
+        ? await this.saver.withdraw()
+        : await this.saver.save(state, this.record.info(), this.record.moments);
     this.current = undefined;
     const {epochs, learned} = this.record;
     return {run: this.number, stretch, step: state.step, epochs, seconds, learned, model};

@@ -2,7 +2,7 @@ import type {NetworkState} from '../network/network-state.js';
 import type {Course} from './course.js';
 import type {CurrentEngine} from './current-engine.js';
 import type {Lane} from './lane.js';
-import type {Wish} from './protocol.js';
+import type {TrainingEvent, Wish} from './protocol.js';
 import type {Surroundings} from './surroundings.js';
 
 /** Steps of a turn in a race: a quarter of the tutorial's epoch, so that changing networks takes little of the time. */
@@ -63,12 +63,12 @@ export class Lanes {
     return this.running[0] ?? this.open;
   }
 
-  /** Begins a stretch in all of them. */
-  begin(stretch: number, wish: Wish, around: Surroundings, course: Course): void {
-    for (const lane of this.list) {
+  /** Begins a stretch in all of them; returns what there is to say of it. */
+  begin(stretch: number, wish: Wish, around: Surroundings, course: Course): TrainingEvent[] {
+    return this.list.flatMap(lane => {
       const most = (): number => Math.min(course.most(lane), this.mostOf(lane));
-      lane.begin(stretch, wish, around, () => ({engine: this.engine.now, most}));
-    }
+      return lane.begin(stretch, wish, around, () => ({engine: this.engine.now, most}));
+    });
   }
 
   /** The most steps that a lane takes before it is another's turn. */

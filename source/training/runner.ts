@@ -92,7 +92,7 @@ export class Runner {
   private async begin(stretch: number, wish: Wish): Promise<void> {
     const {lanes, course} = this;
     this.lastStretch = stretch;
-    lanes.begin(stretch, wish, this.around, course);
+    for (const warning of lanes.begin(stretch, wish, this.around, course)) this.post(warning);
     this.tellStatus();
     for (const lane of lanes.all) await this.pull(lane);
     course.restart(lanes.next);

@@ -37,7 +37,7 @@ describe('the options', () => {
       earlyStop: true,
       engine: 'auto',
       threads: undefined,
-      ...{model: undefined, format: undefined, history: undefined},
+      ...{model: undefined, best: false, format: undefined, history: undefined},
       save: true,
       resume: false,
       ...{json: false, print: false},
@@ -87,7 +87,7 @@ describe('the options', () => {
       ...{loss: 'cross-entropy', optimizer: 'momentum', activation: 'tanh', trainImages: 500, noiseLabels: 12.5},
       seed: 42,
       pace: 25,
-      ...{limit: undefined, format: undefined, history: undefined},
+      ...{limit: undefined, best: false, format: undefined, history: undefined},
       ...{json: false, print: false, page: undefined},
       ...{show: false, stages: false, svg: false},
     });

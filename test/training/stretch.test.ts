@@ -94,6 +94,7 @@ describe('a stretch that is stopped', () => {
       worker.wish(1);
       await worker.until('end');
       worker.wish(2, change);
+      assert.match((await worker.until('warning')).message, /^epoch 1 begins anew, since it has other batches/);
       assert.equal((await worker.until('progress')).step, 1);
       worker.wish(undefined);
       await worker.until('end');

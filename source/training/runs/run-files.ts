@@ -48,9 +48,10 @@ export function runHasLearned({history, settings}: RunInfo): boolean {
 export const readRunInfo = async (file: string): Promise<RunInfo | undefined> => (await readRun(file)).info;
 
 /** The same, and for one that is damaged, or of a newer version, what is wrong with it in a line; a name in use is empty. */
-export async function readRun(file: string): Promise<{info?: RunInfo | undefined; fault?: string}> {
+export async function readRun(file: string, whole = false): Promise<{info?: RunInfo | undefined; fault?: string}> {
   try {
     const bytes = await readFile(file);
+    if (whole && bytes.length > 0) decodeModel(bytes, file);
     return bytes.length === 0 ? {} : {info: decodeRunInfo(openNpz(bytes, file), file)};
   } catch (error) {
     return {fault: `a saved run is passed over: ${messageOf(error)}`};
@@ -63,16 +64,21 @@ export type DatasetMark = {readonly name: string; readonly checksum: Partial<Run
 /**
  * The newest run on a dataset that has learned something: one with the dataset's name, else one whose data were the same
  * under another name.
+ * @param onFault is told in a line of each that is passed over since it is damaged
  * @throws UserError when the folder of runs cannot be read
  */
-export async function newestRun({name: dataset, checksum}: DatasetMark): Promise<string | undefined> {
+export async function newestRun(
+  {name: dataset, checksum}: DatasetMark,
+  onFault: (line: string) => void = () => undefined,
+): Promise<string | undefined> {
   const folder = runsFolder();
   const all = await runNames(folder);
   const slug = slugOf(dataset);
   const isNamed = (name: string): boolean => new RegExp(`^${slug}-\\d{8}-\\d{6}-\\d+(-\\d+)?\\.npz$`).test(name);
   for (const name of [...all.filter(isNamed), ...all.filter(name => !isNamed(name))]) {
     const file = path.join(folder, name);
-    const info = await readRunInfo(file);
+    const {info, fault} = await readRun(file, true);
+    if (fault !== undefined && isNamed(name)) onFault(fault);
     if (info === undefined || !runHasLearned(info) || !isSameDataset(info, checksum)) continue;
     if (isNamed(name) || Object.keys(checksum).length > 0) return file;
   }
@@ -118,8 +124,12 @@ export async function savedRun(model: string | undefined, dataset: DatasetMark):
  * Opens the checkpoint that a command reads: the file that was named, else the newest run on the dataset.
  * @throws UserError when there is none, or it is damaged or foreign
  */
-export async function openRun(model: string | undefined, dataset: DatasetMark): Promise<SavedRun> {
-  const file = model === undefined ? await newestRun(dataset) : (await modelFile(model)).file;
+export async function openRun(
+  model: string | undefined,
+  dataset: DatasetMark,
+  onFault?: (line: string) => void,
+): Promise<SavedRun> {
+  const file = model === undefined ? await newestRun(dataset, onFault) : (await modelFile(model)).file;
   const trainLine = commandLine(isScrambledName(dataset.name) ? 'train --scramble' : 'train');
   if (file === undefined) {
     const other = await newestRun({...dataset, checksum: {}});

@@ -5,7 +5,7 @@ import {exitCodes} from '../../exit-codes.js';
 import {didYouMean} from '../../suggest.js';
 import type {RunInfo} from '../formats/run-info.js';
 import {readRun, runNames} from './run-files.js';
-import {isRunName, runFileOf, runNameOf} from './run-names.js';
+import {isRunName, runNameOf} from './run-names.js';
 import {runsFolder} from './runs-folder.js';
 
 /** A run in the folder of all runs. */
@@ -31,8 +31,7 @@ const starOf = (file: string): string => file.replace(/npz$/, 'star');
  * All runs in the folder, the newest first.
  * @param onFault is told in a line of each that cannot be read
  */
-export async function listRuns(onFault: (line: string) => void): Promise<ListedRun[]> {
-  const folder = runsFolder();
+export async function listRuns(onFault: (line: string) => void, folder = runsFolder()): Promise<ListedRun[]> {
   const stars = new Set((await readdir(folder).catch(() => [])).filter(name => name.endsWith('.star')));
   const runs: ListedRun[] = [];
   for (const each of await runNames(folder)) {
@@ -92,10 +91,10 @@ export async function removeRun({file, name, starred}: ListedRun): Promise<void>
  */
 export async function removeOldRuns(own: string): Promise<void> {
   const now = Date.now();
-  const runs = (await listRuns(() => undefined)).filter(({file}) => file !== own);
+  const runs = (await listRuns(() => undefined, path.dirname(own))).filter(({file}) => file !== own);
   const old = runs.filter(({starred}) => !starred).toSorted((one, other) => newest(other) - newest(one));
   for (const run of old.slice(keptRuns - 1)) {
-    if (Math.abs(now - run.saved.getTime()) > fresh && run.file === runFileOf(run.name)) {
+    if (Math.abs(now - run.saved.getTime()) > fresh) {
       await removeRun(run).catch(() => undefined);
     }
   }

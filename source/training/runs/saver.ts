@@ -1,4 +1,4 @@
-import {lstat, open} from 'node:fs/promises';
+import {lstat, open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {messageOf} from '../../errors.js';
 import type {NetworkState} from '../../network/network-state.js';
@@ -8,6 +8,7 @@ import type {ZipPart} from '../formats/stored-zip.js';
 import type {KeptMoment} from '../kept-moments.js';
 import {checkReplaceable, type SavePlace} from './place.js';
 import {runFileName} from './run-files.js';
+import {removeOldRuns} from './run-list.js';
 import {notSaved, writeWhole} from './safe-file.js';
 
 /** How long the beginnings of two saves within a run are apart at least, in milliseconds. */
@@ -25,6 +26,8 @@ export class RunSaver {
   private lastSave = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
   private isWriting = false;
+  /** What the first save of this run put its file in place of. */
+  private before: 'nothing' | 'weights' | undefined;
   /** What moments are in a file, which they do not change in. */
   private readonly parts = new WeakMap<KeptMoment, ZipPart>();
 
@@ -79,12 +82,15 @@ export class RunSaver {
     const {place} = this;
     if (place === undefined) return undefined;
     try {
+      if ('folder' in place) await this.leaveToOthers();
       this.file ??= 'file' in place ? place.file : await this.reserve(place.folder, info);
       // Somebody may have put another file there meanwhile. An own name that was just taken has nothing in it yet.
       if (this.isWritten || 'file' in place) await this.checkUntouched(this.file);
       const previous = this.isWritten || 'folder' in place ? undefined : place.previous;
       const pieces = checkpointPieces(state, info, moments, moment => this.partOf(moment));
+      const before = (await markOf(this.file)) === undefined || 'folder' in place ? 'nothing' : 'weights';
       await writeWhole(this.file, pieces, previous);
+      if (!this.isWritten) this.before = before;
       this.isWritten = true;
       this.mark = await markOf(this.file);
       return this.file;
@@ -94,10 +100,39 @@ export class RunSaver {
     }
   }
 
+  /** Takes back what was saved of a run that has gone back to its initial weights: what was there before is there again. */
+  async withdraw(): Promise<undefined> {
+    const {place, file} = this;
+    await this.writing;
+    if (place === undefined || file === undefined || this.before === undefined) return undefined;
+    if ((await markOf(file)) !== this.mark) return undefined;
+    try {
+      if (this.before === 'weights' && 'file' in place) await rename(place.previous, file);
+      else await rm(file, {force: true});
+      this.isWritten = false;
+      this.before = undefined;
+      if ('folder' in place) this.file = undefined;
+    } catch (error) {
+      this.onFault(messageOf(notSaved(file, error)));
+    }
+    return undefined;
+  }
+
   private partOf(moment: KeptMoment): ZipPart {
     const part = this.parts.get(moment) ?? momentPart(moment);
     this.parts.set(moment, part);
     return part;
+  }
+
+  /** Takes another file where another program has saved in this one since: what it saved stays. */
+  private async leaveToOthers(): Promise<void> {
+    const {file, mark} = this;
+    const now = file === undefined || mark === undefined ? mark : await markOf(file);
+    if (now === undefined || now === mark) return;
+    this.onFault(`${file}: was saved by another program, too; this run goes on in a file of its own`);
+    this.file = undefined;
+    this.isWritten = false;
+    this.mark = undefined;
   }
 
   /** Looks into the file again when it is not as it was left. */
@@ -112,6 +147,7 @@ export class RunSaver {
       const file = path.join(folder, copy === 1 ? name : name.replace(/\.npz$/, `-${copy}.npz`));
       try {
         await (await open(file, 'wx')).close();
+        await removeOldRuns(file).catch(() => undefined);
         return file;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notSaved(file, error);

@@ -13,7 +13,7 @@ import {fixture, programPath, withFolder} from '../../helpers/program.js';
 import {settings, startWorker} from '../../helpers/worker.js';
 
 const small = fixture('data-files/compressed.npz');
-const epochs = 30;
+const epochs = 60;
 const args = [
   ...['train', '--engine', 'wasm', '--threads', '1', '--json', '--no-early-stop', '--data', small],
   ...[
@@ -86,7 +86,7 @@ describe('a run that is killed at any moment', {concurrency: 2}, () => {
         let [resumed, within] = [0, 0];
         for (let round = 0; round < 25; round++) {
           const file = path.join(folder, `${round}.npz`);
-          await train(file, kind, {epochs: random.below(epochs - 10), after: 20 * random.uniform()});
+          await train(file, kind, {epochs: random.below(epochs / 2), after: 5 * random.uniform()});
           if (!existsSync(file)) continue;
           const {epoch, step} = read(file);
           if (epoch < epochs) {
