@@ -15,7 +15,15 @@ describe('the dashboard at 80 × 24, before it trains', {skip: pseudoTerminals},
   it('shows digit, label, training, prediction, loss and keys on its first screen, in at most 23 lines', async () => {
     await terminal.until('the first test digit', text => /test 0 label 7.*weights are random/s.test(text));
     const text = terminal.text();
-    for (const part of ['wasm on CPU', 'Training', 'Prediction', 'weights are random', 'Loss', 't train', 'q quit']) {
+    for (const part of [
+      '7 lesson  wasm',
+      'Training',
+      'Prediction',
+      'weights are random',
+      'Loss',
+      't train',
+      'q quit',
+    ]) {
       assert.ok(text.includes(part), part);
     }
     assert.equal(terminal.lines()[23], '');
