@@ -60,6 +60,7 @@ const arithmetic = [
   'source/text/pixels.ts',
   'source/text/weight-tile.ts',
   'source/training/evaluation.ts',
+  'source/training/hard-digits.ts',
   'source/training/leads.ts',
   'source/training/loop.ts',
 ];

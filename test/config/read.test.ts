@@ -40,9 +40,9 @@ describe('the options', () => {
       ...{model: undefined, best: false, format: undefined, history: undefined},
       save: true,
       resume: false,
-      ...{json: false, print: false},
+      ...{json: false, print: false, page: undefined},
       art: 'blocks',
-      ...{show: false, stages: false, svg: false, page: undefined},
+      ...{show: false, stages: false, svg: false},
       color: true,
       pace: 'watch',
       theme: 'auto',
@@ -185,7 +185,7 @@ describe('the options', () => {
         /^the dashboard takes no --json; train, sweep, predict, evaluate, mistakes, explain, damage, runs, show, info, bench, doctor do$/,
       ],
       ['doctor', 'engine', 'wasm', /^doctor takes no --engine; train, sweep, lesson do, the dashboard does$/],
-      ['predict', 'seed', '1', /^predict takes no --seed; train, sweep, lesson, quiz, bench do, the dashboard does$/],
+      ['predict', 'seed', '1', /^predict takes no --seed; train, sweep, quiz, lesson, bench do, the dashboard does$/],
       ['version', 'json', true, /^version takes no --json; /],
     ];
     for (const [command, name, value, message] of refused) {

@@ -54,7 +54,7 @@ export const lights = {
     'bright: above {level} for many of {digits} train digits',
     'bright: above {level} for many digits',
     'above {level} for many',
-    '',
+    'above {level}',
   ],
   /** How many never answer: for none of the digits that were looked through are they above 0. */
   dead: [
