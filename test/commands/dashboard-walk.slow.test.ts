@@ -22,7 +22,7 @@ describe('a walk through the dashboard', {skip: pseudoTerminals}, () => {
         seen.push(name);
         // The last line stays free, so that the terminal never scrolls.
         assert.equal(terminal.lines()[rows - 1] ?? '', '', name);
-        assert.match(terminal.lines()[0] ?? '', /^ mnist-tui {2}1 learn/, name);
+        assert.match(terminal.lines()[0] ?? '', /^ mnist-tui {2}1/, name);
       });
       assert.deepEqual(seen, stops);
     });
