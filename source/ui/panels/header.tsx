@@ -32,7 +32,7 @@ export function Header({state, theme}: {readonly state: State; readonly theme: T
     <Box height={1} flexShrink={0} overflow="hidden">
       <Box width={unlimited} flexShrink={0}>
         {what === undefined ? (
-          <Text>{`${head.text}  ${about}`}</Text>
+          <Text>{`${head.text}${about}`}</Text>
         ) : (
           <Text>
             {head.text} <Spinner type={theme.unicode ? 'dots' : 'line'} />{' '}
@@ -50,7 +50,7 @@ export function waitingText(what: string, seconds: number, room: number): string
   return wrap(what, Math.max(1, room))[0] ?? '';
 }
 
-/** The dataset, what computes, and the seed: whole parts, as many as fit. */
+/** The dataset, what computes, and the seed behind their blanks: whole parts, as many as fit. */
 export function aboutText(
   {runs, screen, session}: State,
   dataset: string,
@@ -75,5 +75,8 @@ export function aboutText(
     [data],
   ];
   const parts = lists.find(each => each.join('  ').length <= room) ?? [];
-  return parts.map(part => (part === seed ? theme.paint('dim', part) : part)).join('  ');
+  // The longest engine's name needs one of the two blanks before it, beside all views at 80 columns.
+  if (parts[0] === data && name.length === room + 1) return ` ${name}`;
+  const about = parts.map(part => (part === seed ? theme.paint('dim', part) : part)).join('  ');
+  return `  ${about}`;
 }
