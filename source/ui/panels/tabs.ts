@@ -15,14 +15,19 @@ export const title = ' mnist-tui ';
 /** The tab of a view: its key, and its name where there is room or it is shown. */
 export type Tab = {readonly view: ViewName; readonly text: string; readonly left: number};
 
-/** Columns from which on every tab has its name: more while a moment is looked at, which is named behind them. */
-const withNames = {live: 80, looking: 92};
+/**
+ * Columns from which on every tab has its name: more while something stands behind them, the moment that is looked at or
+ * what takes its time.
+ */
+const withNames = {alone: 80, beside: 92};
 
 /** Columns between two tabs: of small terminals there are few. */
-const gapOf = ({screen: {columns}}: State): number => (columns >= withNames.looking ? 2 : 1);
+const gapOf = ({screen: {columns}}: State): number => (columns >= withNames.beside ? 2 : 1);
 
-const areNamed = ({screen: {columns}, runs: {looking}}: State): boolean =>
-  columns >= withNames[looking === undefined ? 'live' : 'looking'];
+function areNamed({screen: {columns}, runs: {looking}, session: {status}}: State): boolean {
+  const waits = status.waitsFor !== undefined || status.dataset === undefined;
+  return columns >= withNames[waits || looking !== undefined ? 'beside' : 'alone'];
+}
 
 /** The tabs behind the program's name, from left to right. */
 export function tabs(state: State): Tab[] {
