@@ -2,7 +2,7 @@ import {notices} from '../words/en/notices.js';
 import {evaluationOf} from './evaluations.js';
 import {said} from './notices.js';
 import {type Guess, newQuiz, type Quiz, wentOn, withGuess} from './quiz.js';
-import {nextSeed, openRun} from './runs.js';
+import {isTrained, nextSeed, openRun} from './runs.js';
 import type {State} from './state.js';
 
 /** What the user does in the quiz. */
@@ -13,7 +13,9 @@ export const quizActions = {
     if (quiz !== undefined && quiz.stage !== 'over') return withQuiz(state, quiz);
     const found = evaluationOf(state);
     const {test} = state.session.data;
-    if (found === undefined || test === undefined) return said(state, notices.noEvaluation);
+    if (found === undefined || test === undefined) {
+      return said(state, isTrained(openRun(state.runs)) ? notices.noEvaluation : notices.quizUntrained);
+    }
     const seed = quiz === undefined ? openRun(state.runs).seed : nextSeed(quiz.seed);
     return withQuiz(state, newQuiz(found, test.labels, seed, state.runs.open));
   },

@@ -11,7 +11,7 @@ import {
 } from '../../source/state/quiz.js';
 import type {State} from '../../source/state/state.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {acted, idle} from '../helpers/state.js';
+import {acted, idle, progress, started, told} from '../helpers/state.js';
 
 const digits = [
   {index: 8, label: 5, machine: 6},
@@ -29,9 +29,9 @@ function quizOf({quiz}: State): Quiz {
 
 describe('a quiz', () => {
   it('takes one answer to a digit, tells, and goes on', () => {
-    const told = withGuess(start, 5);
-    assert.deepEqual([told.stage, placeIn(told), withGuess(told, 4)], ['tells', 0, told]);
-    const next = wentOn(told);
+    const answered = withGuess(start, 5);
+    assert.deepEqual([answered.stage, placeIn(answered), withGuess(answered, 4)], ['tells', 0, answered]);
+    const next = wentOn(answered);
     assert.deepEqual([next.stage, placeIn(next), wentOn(next)], ['asks', 1, next]);
   });
 
@@ -60,8 +60,10 @@ describe('the quiz of the dashboard', () => {
     assert.notDeepEqual(other.digits, asked);
   });
 
-  it('says that it waits where no digit has been looked through', () => {
-    const waiting = acted(idle, {type: 'open-quiz'});
+  it('says that it waits where no digit has been looked through, and what to do before anything has been learned', () => {
+    assert.match(acted(idle, {type: 'open-quiz'}).screen.notice ?? '', /t trains it first/);
+    const begun = told(acted(idle, {type: 'train'}), ...started(), progress(1, 1));
+    const waiting = acted(begun, {type: 'open-quiz'});
     assert.deepEqual([waiting.quiz, waiting.screen.overlay], [undefined, 'none']);
     assert.equal(waiting.screen.notice, 'the digits are still being looked through');
   });

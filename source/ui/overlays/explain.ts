@@ -10,7 +10,7 @@ import {explained, explainValues, type Sentence} from '../explain-values.js';
 import {layout} from '../layout.js';
 import type {Overlay} from '../overlay.js';
 import type {PanelName} from '../panel.js';
-import {views} from '../views.js';
+import {panelsOf} from '../views.js';
 
 /** The widest that a text is still easy to read. */
 const widest = 80;
@@ -52,8 +52,9 @@ export const explainOverlay: Overlay = {
 };
 
 /** The panels that there is room for in the view, each once, in their order. */
-export function shownPanels({screen: {columns, rows, view}}: State): readonly PanelName[] {
-  const places = layout(columns, rows, views[view].panels)?.places ?? [];
+export function shownPanels(state: State): readonly PanelName[] {
+  const {columns, rows} = state.screen;
+  const places = layout(columns, rows, panelsOf(state))?.places ?? [];
   return [...new Set(places.map(({panel}) => panel.name))];
 }
 

@@ -26,6 +26,7 @@ export const notices = {
   onlyDigits: 'only digits count here',
   answerItself: '{digit} is the answer itself',
   noDigits: 'no digits in the pasted text',
+  quizUntrained: 'the quiz is against a network that has learned: t trains it first',
   noEvaluation: 'the digits are still being looked through',
   noMistakes: 'no mistake',
   /** Of a cell of the confusion matrix that is open. */
