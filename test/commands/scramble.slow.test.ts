@@ -76,7 +76,7 @@ describe('--scramble', () => {
     for (const command of ['bench', 'doctor', 'info']) {
       const {stderr, exitCode} = await runProgram([command, '--scramble']);
       assert.equal(exitCode, 2);
-      assert.match(stderr, /takes no --scramble; train, predict, evaluate, mistakes, explain, show do/);
+      assert.match(stderr, /takes no --scramble; train, .*predict, .*show.* do/);
     }
   });
 });
