@@ -5,6 +5,7 @@ import {evaluate} from './evaluation.js';
 import {type Controls, type LoopEvent, train} from './loop.js';
 import {sharedWeights} from './moments.js';
 import type {EndReason, RunOptions, TrainingEvent, Wish} from './protocol.js';
+import {endOf} from './run-end.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
 import type {TrainImages} from './train-images.js';
@@ -79,8 +80,11 @@ export class Lane {
   ): TrainingEvent[] {
     const options = this.own ?? wished;
     const before = this.record.place.stepInEpoch;
-    const run = {...data, ...this.record.begin(options)};
-    const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
+    const end = endOf(this.record, options);
+    // Of a run that was trained on after its end, the epoch that goes on is the last.
+    const isMore = oneMore || (end !== undefined && before > 0);
+    const run = {...data, ...this.record.begin(options), over: isMore ? undefined : end};
+    const events = train(run, isMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
       ...controls(),
       learningRate: this.record.settings.learningRate ?? options.learningRate,
     }));
@@ -169,16 +173,17 @@ export class Lane {
     this.saver.saveSoon(this.state ?? (await engine.getState()), this.record.info(), this.record.moments);
   }
 
-  /** Ends the stretch that goes on, and saves the network unless not a step was taken; returns what there is to tell. */
+  /** Ends the stretch that goes on, and saves the network unless it is kept as it is; returns what there is to tell. */
   async end(state: NetworkState): Promise<Omit<Extract<TrainingEvent, {type: 'end'}>, 'type' | 'reason'>> {
     if (this.current === undefined) throw new Error('no stretch of training goes on');
-    const {number: stretch, began, events} = this.current;
+    const {number: stretch, from, began, events} = this.current;
     const seconds = (performance.now() - began) / 1000;
     await events.return('stopped');
+    const kept = state.step === from ? this.saver.keptAt(state.step) : undefined;
     const model =
       state.step === 0
         ? await this.saver.withdraw()
-        : await this.saver.save(state, this.record.info(), this.record.moments);
+        : (kept ?? (await this.saver.save(state, this.record.info(), this.record.moments)));
     this.current = undefined;
     const {epochs, learned} = this.record;
     return {run: this.number, stretch, step: state.step, epochs, seconds, learned, model};

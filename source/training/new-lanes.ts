@@ -20,7 +20,7 @@ export function laneOf(
   former?: RunSaver,
 ): Lane {
   const saver = new RunSaver(save, message => tell({type: 'warning', what: 'save', message}), former);
-  if (file !== undefined) saver.goOnIn(file);
+  if (file !== undefined) saver.goOnIn(file, state.step);
   return new Lane(run, record, saver, state);
 }
 

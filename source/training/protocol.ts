@@ -96,6 +96,8 @@ export type RunSummary = {
   readonly dataset: string;
   /** Epochs finished since the initial weights; an old checkpoint has more than its history. */
   readonly epochs: number;
+  /** Steps taken in the epoch after those. */
+  readonly stepInEpoch: number;
   readonly settings: RunSettings;
   readonly history: readonly EpochRecord[];
   /** The train loss as it went; an old checkpoint has none. */

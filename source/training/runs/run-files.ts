@@ -109,8 +109,8 @@ export async function runNames(folder: string): Promise<string[]> {
 }
 
 /** What is known of a run without its weights. */
-export function summaryOf(file: string, {dataset, epoch, settings, history, curve}: RunInfo): RunSummary {
-  return {file, dataset: dataset.name, epochs: epoch, settings, history, curve};
+export function summaryOf(file: string, {dataset, epoch, stepInEpoch, settings, history, curve}: RunInfo): RunSummary {
+  return {file, dataset: dataset.name, epochs: epoch, stepInEpoch, settings, history, curve};
 }
 
 /** The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none. */

@@ -28,6 +28,8 @@ export class RunSaver {
   private isWriting = false;
   /** What the first save of this run put its file in place of. */
   private before: 'nothing' | 'weights' | undefined;
+  /** The file that has this run, and after how many steps. */
+  private kept: {readonly file: string; readonly step: number} | undefined;
   /** What moments are in a file, which they do not change in. */
   private readonly parts = new WeakMap<KeptMoment, ZipPart>();
 
@@ -49,8 +51,14 @@ export class RunSaver {
     if (place !== undefined && 'file' in place) this.isWritten = former?.isWritten === true;
   }
 
-  /** A saved run goes on: in the folder of all runs it stays in its own file. */
-  goOnIn(file: string): void {
+  /** The file that has the run as it was after so many steps. */
+  keptAt(step: number): string | undefined {
+    return this.kept?.step === step ? this.kept.file : undefined;
+  }
+
+  /** A saved run goes on after so many steps: in the folder of all runs it stays in its own file. */
+  goOnIn(file: string, step: number): void {
+    this.kept = {file, step};
     if (this.place === undefined || 'file' in this.place) return;
     this.file = file;
     this.isWritten = true;
@@ -93,6 +101,7 @@ export class RunSaver {
       if (!this.isWritten) this.before = before;
       this.isWritten = true;
       this.mark = await markOf(this.file);
+      this.kept = {file: this.file, step: state.step};
       return this.file;
     } catch (error) {
       this.onFault(messageOf(error));
@@ -110,6 +119,7 @@ export class RunSaver {
       if (this.before === 'weights' && 'file' in place) await rename(place.previous, file);
       else await rm(file, {force: true});
       this.isWritten = false;
+      this.kept = undefined;
       this.before = undefined;
       if ('folder' in place) this.file = undefined;
     } catch (error) {

@@ -25,7 +25,14 @@ const end: TrainingEvent = {
 };
 const opened = (history: readonly EpochRecord[]): TrainingEvent => ({
   ...{type: 'opened', run: 1, trained: true},
-  resumed: {file: 'x.npz', dataset: 'x', epochs: history.length, settings: runInfo(1).settings, history},
+  resumed: {
+    file: 'x.npz',
+    dataset: 'x',
+    epochs: history.length,
+    stepInEpoch: 0,
+    settings: runInfo(1).settings,
+    history,
+  },
 });
 const noFault = (message: string): never => assert.fail(message);
 

@@ -42,7 +42,7 @@ describe('the saver of a run', () => {
       assert.ok(one !== undefined && two !== undefined);
       const file = await one.save(state, {...learned, epoch: 1});
       assert.ok(file !== undefined);
-      two.goOnIn(file);
+      two.goOnIn(file, state.step);
       assert.equal(await two.save(state, {...learned, epoch: 22}), file);
       const other = await one.save(state, {...learned, epoch: 3});
       assert.ok(other !== undefined && other !== file);
