@@ -32,6 +32,8 @@ export class Lane {
   private kept: {readonly state: NetworkState; readonly place: Place};
   /** Steps that the network has been through. */
   step: number;
+  /** What the latest call was made to. */
+  private engine: Engine | undefined;
   /** The step of the last moment that was told of with its evaluation. */
   private evaluated: number | undefined;
 
@@ -84,10 +86,11 @@ export class Lane {
     // Of a run that was trained on after its end, the epoch that goes on is the last.
     const isMore = oneMore || (end !== undefined && before > 0);
     const run = {...data, ...this.record.begin(options), over: isMore ? undefined : end};
-    const events = train(run, isMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
-      ...controls(),
-      learningRate: this.record.settings.learningRate ?? options.learningRate,
-    }));
+    const events = train(run, isMore ? {...options, epochs: 1, earlyStop: false} : options, () => {
+      const now = controls();
+      this.engine = now.engine;
+      return {...now, learningRate: this.record.settings.learningRate ?? options.learningRate};
+    });
     this.current = {number, from: this.step, began: performance.now(), events};
     if (before === run.stepInEpoch) return [];
     const message = `epoch ${run.finishedEpochs + 1} begins anew, since it has other batches than before`;
@@ -99,7 +102,7 @@ export class Lane {
     if (this.current === undefined) throw new Error('no stretch of training goes on');
     const {done, value} = await this.current.events.next();
     if (done) return value;
-    this.record.add(value, this.step);
+    this.record.add(value, this.step, this.engine);
     if (value.type === 'progress') this.step += value.losses.length;
     if (value.type === 'moment') {
       const {state} = value;

@@ -7,6 +7,7 @@ import {isSameDataset, type RunInfo} from './formats/run-info.js';
 import {type KeptMoment, momentsWithin, withKept} from './kept-moments.js';
 import type {LoopEvent, Run} from './loop.js';
 import type {EpochRecord, RunOptions, Status} from './protocol.js';
+import {type Computer, emptyPath, pathUpTo, pathWith} from './run-path.js';
 import {curveUpTo, curveWith, emptyCurve} from './train-curve.js';
 
 /** The settings that say which batches an epoch has. */
@@ -28,6 +29,10 @@ export const atEpoch: Place = {options: undefined, stepInEpoch: 0, lossSum: 0};
 export class RunRecord {
   readonly dataset: RunInfo['dataset'];
   private options: RunOptions | undefined;
+  /** Those that its latest steps were taken with. */
+  private trained: RunOptions | undefined;
+  /** What computed it, and which settings were changed. */
+  private path = emptyPath;
   history: readonly EpochRecord[] = [];
   /** The train loss as it went. */
   curve = emptyCurve;
@@ -53,6 +58,8 @@ export class RunRecord {
     const {seed, hidden, activation, ...options} = info.settings;
     const record = new RunRecord(seed, hidden, activation, dataset);
     record.options = options;
+    record.trained = options;
+    record.path = {computedOn: info.computedOn, changes: info.changes};
     record.history = info.history;
     record.epochs = info.epoch;
     record.curve = info.curve ?? emptyCurve;
@@ -96,9 +103,12 @@ export class RunRecord {
   /**
    * Folds an event of the run.
    * @param before steps that the network had been through before it
+   * @param computer what computed its steps
    */
-  add(event: LoopEvent, before: number): void {
+  add(event: LoopEvent, before: number, computer: Computer | undefined): void {
     if (event.type === 'progress') {
+      this.path = pathWith(this.path, computer, before, {before: this.trained, options: this.options});
+      this.trained = this.options;
       this.curve = curveWith(this.curve, event.losses, before + event.losses.length);
       const lossSum = event.losses.reduce((sum, loss) => sum + loss, this.place.lossSum);
       this.place = {options: this.options, stepInEpoch: event.step, lossSum};
@@ -119,6 +129,10 @@ export class RunRecord {
   goBackTo(step: number, place: Place): void {
     this.goTo(place);
     this.curve = curveUpTo(this.curve, step);
+    for (const {name, was} of this.path.changes?.filter(change => change.step >= step).toReversed() ?? []) {
+      if (this.trained !== undefined) this.trained = {...this.trained, [name]: was};
+    }
+    this.path = pathUpTo(this.path, step);
     this.moments = this.moments.filter(moment => moment.step <= step);
   }
 
@@ -142,6 +156,7 @@ export class RunRecord {
       dataset,
       history,
       curve,
+      ...this.path,
     };
   }
 }

@@ -104,7 +104,11 @@ print(json.dumps([{k: [str(z[k].dtype), z[k].shape] for k in z}, z['0.weight'].v
         weights: awkwardState(5).weights,
       }));
       const curve = {train: [{step: 3, loss: 1 / 3}], batchLosses: [0.1, 1e-9]};
-      writeFileSync(file, encodeCheckpoint(awkwardState(5), {...runInfo(5), curve}, same));
+      const way = {
+        computedOn: [{from: 0, engine: 'wasm', device: 'a “CPU”', threads: 2}],
+        changes: [{step: 3, name: 'batchSize', was: 8}],
+      } as const;
+      writeFileSync(file, encodeCheckpoint(awkwardState(5), {...runInfo(5), curve, ...way}, same));
       const script = `import json, sys, numpy
 z = numpy.load(sys.argv[1])
 numpy.savez(sys.argv[2], **z)
@@ -118,6 +122,7 @@ print(json.dumps({k: z[k].shape for k in z if k.startswith('moment')}))`;
         const {info} = decodeCheckpoint(bytes, each);
         assert.ok(info !== undefined);
         assert.deepEqual(info.curve, curve);
+        assert.deepEqual({computedOn: info.computedOn, changes: info.changes}, way);
         assert.deepEqual(decodeMoments(bytes, info, each), same);
       }
     });
