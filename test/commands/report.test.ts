@@ -38,7 +38,7 @@ describe('report', () => {
       assert.doesNotMatch(text, /http|<script/i);
       assert.ok(!text.includes(folder), 'no folder of this machine');
       const document = parseHtml(text);
-      checkReport(document, decodeModel(readFileSync(model), model), await loadDataset(data));
+      checkReport(document, model, await loadDataset(data));
       const settings = new Map(rowsOf(byId(document, 'settings')).map(([name, value]) => [name, value]));
       const shown = [
         'seed',
