@@ -33,7 +33,11 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
     session: withStatus(state.session, event),
     runs: withSettings(state.runs, event),
   }),
-  opened: (state, event) => ({...state, runs: withOpened(state.runs, event)}),
+  opened(state, event) {
+    const [fault] = event.passedOver ?? [];
+    const screen = fault === undefined ? state.screen : withNotice(state.screen, printable(fault));
+    return {...state, runs: withOpened(state.runs, event), screen};
+  },
   network: (state, event) => ({...state, runs: withNetwork(state.runs, event)}),
   moment: (state, {type: _, run, ...moment}) => ({...state, runs: withMomentOf(state.runs, run, moment)}),
   start(state, event) {

@@ -148,13 +148,15 @@ export type TrainingEvent =
   | ({readonly type: 'status'} & Status)
   /**
    * A run was begun or goes on. `trained` says whether the weights have been through a step. `resumed` tells of the
-   * run that goes on; at the first run, when none does, `saved` tells of the one that could.
+   * run that goes on; at the first run, when none does, `saved` tells of the one that could, and `passedOver` in a line
+   * of each newer one that cannot, since it is damaged.
    */
   | (OfRun & {
       readonly type: 'opened';
       readonly trained: boolean;
       readonly resumed?: RunSummary | undefined;
       readonly saved?: RunSummary | undefined;
+      readonly passedOver?: readonly string[] | undefined;
     })
   /**
    * The weights after so many steps: after each `look` when they have changed; at the opening and before the worker waits

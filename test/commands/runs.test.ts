@@ -75,6 +75,18 @@ describe('runs', {skip: process.platform === 'darwin' ? 'its data folder is anot
     });
   });
 
+  it('removes one that is damaged, too, unless it has a star', async () => {
+    await withRuns(async (run, folder) => {
+      const torn = 'mnist-20261127-000000-1';
+      writeFileSync(path.join(folder, `${torn}.npz`), 'torn');
+      assert.equal((await run('runs', 'star', torn)).exitCode, 0);
+      assert.equal((await run('runs', 'remove', torn)).exitCode, 1);
+      assert.equal((await run('runs', 'unstar', torn)).exitCode, 0);
+      assert.equal((await run('runs', 'remove', torn)).stdout, `Removed: ${torn}\n`);
+      assert.deepEqual(readdirSync(folder).sort(), [`${first}.npz`, `${second}.npz`]);
+    });
+  });
+
   it('refuses what is no run, a path too, and touches nothing then', async () => {
     await withRuns(async (run, folder) => {
       for (const name of [`../runs/${first}`, 'mnist-20261125-230509-3', '']) {

@@ -104,6 +104,13 @@ describe('what is known of a run', () => {
     const known = run(told(start, {...status, settings}, {...opened, trained: true, resumed}));
     assert.deepEqual([known.seed, known.hidden, known.history.epochs], [9, 64, [record]]);
   });
+
+  it('is told of with a notice of what was passed over', () => {
+    const passedOver = ['a saved run is passed over: a\u001B.npz: damaged'];
+    const state = told(start, {...opened, passedOver});
+    assert.equal(state.screen.notice, 'a saved run is passed over: a\\x1b.npz: damaged');
+    assert.equal(told(start, {...opened, passedOver: []}).screen.notice, undefined);
+  });
 });
 
 describe('another run', () => {

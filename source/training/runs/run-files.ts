@@ -44,15 +44,17 @@ export function runHasLearned({history, settings}: RunInfo): boolean {
   return last !== undefined && hasLearned(last.meanTestLoss, settings.loss);
 }
 
-/** What is known of a run, read without its weights; undefined for a file that is no checkpoint with an info. */
-export const readRunInfo = async (file: string): Promise<RunInfo | undefined> => (await readRun(file)).info;
-
-/** The same, and for one that is damaged, or of a newer version, what is wrong with it in a line; a name in use is empty. */
+/**
+ * What is known of a run, read without its weights, or with them where they are to be `whole`: for one that is damaged, or
+ * of a newer version, what is wrong with it in a line; a name in use is empty.
+ */
 export async function readRun(file: string, whole = false): Promise<{info?: RunInfo | undefined; fault?: string}> {
+  // Its folder is known, and a narrow screen has no room for it.
+  const name = path.basename(file);
   try {
     const bytes = await readFile(file);
-    if (whole && bytes.length > 0) decodeModel(bytes, file);
-    return bytes.length === 0 ? {} : {info: decodeRunInfo(openNpz(bytes, file), file)};
+    if (whole && bytes.length > 0) decodeModel(bytes, name);
+    return bytes.length === 0 ? {} : {info: decodeRunInfo(openNpz(bytes, name), name)};
   } catch (error) {
     return {fault: `a saved run is passed over: ${messageOf(error)}`};
   }
@@ -113,10 +115,22 @@ export function summaryOf(file: string, {dataset, epoch, stepInEpoch, settings, 
   return {file, dataset: dataset.name, epochs: epoch, stepInEpoch, settings, history, curve};
 }
 
-/** The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none. */
-export async function savedRun(model: string | undefined, dataset: DatasetMark): Promise<RunSummary | undefined> {
-  const file = model ?? (await newestRun(dataset).catch(() => undefined));
-  const info = file === undefined ? undefined : await readRunInfo(file);
+/**
+ * The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none.
+ * @param onFault is told in a line why there is none, and of each that is passed over since it is damaged
+ */
+export async function savedRun(
+  model: string | undefined,
+  dataset: DatasetMark,
+  onFault: (line: string) => void,
+): Promise<RunSummary | undefined> {
+  const newest = (): Promise<string | undefined> =>
+    newestRun(dataset, onFault).catch(error => {
+      onFault(messageOf(error));
+      return undefined;
+    });
+  const file = model ?? (await newest());
+  const {info} = file === undefined ? {} : await readRun(file);
   return file === undefined || info === undefined ? undefined : summaryOf(file, info);
 }
 
