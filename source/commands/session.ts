@@ -25,7 +25,7 @@ export async function workerSettings(config: Config): Promise<WorkerSettings> {
   }
   const model = named?.file;
   // A run that was named goes on in its own file.
-  const place = save ? await preparePlace(named?.isRun ? undefined : model, hidden) : undefined;
+  const place = save ? await preparePlace(named?.isRun ? undefined : model, config) : undefined;
   const network = {hidden, activation, seed};
   return {dataPath: data ?? defaultDataPath, scramble, engine, threads, ...network, resume, model, save: place};
 }

@@ -1,5 +1,6 @@
 import {parameterCount} from '../network/architecture.js';
 import type {Weights} from '../network/network-state.js';
+import {memory, type OptimizerName} from '../network/optimizers.js';
 import {leastMissed} from './step-scale.js';
 
 /** What a run's file says of a moment besides its weights. */
@@ -18,7 +19,7 @@ export type MomentMark = {
 /** A moment of a run as its file keeps it. */
 export type KeptMoment = MomentMark & {readonly weights: Weights};
 
-/** The most moments that a file keeps, and the most bytes that it should have. */
+/** The most moments that a file keeps, and the most bytes that it has with them; a wide network alone can have more. */
 export const mostMoments = 16;
 export const mostBytes = 8 * 2 ** 20;
 /** What a file has besides arrays: headers and the chart's curve; and for each epoch its figures, four bytes a letter. */
@@ -28,9 +29,9 @@ const [ownRoom, epochRoom] = [96 * 1024, 1000];
  * How many moments there is room for beside the network's state.
  * @param epochs whose figures are in the file
  */
-export function momentsWithin(hidden: number, epochs: number): number {
+export function momentsWithin(hidden: number, epochs: number, optimizer: OptimizerName): number {
   const weights = 4 * parameterCount(hidden);
-  const room = mostBytes - 3 * weights - ownRoom - epochRoom * epochs;
+  const room = mostBytes - (1 + memory[optimizer]) * weights - ownRoom - epochRoom * epochs;
   return Math.max(0, Math.min(mostMoments, Math.floor(room / (weights + 2048))));
 }
 

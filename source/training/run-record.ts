@@ -122,7 +122,11 @@ export class RunRecord {
 
   /** Keeps a moment, where there is room for it. */
   keep(moment: KeptMoment): void {
-    this.moments = withKept(this.moments, moment, momentsWithin(this.hidden, this.history.length));
+    this.moments = withKept(
+      this.moments,
+      moment,
+      momentsWithin(this.hidden, this.history.length, this.options?.optimizer ?? 'adam'),
+    );
   }
 
   /** The network has gone back to what it was after so many steps. */

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {initialState} from '../../source/network/initial-state.js';
-import {bestEpoch, type KeptMoment, momentsWithin, withKept} from '../../source/training/kept-moments.js';
+import {optimizerNames} from '../../source/network/optimizers.js';
+import {encodeCheckpoint} from '../../source/training/formats/checkpoint.js';
+import {bestEpoch, type KeptMoment, momentsWithin, mostBytes, withKept} from '../../source/training/kept-moments.js';
+
+import {runInfo} from '../helpers/run-info.js';
 
 const {weights} = initialState(1, 1);
 const moment = (step: number, meanTestLoss?: number, endsEpoch = true): KeptMoment => ({
@@ -41,8 +45,27 @@ describe('the moments of a file', () => {
   });
 
   it('are fewer where the network or the history is large', () => {
-    assert.deepEqual([momentsWithin(128, 20), momentsWithin(1, 100)], [16, 16]);
-    assert.ok(momentsWithin(256, 20) < 8);
-    assert.deepEqual([momentsWithin(1024, 1), momentsWithin(128, 10_000)], [0, 0]);
+    assert.deepEqual([momentsWithin(128, 20, 'adam'), momentsWithin(1, 100, 'adam')], [16, 16]);
+    assert.ok(momentsWithin(256, 20, 'adam') < momentsWithin(256, 20, 'sgd'));
+    assert.deepEqual([momentsWithin(1024, 1, 'adam'), momentsWithin(128, 10_000, 'adam')], [0, 0]);
+  });
+
+  it('make no file larger than 8 MB; a network of more than 860 units can be it alone, but never 10 MB', () => {
+    const [epoch = assert.fail()] = runInfo(1).history;
+    const history = Array.from({length: 60}, (_, place) => ({...epoch, epoch: place + 1, meanTestLoss: 1 / 3}));
+    const losses = Array.from({length: 200}, (_, step) => ({step, loss: Math.fround(1 / 3)}));
+    const curve = {train: losses, batchLosses: losses.slice(0, 50).map(({loss}) => loss)};
+    for (const optimizer of optimizerNames) {
+      for (const hidden of [1, 128, 200, 256, 300, 400, 512, 860, 1024]) {
+        const state = initialState(hidden, 1);
+        const most = momentsWithin(hidden, history.length, optimizer);
+        const all = Array.from({length: most}, (_, step) => ({...moment(step, 1 / 3), weights: state.weights}));
+        const info = runInfo(hidden, undefined, {history, curve});
+        const bytes = encodeCheckpoint(state, {...info, settings: {...info.settings, optimizer}}, all).length;
+        const isWide = hidden > 860 && optimizer === 'adam';
+        assert.ok(bytes <= (isWide ? 10e6 : mostBytes), `${hidden} units, ${optimizer}: ${bytes}`);
+        assert.ok(most > 0 || hidden >= 600, `${hidden} units, ${optimizer}: no moments`);
+      }
+    }
   });
 });
