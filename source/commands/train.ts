@@ -1,4 +1,5 @@
 import type {Config} from '../config/options.js';
+import {printable} from '../errors.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
@@ -73,7 +74,10 @@ class Outcome {
   add(event: TrainingEvent): void {
     if (event.type === 'progress') this.stepped = true;
     else if (event.type === 'warning') this.addWarning(event);
-    else if (event.type === 'end') {
+    else if (event.type === 'saved') {
+      process.stderr.write(`mnist-tui: the weights are saved again: ${printable(event.model)}\n`);
+      this.unsaved = false;
+    } else if (event.type === 'end') {
       this.endedByItself = event.reason !== 'stopped';
       if (event.model !== undefined) this.unsaved = false;
       if (event.reason === 'diverged') this.failed = true;

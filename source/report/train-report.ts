@@ -53,6 +53,7 @@ export function plainTrainReport(): TrainReport {
         case 'moment':
         case 'progress':
         case 'not-finite':
+        case 'saved':
         case 'warning':
         case 'failed':
           return [];
@@ -131,6 +132,8 @@ export function jsonTrainReport(): TrainReport {
           const {type, what, message} = event;
           return [JSON.stringify({type, what, message})];
         }
+        case 'saved':
+          return [JSON.stringify({type: event.type, model: event.model})];
         case 'split-loaded':
         case 'opened':
         case 'network':

@@ -63,6 +63,7 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
       screen: event.model === undefined ? screen : withSaveFault(screen, undefined),
     });
   },
+  saved: state => ({...state, screen: withSaveFault(state.screen, undefined)}),
   warning: (state, event) => ({...state, screen: warned(state.screen, event)}),
   failed: (state, {message}) => ({
     ...state,

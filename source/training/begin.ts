@@ -20,6 +20,8 @@ export type Beginning = {
   readonly record: RunRecord;
   /** The file of a run that goes on. */
   readonly file: string | undefined;
+  /** What that was like when it was read, see markOf. */
+  readonly mark?: string | undefined;
   readonly about: Pick<Opened, 'trained' | 'resumed' | 'saved' | 'passedOver'>;
   /** What a user should know of it. */
   readonly warnings?: readonly Warning[];
@@ -41,13 +43,17 @@ export async function beginning(
     return {...begun, about: {trained: false, saved, passedOver}};
   }
   const passed: Warning[] = [];
-  const {state, info, file, moments} = await openRun(model, mark, line =>
-    passed.push({type: 'warning', what: 'dataset', message: printable(line)}),
-  );
+  const {
+    state,
+    info,
+    file,
+    mark: fileMark,
+    moments,
+  } = await openRun(model, mark, line => passed.push({type: 'warning', what: 'dataset', message: printable(line)}));
   if (info === undefined) throw new UserError(`${file}: holds weights, but no run that could go on`);
   const about = {trained: state.step > 0, resumed: summaryOf(file, info)};
   const kept = momentsOf(moments, line => passed.push({type: 'warning', what: 'dataset', message: printable(line)}));
-  const resumed = {state, record: RunRecord.of(info, dataset, kept), file, about, warnings: passed};
+  const resumed = {state, record: RunRecord.of(info, dataset, kept), file, mark: fileMark, about, warnings: passed};
   if (isSameDataset(info, mark.checksum)) return resumed;
   const other = `${dataset.name}${scrambleAdvice(info.dataset.name, dataset.name)}`;
   const message = printable(`this run learned ${info.dataset.name}, and goes on with other data: ${other}`);

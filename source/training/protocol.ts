@@ -211,6 +211,8 @@ export type TrainingEvent =
       readonly model?: string | undefined;
       readonly learned: boolean;
     })
+  /** A run that could not be saved is saved again while it goes on. */
+  | (OfRun & {readonly type: 'saved'; readonly model: string})
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
   | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save'; readonly message: string}
   /** A command could not be carried out; a run has ended by it. The worker goes on. */

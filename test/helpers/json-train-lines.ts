@@ -102,6 +102,11 @@ export const trainLines = {
       message: ['text', 'one line'],
     },
   },
+  saved: {
+    command: 'train',
+    when: 'when a run that could not be saved is saved again while it goes on',
+    fields: {type: type('saved'), model: ['text', 'where']},
+  },
   end: {
     command: 'train',
     when: 'last',

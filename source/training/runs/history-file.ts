@@ -54,7 +54,7 @@ export class HistoryFile {
 
   private async write(bytes: Uint8Array): Promise<void> {
     try {
-      await writeWhole(this.file, bytes, this.previous, cannotWrite);
+      await writeWhole(this.file, bytes, {keep: this.previous, faultOf: cannotWrite});
       this.previous = undefined;
     } catch (error) {
       this.onFault(messageOf(error));

@@ -13,10 +13,13 @@ import type {KeptMoment} from '../kept-moments.js';
 import type {RunSummary} from '../protocol.js';
 import {modelFile} from './run-names.js';
 import {runsFolder} from './runs-folder.js';
+import {markOf} from './safe-file.js';
 
 /** A checkpoint and the file that it is in. */
 export type SavedRun = Checkpoint & {
   readonly file: string;
+  /** What the file was like before it was read, see markOf. */
+  readonly mark: string | undefined;
   /** Reads the moments that it has; @throws UserError for what is damaged */
   readonly moments: () => readonly KeptMoment[];
 };
@@ -25,6 +28,24 @@ export type SavedRun = Checkpoint & {
 export function runFileName(dataset: string, began: Date, seed: number): string {
   const time = began.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   return `${slugOf(dataset)}-${time}-${seed}.npz`;
+}
+
+/** When a run began by its name, in milliseconds; 0 where that does not say. */
+export function timeOf(name: string): number {
+  const [, ...parts] = /-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-/.exec(name) ?? [];
+  const [year = 0, month = 1, day, hour, minute, second] = parts.map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second) || 0;
+}
+
+/**
+ * The time for the name of a run that begins: now, but later than those of all others, so that the newest is known by its
+ * name also where the clock was set back.
+ */
+export async function nextTime(folder: string): Promise<Date> {
+  const [newest = ''] = await runNames(folder);
+  const time = new Date(Math.max(Date.now(), timeOf(newest) + 1000));
+  // Names have four digits for a year.
+  return time.getUTCFullYear() > 9999 ? new Date() : time;
 }
 
 /** A dataset's name as the part of a file's name. */
@@ -153,6 +174,7 @@ export async function openRun(
     }
     throw new UserError(`no run on ${dataset.name} is saved that has learned something; train first: ${trainLine}`);
   }
+  const mark = await markOf(file);
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw new UserError(`${file}: ${error.message}`);
     const way = didYouMeanFile(file) || `; train first: ${trainLine}`;
@@ -160,5 +182,5 @@ export async function openRun(
   });
   const checkpoint = decodeModel(bytes, file);
   const {info} = checkpoint;
-  return {file, ...checkpoint, moments: () => (info === undefined ? [] : decodeMoments(bytes, info, file))};
+  return {file, mark, ...checkpoint, moments: () => (info === undefined ? [] : decodeMoments(bytes, info, file))};
 }

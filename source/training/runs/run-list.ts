@@ -4,7 +4,7 @@ import {messageOf, UserError} from '../../errors.js';
 import {exitCodes} from '../../exit-codes.js';
 import {didYouMean} from '../../suggest.js';
 import type {RunInfo} from '../formats/run-info.js';
-import {readRun, runNames} from './run-files.js';
+import {readRun, runNames, timeOf} from './run-files.js';
 import {isRunName, runFileOf, runNameOf} from './run-names.js';
 import {runsFolder} from './runs-folder.js';
 
@@ -112,15 +112,12 @@ export async function removeOldRuns(own: string): Promise<void> {
   const runs = (await listRuns(() => undefined, path.dirname(own))).filter(({file}) => file !== own);
   const old = runs.filter(({starred}) => !starred).toSorted((one, other) => newest(other) - newest(one));
   for (const run of old.slice(keptRuns - 1)) {
-    if (Math.abs(now - run.saved.getTime()) > fresh) {
+    // One from later than now is no older where the clock was set back.
+    if (now - run.saved.getTime() > fresh) {
       await removeRun(run).catch(() => undefined);
     }
   }
 }
 
 /** When a run was last trained, in milliseconds: its name says when it began. */
-function newest({name, saved}: ListedRun): number {
-  const [, ...parts] = /-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-/.exec(name) ?? [];
-  const [year = 0, month = 1, day, hour, minute, second] = parts.map(Number);
-  return Math.max(saved.getTime(), Date.UTC(year, month - 1, day, hour, minute, second) || 0);
-}
+const newest = ({name, saved}: ListedRun): number => Math.max(saved.getTime(), timeOf(name));

@@ -1,4 +1,4 @@
-import {lstat, open, rename, rm} from 'node:fs/promises';
+import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {messageOf} from '../../errors.js';
 import type {NetworkState} from '../../network/network-state.js';
@@ -7,16 +7,15 @@ import type {RunInfo} from '../formats/run-info.js';
 import type {ZipPart} from '../formats/stored-zip.js';
 import type {KeptMoment} from '../kept-moments.js';
 import {checkReplaceable, type SavePlace} from './place.js';
-import {runFileName} from './run-files.js';
+import {nextTime, runFileName} from './run-files.js';
 import {removeOldRuns} from './run-list.js';
-import {notSaved, writeWhole} from './safe-file.js';
+import {markOf, notSaved, writeWhole} from './safe-file.js';
 
 /** How long the beginnings of two saves within a run are apart at least, in milliseconds. */
 const pause = 1000;
 
 /** Saves a run while it goes on and when it ends. One save is written at a time. */
 export class RunSaver {
-  private readonly began = new Date();
   /** The file of the run, once it has one. */
   private file: string | undefined;
   /** Whether that file holds this run: what was there before is kept until then. */
@@ -30,6 +29,8 @@ export class RunSaver {
   private before: 'nothing' | 'weights' | undefined;
   /** The file that has this run, and after how many steps. */
   private kept: {readonly file: string; readonly step: number} | undefined;
+  /** What was told last of why it is not saved; undefined once it is. */
+  private fault: string | undefined;
   /** What moments are in a file, which they do not change in. */
   private readonly parts = new WeakMap<KeptMoment, ZipPart>();
 
@@ -40,12 +41,14 @@ export class RunSaver {
 
   /**
    * @param place undefined: nothing is saved
-   * @param onFault is told in one line why a save failed
+   * @param onFault is told in one line why a save failed, of the same fault once
+   * @param onMended is told where it is saved after that
    * @param former saved the run before this one: in a file for all of them, what was there at first stays beside it
    */
   constructor(
     private readonly place: SavePlace | undefined,
     private readonly onFault: (message: string) => void,
+    private readonly onMended: (file: string) => void = () => undefined,
     former?: RunSaver,
   ) {
     if (place !== undefined && 'file' in place) this.isWritten = former?.isWritten === true;
@@ -56,11 +59,15 @@ export class RunSaver {
     return this.kept?.step === step ? this.kept.file : undefined;
   }
 
-  /** A saved run goes on after so many steps: in the folder of all runs it stays in its own file. */
-  goOnIn(file: string, step: number): void {
+  /**
+   * A saved run goes on after so many steps: in the folder of all runs it stays in its own file.
+   * @param mark what the file was like when it was read
+   */
+  goOnIn(file: string, step: number, mark: string | undefined): void {
     this.kept = {file, step};
     if (this.place === undefined || 'file' in this.place) return;
     this.file = file;
+    this.mark = mark;
     this.isWritten = true;
   }
 
@@ -83,6 +90,7 @@ export class RunSaver {
   async save(state: NetworkState, info: RunInfo, moments: readonly KeptMoment[] = []): Promise<string | undefined> {
     if (this.place === undefined) return undefined;
     await this.writing;
+    this.fault = undefined;
     return this.write(state, info, moments);
   }
 
@@ -97,14 +105,20 @@ export class RunSaver {
       const previous = this.isWritten || 'folder' in place ? undefined : place.previous;
       const pieces = checkpointPieces(state, info, moments, moment => this.partOf(moment));
       const before = (await markOf(this.file)) === undefined || 'folder' in place ? 'nothing' : 'weights';
-      await writeWhole(this.file, pieces, previous);
+      const unless = 'folder' in place ? () => this.isOthers() : undefined;
+      // Another program has saved in it just now: it is left to that one.
+      if (!(await writeWhole(this.file, pieces, {keep: previous, unless}))) return this.write(state, info, moments);
       if (!this.isWritten) this.before = before;
       this.isWritten = true;
       this.mark = await markOf(this.file);
       this.kept = {file: this.file, step: state.step};
+      if (this.fault !== undefined) this.onMended(this.file);
+      this.fault = undefined;
       return this.file;
     } catch (error) {
-      this.onFault(messageOf(error));
+      const fault = messageOf(error);
+      if (fault !== this.fault) this.onFault(fault);
+      this.fault = fault;
       return undefined;
     }
   }
@@ -136,13 +150,19 @@ export class RunSaver {
 
   /** Takes another file where another program has saved in this one since: what it saved stays. */
   private async leaveToOthers(): Promise<void> {
-    const {file, mark} = this;
-    const now = file === undefined || mark === undefined ? mark : await markOf(file);
-    if (now === undefined || now === mark) return;
-    this.onFault(`${file}: was saved by another program, too; this run goes on in a file of its own`);
+    if (!(await this.isOthers())) return;
+    this.onFault(`${this.file}: was saved by another program, too; this run goes on in a file of its own`);
     this.file = undefined;
     this.isWritten = false;
     this.mark = undefined;
+  }
+
+  /** Whether another program has saved in this run's file since this one did, or read it. */
+  private async isOthers(): Promise<boolean> {
+    const {file, mark} = this;
+    if (file === undefined || mark === undefined) return false;
+    const now = await markOf(file);
+    return now !== undefined && now !== mark;
   }
 
   /** Looks into the file again when it is not as it was left. */
@@ -152,7 +172,7 @@ export class RunSaver {
 
   /** Takes a file's name in a folder that no other run has. */
   private async reserve(folder: string, {dataset, settings}: RunInfo): Promise<string> {
-    const name = runFileName(dataset.name, this.began, settings.seed);
+    const name = runFileName(dataset.name, await nextTime(folder), settings.seed);
     for (let copy = 1; ; copy++) {
       const file = path.join(folder, copy === 1 ? name : name.replace(/\.npz$/, `-${copy}.npz`));
       try {
@@ -164,10 +184,4 @@ export class RunSaver {
       }
     }
   }
-}
-
-/** Tells a file from another that has taken its place; undefined when there is none. */
-async function markOf(file: string): Promise<string | undefined> {
-  const found = await lstat(file, {bigint: true}).catch(() => undefined);
-  return found && `${found.ino} ${found.mtimeNs} ${found.size} ${found.mode}`;
 }

@@ -109,7 +109,7 @@ describe('the saver of a run', () => {
       writeFileSync(place.file, before);
       const one = saver(place);
       await one.save(state, learned);
-      const another = new RunSaver(place, fault => faults.push(fault), one);
+      const another = new RunSaver(place, fault => faults.push(fault), undefined, one);
       await another.save(state, {...learned, epoch: 9});
       assert.deepEqual(readFileSync(place.previous), Buffer.from(before));
       assert.equal((await openRun(place.file, named(''))).info?.epoch, 9);
