@@ -37,12 +37,15 @@ export function momentsWithin(hidden: number, epochs: number, optimizer: Optimiz
 
 /**
  * The moments with one more, in order and at most so many. The best epoch stays, then the last and the first; of the
- * others those go that are missed the least. Of one step, what was evaluated stays.
+ * others those go that are missed the least. Of one step, what was evaluated stays, and that it ends an epoch.
  */
 export function withKept(moments: readonly KeptMoment[], moment: KeptMoment, most: number): readonly KeptMoment[] {
   const same = moments.find(({step}) => step === moment.step);
   if (same?.meanTestLoss !== undefined && moment.meanTestLoss === undefined) return moments;
-  let all = [...moments.filter(each => each !== same), moment].toSorted((one, other) => one.step - other.step);
+  const endsEpoch = moment.endsEpoch || same?.endsEpoch === true;
+  let all = [...moments.filter(each => each !== same), {...moment, endsEpoch}].toSorted(
+    (one, other) => one.step - other.step,
+  );
   while (all.length > most) all = all.toSpliced(leastOf(all), 1);
   return all;
 }

@@ -36,6 +36,8 @@ describe('the moments of a file', () => {
     const [known, unknown] = [moment(100, 0.01), moment(100)];
     assert.deepEqual(withKept([known], unknown, 16), [known]);
     assert.deepEqual(withKept([unknown], known, 16), [known]);
+    // A run that goes on is paused where an epoch has ended.
+    assert.deepEqual(withKept([known], {...known, endsEpoch: false}, 16), [known]);
   });
 
   it('have a best epoch among the ends of epochs, the first of equals', () => {
