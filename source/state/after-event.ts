@@ -82,6 +82,7 @@ function warned(screen: State['screen'], event: EventOf<'warning'>): State['scre
     }
     case 'dataset':
     case 'engine':
+    case 'settings':
       return withNotice(screen, event.message);
   }
 }

@@ -81,6 +81,7 @@ export class Lane {
     controls: () => Omit<Controls, 'learningRate'>,
   ): TrainingEvent[] {
     const options = this.own ?? wished;
+    const changes = this.record.changesTo(options);
     const before = this.record.place.stepInEpoch;
     const end = endOf(this.record, options);
     // Of a run that was trained on after its end, the epoch that goes on is the last.
@@ -92,9 +93,10 @@ export class Lane {
       return {...now, learningRate: this.record.settings.learningRate ?? options.learningRate};
     });
     this.current = {number, from: this.step, began: performance.now(), events};
-    if (before === run.stepInEpoch) return [];
-    const message = `epoch ${run.finishedEpochs + 1} begins anew, since it has other batches than before`;
-    return [{type: 'warning', what: 'dataset', message}];
+    const isAnew = before !== run.stepInEpoch;
+    const anew = `epoch ${run.finishedEpochs + 1} begins anew, since it has other batches than before`;
+    const messages = [...(changes === undefined ? [] : [changes]), ...(isAnew ? [anew] : [])];
+    return messages.length === 0 ? [] : [{type: 'warning', what: 'settings', message: messages.join('; ')}];
   }
 
   /** Trains on until there is something to tell, or to why the stretch has come to its end; remembers what it says. */

@@ -214,7 +214,7 @@ export type TrainingEvent =
   /** A run that could not be saved is saved again while it goes on. */
   | (OfRun & {readonly type: 'saved'; readonly model: string})
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
-  | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save'; readonly message: string}
+  | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save' | 'settings'; readonly message: string}
   /** A command could not be carried out; a run has ended by it. The worker goes on. */
   | ({readonly type: 'warning'; readonly what: 'fault'} & Fault)
   /** The worker cannot go on. */

@@ -7,11 +7,19 @@ import {isSameDataset, type RunInfo} from './formats/run-info.js';
 import {type KeptMoment, momentsWithin, withKept} from './kept-moments.js';
 import type {LoopEvent, Run} from './loop.js';
 import type {EpochRecord, RunOptions, Status} from './protocol.js';
-import {type Computer, emptyPath, pathUpTo, pathWith} from './run-path.js';
+import {type Computer, changeable, emptyPath, pathUpTo, pathWith} from './run-path.js';
 import {curveUpTo, curveWith, emptyCurve} from './train-curve.js';
 
 /** The settings that say which batches an epoch has. */
 const batchSettings = ['batchSize', 'shuffle', 'augment', 'trainImages'] as const;
+
+const settingNames: Readonly<Record<(typeof changeable)[number], string>> = {
+  learningRate: 'learning rate',
+  batchSize: 'batch size',
+  shuffle: 'shuffle',
+  augment: 'augment',
+};
+const wordOf = (value: number | boolean): string => (typeof value === 'number' ? String(value) : value ? 'on' : 'off');
 
 /** Where within an epoch a network is: between two epochs with no step and no sum. */
 export type Place = {
@@ -29,6 +37,8 @@ export const atEpoch: Place = {options: undefined, stepInEpoch: 0, lossSum: 0};
 export class RunRecord {
   readonly dataset: RunInfo['dataset'];
   private options: RunOptions | undefined;
+  /** Those in the file that it was read from, until it goes on. */
+  private read: RunOptions | undefined;
   /** Those that its latest steps were taken with. */
   private trained: RunOptions | undefined;
   /** What computed it, and which settings were changed. */
@@ -59,6 +69,7 @@ export class RunRecord {
     const record = new RunRecord(seed, hidden, activation, dataset);
     record.options = options;
     record.trained = options;
+    record.read = options;
     record.path = {computedOn: info.computedOn, changes: info.changes};
     record.history = info.history;
     record.epochs = info.epoch;
@@ -85,6 +96,16 @@ export class RunRecord {
   get settings(): Status['settings'] {
     const {hidden, activation, seed, options} = this;
     return {...options, hidden, activation, seed};
+  }
+
+  /** Where other settings are asked for than the run that was read has: what is to be said of those that change its figures. */
+  changesTo(options: RunOptions): string | undefined {
+    const {read} = this;
+    this.read = undefined;
+    const changed = changeable.filter(name => read !== undefined && read[name] !== options[name]);
+    if (read === undefined || changed.length === 0) return undefined;
+    const texts = changed.map(name => `${settingNames[name]} ${wordOf(options[name])} (was ${wordOf(read[name])})`);
+    return `this run goes on with other settings: ${texts.join(', ')}`;
   }
 
   /** A stretch of the run begins; returns from where it goes on. */
