@@ -29,17 +29,19 @@ export type Beginning = {
 
 /**
  * Initial weights, or those of a saved run that goes on.
+ * @param initial the initial weights, where they are there already
  * @throws UserError when there is no such run
  */
 export async function beginning(
-  {resume, model, ...network}: Pick<WorkerSettings, 'resume' | 'model'> & Fresh,
+  {resume, model, offersSaved, ...network}: Pick<WorkerSettings, 'resume' | 'model' | 'offersSaved'> & Fresh,
   dataset: Dataset,
+  initial?: NetworkState,
 ): Promise<Beginning> {
-  const begun = afresh(network, dataset);
+  const begun = afresh(network, dataset, initial);
   const {dataset: mark} = begun.record;
   if (!resume) {
     const passedOver: string[] = [];
-    const saved = await savedRun(model, mark, line => passedOver.push(line));
+    const saved = offersSaved ? await savedRun(model, mark, line => passedOver.push(line)) : undefined;
     return {...begun, about: {trained: false, saved, passedOver}};
   }
   const passed: Warning[] = [];
@@ -77,14 +79,18 @@ export async function nextBeginning(
 ): Promise<Beginning> {
   const begun = afresh(network, dataset);
   if (file === undefined) return begun;
-  return beginning({resume: true, model: file, ...network}, dataset).catch(error => ({
+  return beginning({resume: true, model: file, offersSaved: false, ...network}, dataset).catch(error => ({
     ...begun,
     warnings: [{type: 'warning', what: 'fault', ...faultOf(error)}],
   }));
 }
 
 /** A new run with its initial weights, of which nothing is saved. */
-export function afresh({seed, hidden, activation}: Fresh, dataset: Dataset): Beginning {
+export function afresh(
+  {seed, hidden, activation}: Fresh,
+  dataset: Dataset,
+  state = initialState(hidden, seed, activation),
+): Beginning {
   const record = new RunRecord(seed, hidden, activation, dataset);
-  return {state: initialState(hidden, seed, activation), record, file: undefined, about: {trained: false}};
+  return {state, record, file: undefined, about: {trained: false}};
 }

@@ -41,7 +41,7 @@ describe('the run that is begun with', () => {
     it(`passes over the newest one where that is damaged, with a line: the run that ${what}`, async () => {
       const good = put('blank-20260101-000000-1.npz');
       put('blank-20260102-000000-1.npz', '0.weight.npy');
-      const {about, warnings = []} = await beginning({resume, model: undefined, ...fresh}, dataset);
+      const {about, warnings = []} = await beginning({resume, model: undefined, offersSaved: true, ...fresh}, dataset);
       assert.equal((resume ? about.resumed : about.saved)?.file, good);
       const lines = resume ? warnings.map(({message}) => message) : about.passedOver;
       assert.equal(lines?.length, 1);
@@ -55,14 +55,14 @@ describe('the run that is begun with', () => {
   it('says why none could go on where the folder of runs cannot be read', async () => {
     mkdirSync(path.dirname(runsFolder()), {recursive: true});
     writeFileSync(runsFolder(), 'a file');
-    const {about} = await beginning({resume: false, model: undefined, ...fresh}, dataset);
+    const {about} = await beginning({resume: false, model: undefined, offersSaved: true, ...fresh}, dataset);
     assert.equal(about.saved, undefined);
     assert.match(about.passedOver?.join() ?? '', /runs: the folder of runs cannot be read \(ENOTDIR/);
   });
 
   it('goes on without its moments where these alone are damaged, and says so', async () => {
     const file = put('blank-20260101-000000-1.npz', 'moment.8.0.weight.npy');
-    const begun = await beginning({resume: true, model: undefined, ...fresh}, dataset);
+    const begun = await beginning({resume: true, model: undefined, offersSaved: true, ...fresh}, dataset);
     assert.equal(begun.file, file);
     assert.deepEqual([begun.state.weights, begun.record.moments], [state.weights, []]);
     const [warning, ...others] = begun.warnings ?? [];
@@ -72,7 +72,7 @@ describe('the run that is begun with', () => {
       /^the run goes on without its moments: .*moment\.8\.0\.weight\.npy is damaged/,
     );
     put('blank-20260101-000000-1.npz');
-    const whole = await beginning({resume: true, model: undefined, ...fresh}, dataset);
+    const whole = await beginning({resume: true, model: undefined, offersSaved: true, ...fresh}, dataset);
     assert.deepEqual([whole.record.moments.length, whole.warnings], [1, []]);
   });
 });
