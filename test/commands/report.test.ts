@@ -147,6 +147,19 @@ describe('report', () => {
     });
   });
 
+  it('says of a file of old that it does not know what computed the run, and shows no moments', async () => {
+    await withRun(async (folder, run) => {
+      const [model, file] = [path.join(folder, 'run.npz'), path.join(folder, 'run.html')];
+      const {state, info} = decodeModel(readFileSync(model), model);
+      assert.ok(info !== undefined);
+      writeFileSync(model, encodeCheckpoint(state, {...info, computedOn: undefined, changes: undefined}));
+      assert.equal((await run('report', file)).exitCode, 0);
+      const text = textOf(parseHtml(readFileSync(file, 'utf8')));
+      assert.match(text, /computed onnot known: the file does not say/);
+      assert.doesNotMatch(text, /as they came to be/);
+    });
+  });
+
   it('shows weights, not their change, where the seed does not give the first ones', async () => {
     await withRun(async (folder, run) => {
       const [model, file] = [path.join(folder, 'run.npz'), path.join(folder, 'run.html')];

@@ -108,6 +108,27 @@ describe('the file of a history', () => {
     });
   });
 
+  it('says once that it cannot be written, and again where it could meanwhile', async () => {
+    await withFolder(async folder => {
+      const faults: string[] = [];
+      const file = path.join(folder, 'own', 'h.csv');
+      const history = await HistoryFile.prepare(file, fault => faults.push(fault));
+      const add = async (epoch: number): Promise<void> => {
+        history.add(told(epoch));
+        await history.written;
+      };
+      for (const round of [0, 2]) {
+        rmSync(path.dirname(file), {recursive: true});
+        await add(2 * round + 1);
+        await add(2 * round + 2);
+        assert.equal(faults.length, round / 2 + 1, faults.join('\n'));
+        mkdirSync(path.dirname(file));
+        await add(2 * round + 3);
+      }
+      assert.equal(readFileSync(file, 'utf8').trim().split('\n').length, 7);
+    });
+  });
+
   it('is refused where anything else lies, which stays as it is', async () => {
     await withFolder(async folder => {
       const file = path.join(folder, 'h.csv');
