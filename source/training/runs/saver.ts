@@ -20,6 +20,8 @@ export class RunSaver {
   private file: string | undefined;
   /** Whether that file holds this run: what was there before is kept until then. */
   private isWritten = false;
+  /** Whether it has left a file to another program. */
+  private hasLeft = false;
   /** What the file was like after the latest save. */
   private mark: string | undefined;
   private lastSave = Number.NEGATIVE_INFINITY;
@@ -51,7 +53,11 @@ export class RunSaver {
     private readonly onMended: (file: string) => void = () => undefined,
     former?: RunSaver,
   ) {
-    if (place !== undefined && 'file' in place) this.isWritten = former?.isWritten === true;
+    if (place === undefined || 'folder' in place || former === undefined) return;
+    this.isWritten = former.isWritten;
+    this.file = former.file;
+    this.mark = former.mark;
+    this.hasLeft = former.hasLeft;
   }
 
   /** The file that has the run as it was after so many steps. */
@@ -65,10 +71,11 @@ export class RunSaver {
    */
   goOnIn(file: string, step: number, mark: string | undefined): void {
     this.kept = {file, step};
-    if (this.place === undefined || 'file' in this.place) return;
+    const {place} = this;
+    if (place === undefined || ('file' in place && (this.file ?? place.file) !== file)) return;
     this.file = file;
     this.mark = mark;
-    this.isWritten = true;
+    if ('folder' in place) this.isWritten = true;
   }
 
   /** Whether saveSoon would save: not within a second of the last save, nor before that is written. */
@@ -98,14 +105,15 @@ export class RunSaver {
     const {place} = this;
     if (place === undefined) return undefined;
     try {
-      if ('folder' in place) await this.leaveToOthers();
-      this.file ??= 'file' in place ? place.file : await this.reserve(place.folder, info);
-      // Somebody may have put another file there meanwhile. An own name that was just taken has nothing in it yet.
-      if (this.isWritten || 'file' in place) await this.checkUntouched(this.file);
-      const previous = this.isWritten || 'folder' in place ? undefined : place.previous;
+      await this.leaveToOthers();
+      this.file ??= 'file' in place && !this.hasLeft ? place.file : await this.reserve(place, info);
+      const named = 'file' in place && this.file === place.file ? place : undefined;
+      // Somebody may have put another file there meanwhile.
+      if (named !== undefined && this.mark === undefined) await checkReplaceable(this.file, this.file);
+      const previous = this.isWritten ? undefined : named?.previous;
       const pieces = checkpointPieces(state, info, moments, moment => this.partOf(moment));
-      const before = (await markOf(this.file)) === undefined || 'folder' in place ? 'nothing' : 'weights';
-      const unless = 'folder' in place ? () => this.isOthers() : undefined;
+      const before = named === undefined || (await markOf(this.file)) === undefined ? 'nothing' : 'weights';
+      const unless = (): Promise<boolean> => this.isOthers();
       // Another program has saved in it just now: it is left to that one.
       if (!(await writeWhole(this.file, pieces, {keep: previous, unless}))) return this.write(state, info, moments);
       if (!this.isWritten) this.before = before;
@@ -135,7 +143,8 @@ export class RunSaver {
       this.isWritten = false;
       this.kept = undefined;
       this.before = undefined;
-      if ('folder' in place) this.file = undefined;
+      this.mark = undefined;
+      this.file = undefined;
     } catch (error) {
       this.onFault(messageOf(notSaved(file, error)));
     }
@@ -148,10 +157,13 @@ export class RunSaver {
     return part;
   }
 
-  /** Takes another file where another program has saved in this one since: what it saved stays. */
+  /** Leaves its file where another program has saved in it since: what that saved stays. */
   private async leaveToOthers(): Promise<void> {
-    if (!(await this.isOthers())) return;
-    this.onFault(`${this.file}: was saved by another program, too; this run goes on in a file of its own`);
+    const {file, place} = this;
+    if (file === undefined || !(await this.isOthers())) return;
+    if (place !== undefined && 'file' in place) await checkReplaceable(file, file);
+    this.onFault(`${file}: was saved by another program, too; this run goes on in a file of its own`);
+    this.hasLeft = true;
     this.file = undefined;
     this.isWritten = false;
     this.mark = undefined;
@@ -165,19 +177,17 @@ export class RunSaver {
     return now !== undefined && now !== mark;
   }
 
-  /** Looks into the file again when it is not as it was left. */
-  private async checkUntouched(file: string): Promise<void> {
-    if (this.mark === undefined || (await markOf(file)) !== this.mark) await checkReplaceable(file, file);
-  }
-
-  /** Takes a file's name in a folder that no other run has. */
-  private async reserve(folder: string, {dataset, settings}: RunInfo): Promise<string> {
-    const name = runFileName(dataset.name, await nextTime(folder), settings.seed);
-    for (let copy = 1; ; copy++) {
-      const file = path.join(folder, copy === 1 ? name : name.replace(/\.npz$/, `-${copy}.npz`));
+  /** Takes a file's name that no other run has: in the folder of all runs, or beside the file that was named. */
+  private async reserve(place: SavePlace, {dataset, settings}: RunInfo): Promise<string> {
+    const isNamed = 'file' in place;
+    const first = isNamed
+      ? place.file
+      : path.join(place.folder, runFileName(dataset.name, await nextTime(place.folder), settings.seed));
+    for (let copy = isNamed ? 2 : 1; ; copy++) {
+      const file = copy === 1 ? first : `${first.replace(/\.npz$/i, '')}-${copy}.npz`;
       try {
         await (await open(file, 'wx')).close();
-        await removeOldRuns(file).catch(() => undefined);
+        if (!isNamed) await removeOldRuns(file).catch(() => undefined);
         return file;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notSaved(file, error);

@@ -6,7 +6,6 @@ import {initialState} from '../../../source/network/initial-state.js';
 import {encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
 import {openRun, runNames} from '../../../source/training/runs/run-files.js';
 import {runsFolder} from '../../../source/training/runs/runs-folder.js';
-import {markOf} from '../../../source/training/runs/safe-file.js';
 import {RunSaver} from '../../../source/training/runs/saver.js';
 import {withFolder} from '../../helpers/program.js';
 import {runInfo} from '../../helpers/run-info.js';
@@ -33,42 +32,6 @@ describe('the saver of a run', () => {
       await one.withdraw();
       assert.deepEqual(readFileSync(place.file), Buffer.from(before));
       assert.deepEqual(readdirSync(folder), ['w.npz']);
-    });
-  });
-
-  it('of two that go on with one run at once, the first leaves the file to the second and takes another', async () => {
-    await withFolder(async folder => {
-      const faults: string[] = [];
-      const [one, two] = [1, 2].map(() => new RunSaver({folder}, fault => faults.push(fault)));
-      assert.ok(one !== undefined && two !== undefined);
-      const file = await one.save(state, {...learned, epoch: 1});
-      assert.ok(file !== undefined);
-      two.goOnIn(file, state.step, await markOf(file));
-      assert.equal(await two.save(state, {...learned, epoch: 22}), file);
-      const other = await one.save(state, {...learned, epoch: 3});
-      assert.ok(other !== undefined && other !== file);
-      assert.equal((await openRun(file, {name: '', checksum: {}})).info?.epoch, 22);
-      assert.equal((await openRun(other, {name: '', checksum: {}})).info?.epoch, 3);
-      assert.match(faults.join(), /was saved by another program, too; this run goes on in a file of its own$/);
-    });
-  });
-
-  it('of two that have read one run before either saves, the second leaves what the first has saved', async () => {
-    await withFolder(async folder => {
-      const faults: string[] = [];
-      const file = await saver({folder}).save(state, {...learned, epoch: 1});
-      assert.ok(file !== undefined);
-      const mark = await markOf(file);
-      const [one, two] = [1, 2].map(() => new RunSaver({folder}, fault => faults.push(fault)));
-      one?.goOnIn(file, state.step, mark);
-      two?.goOnIn(file, state.step, mark);
-      assert.equal(await one?.save(state, {...learned, epoch: 5}), file);
-      const other = await two?.save(state, {...learned, epoch: 7});
-      assert.ok(other !== undefined && other !== file);
-      const epochOf = async (each: string): Promise<number | undefined> =>
-        (await openRun(each, {name: '', checksum: {}})).info?.epoch;
-      assert.deepEqual([await epochOf(file), await epochOf(other)], [5, 7]);
-      assert.equal(faults.length, 1);
     });
   });
 
