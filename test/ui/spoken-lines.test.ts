@@ -124,6 +124,12 @@ describe('what a screen reader is told', () => {
     const [trains, event] = started();
     const later = told(acted(goesOn, {type: 'train'}), trains, {...event, firstEpoch: 3, lastEpoch: 22});
     assert.deepEqual(onEvents(later, epochDone(3)), ['Epoch 3 of 22: 95.0 % right, mean test loss 0.0190']);
+    const done = {...resumed, epochs: runOptions.epochs};
+    assert.ok(
+      onEvents(start, status, {...opened, trained: true, resumed: done}).includes(
+        'it is finished; t trains one more epoch',
+      ),
+    );
     const one = {...resumed, epochs: 1, history: []};
     assert.ok(
       onEvents(start, status, {...opened, trained: true, resumed: one}).includes(

@@ -93,6 +93,10 @@ export async function markOf(file: string): Promise<string | undefined> {
   return found && `${found.ino} ${found.mtimeNs} ${found.size} ${found.mode}`;
 }
 
+/** Whether two marks are of the same content: its permissions may be others. */
+export const isSameContent = (one: string, other: string): boolean =>
+  one.replace(/ \d+$/, '') === other.replace(/ \d+$/, '');
+
 /** Where a file is written before it takes its place. */
 export const partialOf = (file: string): string => `${file}.${process.pid}.partial`;
 

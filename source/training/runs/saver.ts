@@ -9,7 +9,7 @@ import type {KeptMoment} from '../kept-moments.js';
 import {checkReplaceable, type SavePlace} from './place.js';
 import {nextTime, runFileName} from './run-files.js';
 import {removeOldRuns} from './run-list.js';
-import {markOf, notSaved, writeWhole} from './safe-file.js';
+import {isSameContent, markOf, notSaved, writeWhole} from './safe-file.js';
 
 /** How long the beginnings of two saves within a run are apart at least, in milliseconds. */
 const pause = 1000;
@@ -108,8 +108,9 @@ export class RunSaver {
       await this.leaveToOthers();
       this.file ??= 'file' in place && !this.hasLeft ? place.file : await this.reserve(place, info);
       const named = 'file' in place && this.file === place.file ? place : undefined;
-      // Somebody may have put another file there meanwhile.
-      if (named !== undefined && this.mark === undefined) await checkReplaceable(this.file, this.file);
+      // Somebody may have put another file there meanwhile, or have made it read-only.
+      if (named !== undefined && (this.mark === undefined || (await markOf(this.file)) !== this.mark))
+        await checkReplaceable(this.file, this.file);
       const previous = this.isWritten ? undefined : named?.previous;
       const pieces = checkpointPieces(state, info, moments, moment => this.partOf(moment));
       const before = named === undefined || (await markOf(this.file)) === undefined ? 'nothing' : 'weights';
@@ -174,7 +175,7 @@ export class RunSaver {
     const {file, mark} = this;
     if (file === undefined || mark === undefined) return false;
     const now = await markOf(file);
-    return now !== undefined && now !== mark;
+    return now !== undefined && !isSameContent(now, mark);
   }
 
   /** Takes a file's name that no other run has: in the folder of all runs, or beside the file that was named. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {initialState} from '../../../source/network/initial-state.js';
@@ -31,6 +31,24 @@ describe('the saver of a run', () => {
       await one.save(state, learned);
       await one.withdraw();
       assert.deepEqual(readFileSync(place.file), Buffer.from(before));
+      assert.deepEqual(readdirSync(folder), ['w.npz']);
+    });
+  });
+
+  it('keeps permissions that were changed meanwhile, and respects a file that was made read-only', {
+    skip: process.platform === 'win32',
+  }, async () => {
+    await withFolder(async folder => {
+      const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')};
+      const faults: string[] = [];
+      const one = new RunSaver(place, fault => faults.push(fault));
+      await one.save(state, learned);
+      chmodSync(place.file, 0o600);
+      assert.equal(await one.save(state, {...learned, epoch: 2}), place.file);
+      assert.deepEqual([statSync(place.file).mode & 0o777, faults], [0o600, []]);
+      chmodSync(place.file, 0o400);
+      assert.equal(await one.save(state, {...learned, epoch: 3}), undefined);
+      assert.match(faults.join(), /w\.npz: is read-only/);
       assert.deepEqual(readdirSync(folder), ['w.npz']);
     });
   });
