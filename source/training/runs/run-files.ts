@@ -77,7 +77,8 @@ export async function readRun(file: string, whole = false): Promise<{info?: RunI
     if (whole && bytes.length > 0) decodeModel(bytes, name);
     return bytes.length === 0 ? {} : {info: decodeRunInfo(openNpz(bytes, name), name)};
   } catch (error) {
-    return {fault: `a saved run is passed over: ${messageOf(error)}`};
+    const reason = error instanceof UserError ? error.message : `${name}: ${messageOf(error)}`;
+    return {fault: `a saved run is passed over: ${reason}`};
   }
 }
 
@@ -118,16 +119,16 @@ export async function runNames(folder: string): Promise<string[]> {
     const time = /-(\d{8}-\d{6})-\d+(-\d+)?\.npz$/.exec(name)?.[1];
     return time === undefined ? [] : [{name, time}];
   });
-  const saved = new Map(
-    await Promise.all(
-      timed.map(
-        async ({name}) => [name, (await stat(path.join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0] as const,
-      ),
-    ),
+  const files = await Promise.all(
+    timed.map(async each => {
+      const found = await stat(path.join(folder, each.name)).catch(() => undefined);
+      // What is no regular file is no run, and might never come to an end.
+      return found?.isFile() ? [{...each, saved: found.mtimeMs}] : [];
+    }),
   );
-  const later = (a: string, b: string): number => (saved.get(b) ?? 0) - (saved.get(a) ?? 0);
-  return timed
-    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : later(a.name, b.name)))
+  return files
+    .flat()
+    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : b.saved - a.saved))
     .map(({name}) => name);
 }
 

@@ -51,6 +51,23 @@ describe('two programs that save', () => {
     });
   });
 
+  it('of two that have read one run in a file that was named, likewise', async () => {
+    await withFolder(async folder => {
+      const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')};
+      await saver(place).save(state, {...learned, epoch: 1});
+      const mark = await markOf(place.file);
+      const [one, two] = [1, 2].map(() => new RunSaver(place, () => undefined));
+      one?.goOnIn(place.file, state.step, mark);
+      two?.goOnIn(place.file, state.step, mark);
+      assert.equal(await one?.save(state, {...learned, epoch: 5}), place.file);
+      assert.equal(await two?.save(state, {...learned, epoch: 7}), path.join(folder, 'w-2.npz'));
+      const epochOf = async (name: string): Promise<number | undefined> =>
+        (await openRun(path.join(folder, name), {name: '', checksum: {}})).info?.epoch;
+      const names = ['w.npz', 'w-2.npz', 'w.previous.npz'];
+      assert.deepEqual(await Promise.all(names.map(epochOf)), [5, 7, 1]);
+    });
+  });
+
   it('of two that save in one file that was named, the first leaves it to the second and takes one beside it', async () => {
     await withFolder(async folder => {
       const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')};
