@@ -54,8 +54,16 @@ function checkResume({given}: Config): void {
   }
 }
 
-/** There is no early stop where the train images are never the same, nor a limit for another loss than the tutorial's. */
-function checkEarlyStop({augment, loss, earlyStop, given}: Config): void {
+/**
+ * There is no early stop where the train images are never the same, nor a limit for another loss than the tutorial's.
+ * @throws UserError (exit code 2) where it is asked for all the same
+ */
+export function checkEarlyStop({
+  augment,
+  loss,
+  earlyStop,
+  given,
+}: Pick<Config, 'augment' | 'loss' | 'earlyStop' | 'given'>): void {
   if (!earlyStop || !given.includes('earlyStop')) return;
   const without = augment ? '--augment' : losses[loss].earlyStop === undefined ? `--loss ${loss}` : undefined;
   if (without === undefined) return;

@@ -4,10 +4,10 @@ import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import {failure} from '../training/fault.js';
-import type {TrainingEvent} from '../training/protocol.js';
+import type {RunOptions, RunSummary, TrainingEvent} from '../training/protocol.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
 import {HistoryFile} from '../training/runs/history-file.js';
-import {wishFor, withTraining, workerSettings} from './session.js';
+import {checkEarlyStop, wishFor, withTraining, workerSettings} from './session.js';
 import {createTrainAdviser} from './train-adviser.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
@@ -19,8 +19,7 @@ export async function train(config: Config): Promise<number> {
   let signalled: number | undefined;
   const outcome = new Outcome();
   const history = config.history && (await HistoryFile.prepare(config.history, message => outcome.addFault(message)));
-  const asked = runOptions(config);
-  let options = ownOptions(asked, config.given, undefined);
+  let options = optionsOf(config, undefined);
   // Before the start there is nothing to save.
   const early = new AbortController();
   let stop = (code: number): void => early.abort(code);
@@ -35,7 +34,7 @@ export async function train(config: Config): Promise<number> {
       settings,
       (event, client, done) => {
         if (event.type === 'opened') {
-          options = ownOptions(asked, config.given, event.resumed?.settings);
+          options = optionsOf(config, event.resumed);
           client.send(wishFor(options, true));
         }
         if (event.type === 'start') stop = () => client.send(wishFor(options, false));
@@ -58,6 +57,16 @@ export async function train(config: Config): Promise<number> {
     for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
   }
   return outcome.exitCode(signalled);
+}
+
+/**
+ * What a run is trained with; of one that goes on that is known only when it is read.
+ * @throws UserError (exit code 2) where that has no early stop, which was asked for
+ */
+function optionsOf({given, ...config}: Config, resumed: RunSummary | undefined): RunOptions {
+  const options = ownOptions(runOptions(config), given, resumed?.settings);
+  checkEarlyStop({...options, earlyStop: config.earlyStop, given});
+  return options;
 }
 
 /** What decides how the command ends. */

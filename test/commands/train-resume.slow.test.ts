@@ -41,6 +41,30 @@ describe('train --resume', () => {
     });
   });
 
+  it('refuses an early stop for a run that has none, since it is augmented or has another loss', async () => {
+    await withFolder(async folder => {
+      const small = ['--engine', 'wasm', '--data', fixture('data-files/compressed.npz'), '--batch-size', '8'];
+      for (const kind of [['--augment'], ['--loss', 'cross-entropy']]) {
+        const model = path.join(folder, `${kind.length}.npz`);
+        await runProgram(['train', ...small, ...kind, '--epochs', '1', '--model', model]);
+        const before = readFileSync(model);
+        const {stderr, exitCode} = await runProgram([
+          'train',
+          '--resume',
+          '--early-stop',
+          '--epochs',
+          '2',
+          '--model',
+          model,
+          ...small,
+        ]);
+        assert.equal(stderr, `mnist-tui: ${kind.join(' ')} trains without the early stop; leave out --early-stop\n`);
+        assert.equal(exitCode, 2);
+        assert.deepEqual(readFileSync(model), before);
+      }
+    });
+  });
+
   it('says so of one that the early stop has ended', async () => {
     await withFolder(async folder => {
       const model = path.join(folder, 'w.npz');
