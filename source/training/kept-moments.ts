@@ -22,8 +22,9 @@ export type KeptMoment = MomentMark & {readonly weights: Weights};
 /** The most moments that a file keeps, and the most bytes that it has with them; a wide network alone can have more. */
 export const mostMoments = 16;
 export const mostBytes = 8 * 2 ** 20;
-/** What a file has besides arrays: headers and the chart's curve; and for each epoch its figures, four bytes a letter. */
-const [ownRoom, epochRoom] = [96 * 1024, 1000];
+/** What a file has besides arrays: headers and the chart's curve; and for each epoch its figures, of many packed. */
+const ownRoom = 96 * 1024;
+const epochRoom = (epochs: number): number => Math.min(1000 * epochs, 2 ** 18 + 150 * epochs);
 
 /**
  * How many moments there is room for beside the network's state.
@@ -31,7 +32,7 @@ const [ownRoom, epochRoom] = [96 * 1024, 1000];
  */
 export function momentsWithin(hidden: number, epochs: number, optimizer: OptimizerName): number {
   const weights = 4 * parameterCount(hidden);
-  const room = mostBytes - (1 + memory[optimizer]) * weights - ownRoom - epochRoom * epochs;
+  const room = mostBytes - (1 + memory[optimizer]) * weights - ownRoom - epochRoom(epochs);
   return Math.max(0, Math.min(mostMoments, Math.floor(room / (weights + 2048))));
 }
 

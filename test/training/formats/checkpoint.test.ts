@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
+import {unzipSync} from 'fflate';
 import {initialState} from '../../../source/network/initial-state.js';
 import {type NetworkState, parameterNames, type Weights} from '../../../source/network/network-state.js';
 import {decodeCheckpoint, decodeMoments, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
@@ -126,6 +127,20 @@ print(json.dumps({k: z[k].shape for k in z if k.startswith('moment')}))`;
         assert.deepEqual(decodeMoments(bytes, info, each), same);
       }
     });
+  });
+
+  it('with a long history is packed where that is, and read as before, also by others', () => {
+    const info = runInfo(5);
+    const [record = assert.fail()] = info.history;
+    const history = Array.from({length: 2000}, (_, place) => ({...record, epoch: place + 1, seconds: place / 7}));
+    const bytes = encodeCheckpoint(awkwardState(5), {...info, history});
+    assert.ok(bytes.length < encodeCheckpoint(awkwardState(5), info).length + 300_000, `${bytes.length}`);
+    assert.deepEqual(decodeCheckpoint(bytes, 'it').info?.history, history);
+    const text = unzipSync(bytes)['info.npy'] ?? assert.fail();
+    const letters = Buffer.from(text.subarray(-4 * 60))
+      .toString('utf16le')
+      .replaceAll('\u0000', '');
+    assert.match(letters, /"seconds":285\.57142857142856}\]}$/);
   });
 
   it('with a moment that is damaged or missing is refused when its moments are read', () => {
