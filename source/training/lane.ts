@@ -175,7 +175,7 @@ export class Lane {
    */
   async saveSoon(engine: Engine): Promise<void> {
     if (!this.saver.isDue) return;
-    this.saver.saveSoon(this.state ?? (await engine.getState()), this.record.info(), this.record.moments);
+    this.saver.saveSoon(this.state ?? (await engine.getState()), this.record.info(this.step), this.record.moments);
   }
 
   /** Ends the stretch that goes on, and saves the network unless it is kept as it is; returns what there is to tell. */
@@ -188,7 +188,7 @@ export class Lane {
     const model =
       state.step === 0
         ? await this.saver.withdraw()
-        : (kept ?? (await this.saver.save(state, this.record.info(), this.record.moments)));
+        : (kept ?? (await this.saver.save(state, this.record.info(state.step), this.record.moments)));
     this.current = undefined;
     const {epochs, learned} = this.record;
     return {run: this.number, stretch, step: state.step, epochs, seconds, learned, model};

@@ -167,8 +167,8 @@ export class RunRecord {
     this.place = same ? place : atEpoch;
   }
 
-  /** What a checkpoint says of the run. */
-  info(): RunInfo {
+  /** What a checkpoint says of the run after so many steps. */
+  info(step: number): RunInfo {
     const {options, epochs, history, curve, dataset, hidden, activation, seed} = this;
     const {stepInEpoch, lossSum} = this.place;
     if (options === undefined) throw new Error('a run that has not begun cannot be saved');
@@ -181,7 +181,8 @@ export class RunRecord {
       dataset,
       history,
       curve,
-      ...this.path,
+      // Settings that no step was taken with yet are changed from here on.
+      ...pathWith(this.path, undefined, step, {before: this.trained, options}),
     };
   }
 }

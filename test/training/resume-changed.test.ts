@@ -7,6 +7,26 @@ import {open, read, steps} from '../helpers/resumed.js';
 import {options} from '../helpers/worker.js';
 
 describe('a run that goes on with other settings', () => {
+  it('has been trained with its own before where it has gone back from steps that broke it', async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'w.npz');
+      const worker = await open(file, {}, false);
+      worker.wish(1, {epochs: 2});
+      await worker.until('end');
+      worker.wish(2, {epochs: 3, learningRate: 1e6});
+      assert.equal((await worker.until('end')).reason, 'diverged');
+      const changes = [{step: 8, name: 'learningRate', was: 0.001}];
+      // The file is as it was: no step is left of those that it was broken by.
+      const {info: before} = await read(file);
+      const isKept = before.settings.learningRate === 0.001;
+      assert.deepEqual(before.changes, isKept ? [] : changes);
+      worker.wish(3, {epochs: 3, learningRate: 0.002});
+      await worker.until('end');
+      worker.send({type: 'close'});
+      assert.deepEqual((await read(file)).info.changes, changes);
+    });
+  });
+
   const cases: readonly (readonly [string, Partial<RunOptions>, RegExp | undefined])[] = [
     [
       'a learning rate',
