@@ -3,10 +3,10 @@ import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {layout} from '../../source/ui/layout.js';
 import {views} from '../../source/ui/views.js';
-import {firstWrong, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {drawnLines, frameName, keptFrames, themeOf, type Wanted} from '../helpers/frames.js';
 import {comparingRows} from '../helpers/ink-rows.js';
+import {firstWrong, oracleConfusion, oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {acted} from '../helpers/state.js';
 import {framedPanels, framesToKeep, wantedFrames} from '../helpers/wanted-frames.js';
 
