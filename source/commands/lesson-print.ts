@@ -6,8 +6,8 @@ import {sheetOf} from '../lesson/sheet.js';
 import {lessonPrintLines} from '../report/lesson-report.js';
 import type {Action} from '../state/actions.js';
 import {openRun} from '../state/runs.js';
-import {lesson as words} from '../words/en/lesson.js';
 import {fill} from '../words/fill.js';
+import {lesson as words} from '../words/lesson.js';
 import {Headless} from './headless.js';
 import {withTraining, workerSettings} from './session.js';
 

@@ -1,5 +1,5 @@
 import type {Split} from '../dataset/dataset.js';
-import {lesson as words} from '../words/en/lesson.js';
+import {lesson as words} from '../words/lesson.js';
 import {said} from './notices.js';
 import type {State} from './state.js';
 

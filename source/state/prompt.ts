@@ -1,5 +1,5 @@
-import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {lastIndex, withIndex} from './choice.js';
 import {withNotice} from './notices.js';
 import {prediction} from './selectors.js';

@@ -3,7 +3,7 @@ import {lookInside} from '../network/look-inside.js';
 import type {Weights} from '../network/network-state.js';
 import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
-import {subject as words} from '../words/en/digits.js';
+import {subject as words} from '../words/digits.js';
 import {fill} from '../words/fill.js';
 import {isOfDigit, scrambledImage, seenOf} from './drawn.js';
 import {openRun} from './runs.js';

@@ -1,6 +1,6 @@
 import {printable} from '../errors.js';
-import {place} from '../words/en/screen.js';
 import {fill, counted as filled} from '../words/fill.js';
+import {place} from '../words/screen.js';
 
 /** A whole number with its thousands apart: 60,000. */
 export const count = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');

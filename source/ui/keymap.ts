@@ -1,8 +1,8 @@
 import {engineNames} from '../engines/catalogue.js';
 import {viewNames} from '../state/screen.js';
-import {keys as words} from '../words/en/keys.js';
-import {views as viewWords} from '../words/en/screen.js';
 import {fill} from '../words/fill.js';
+import {keys as words} from '../words/keys.js';
+import {views as viewWords} from '../words/screen.js';
 import type {Binding} from './panel.js';
 import {walk, walkTo} from './walk.js';
 

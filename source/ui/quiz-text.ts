@@ -1,7 +1,7 @@
 import {classNameOf, type SplitData, worded} from '../dataset/dataset.js';
 import {type Answered, answeredOf, type Guess, type Quiz, quizDifferences, quizScores} from '../state/quiz.js';
-import {quiz as words} from '../words/en/quiz.js';
 import {counted, fill} from '../words/fill.js';
+import {quiz as words} from '../words/quiz.js';
 
 /** The classes of a dataset, which may have names. */
 export type Classes = Pick<SplitData, 'classNames'>;

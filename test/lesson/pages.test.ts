@@ -9,7 +9,7 @@ import {openRun} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {wrap} from '../../source/text/wrap.js';
 import {lessonPanel} from '../../source/ui/panels/lesson-panel.js';
-import {chapters, lesson as words} from '../../source/words/en/lesson.js';
+import {chapters, lesson as words} from '../../source/words/lesson.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {themeOf} from '../helpers/frames.js';
 

@@ -5,7 +5,7 @@ import {pageCount} from '../../source/state/lesson.js';
 import {openRun} from '../../source/state/runs.js';
 import {startState} from '../../source/state/state.js';
 import {commandsBetween} from '../../source/state/wish.js';
-import {lesson as words} from '../../source/words/en/lesson.js';
+import {lesson as words} from '../../source/words/lesson.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {acted, ended, runOptions, shown, started, told} from '../helpers/state.js';
 

@@ -6,7 +6,7 @@ import {markedPicture, type PixelMarks, pictureSizes, sizeWithin} from '../../te
 import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {drawing as words} from '../../words/en/drawing.js';
+import {drawing as words} from '../../words/drawing.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Point, Size} from '../panel.js';
 import {canvasKeys} from './canvas-keys.js';

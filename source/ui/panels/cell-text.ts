@@ -3,7 +3,7 @@ import {labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {greatestConfusions} from '../../text/confusion.js';
 import {count as written} from '../../text/format.js';
-import {cells, confusion as words} from '../../words/en/digits.js';
+import {cells, confusion as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 
 /** A cell of the confusion matrix in words: `25 fours read as nines`. */

@@ -2,7 +2,7 @@ import {chosenDigit, labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {digitPicture, pictureSizes, sizeWithin} from '../../text/digit-picture.js';
 import {titleLine} from '../../text/title.js';
-import {digit as words} from '../../words/en/digits.js';
+import {digit as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
 

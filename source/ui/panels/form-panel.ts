@@ -4,8 +4,8 @@ import {valueText} from '../../text/setting-value.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {runs as words} from '../../words/en/runs.js';
 import {counted} from '../../words/fill.js';
+import {runs as words} from '../../words/runs.js';
 import type {HeldBinding, Panel} from '../panel.js';
 
 const keys: readonly HeldBinding[] = [

@@ -9,8 +9,8 @@ import {fit} from '../../text/fit.js';
 import {enginePlace} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
-import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {screen as words} from '../../words/screen.js';
 import {useSeconds} from '../hooks/use-seconds.js';
 import {headText} from './tabs.js';
 

@@ -10,8 +10,8 @@ import {type Cell, type Circle, cellAt, cellsOf, circleIn} from '../../text/poin
 import {smallDigit} from '../../text/small-digit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {map as words} from '../../words/en/map.js';
 import {counted, fill} from '../../words/fill.js';
+import {map as words} from '../../words/map.js';
 import type {Panel, Size} from '../panel.js';
 import {mapKeys} from './map-keys.js';
 

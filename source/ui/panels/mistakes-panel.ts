@@ -16,7 +16,7 @@ import {
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {verdict, mistakes as words} from '../../words/en/digits.js';
+import {verdict, mistakes as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 import {cellText} from './cell-text.js';

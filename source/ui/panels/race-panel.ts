@@ -7,8 +7,8 @@ import {raceChart} from '../../text/race-chart.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {runs as words} from '../../words/en/runs.js';
 import {counted, fill} from '../../words/fill.js';
+import {runs as words} from '../../words/runs.js';
 import type {Panel} from '../panel.js';
 import {settingsText} from './setting-text.js';
 

@@ -6,8 +6,8 @@ import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {unitNames} from '../../text/unit-names.js';
-import {views as names, screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {views as names, screen as words} from '../../words/screen.js';
 
 /** The name of the program at the head of the screen. */
 export const title = ' mnist-tui ';

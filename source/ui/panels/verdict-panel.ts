@@ -8,9 +8,9 @@ import {count as written} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {prediction as predictionWords, verdict as words} from '../../words/en/digits.js';
-import {training as trainingWords} from '../../words/en/training.js';
+import {prediction as predictionWords, verdict as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
+import {training as trainingWords} from '../../words/training.js';
 import type {Panel, Size} from '../panel.js';
 
 /** What is right and wrong about the answer to the chosen digit, in words, and where it stands among the mistakes. */

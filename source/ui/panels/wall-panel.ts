@@ -5,7 +5,7 @@ import {fit} from '../../text/fit.js';
 import {hidden, type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {wall as words} from '../../words/en/digits.js';
+import {wall as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 

@@ -12,9 +12,9 @@ import {
   shownPanels,
 } from '../../../source/ui/overlays/explain.js';
 import {views} from '../../../source/ui/views.js';
-import {panels} from '../../../source/words/en/explain.js';
-import {overlayTexts} from '../../../source/words/en/explain-overlays.js';
-import {glossary} from '../../../source/words/en/glossary.js';
+import {panels} from '../../../source/words/explain.js';
+import {overlayTexts} from '../../../source/words/explain-overlays.js';
+import {glossary} from '../../../source/words/glossary.js';
 import {oracleScores} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
