@@ -2,7 +2,7 @@ import {engineNames} from '../engines/catalogue.js';
 import {type Activation, activationNames} from '../network/activations.js';
 import {type LossName, lossNames} from '../network/losses.js';
 import {type OptimizerName, optimizerNames} from '../network/optimizers.js';
-import {pageCount} from '../state/lesson.js';
+import {pageCount} from '../state/lesson-size.js';
 import {type ExportFormat, exportFormats} from '../training/formats/export/names.js';
 import {historyEndings, isHistoryPath} from '../training/formats/history.js';
 import {type Pace, paces} from '../training/pace.js';

@@ -1,4 +1,4 @@
-import {pageCount} from '../state/lesson.js';
+import {pageCount} from '../state/lesson-size.js';
 import type {State} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {chapters, lesson as words} from '../words/lesson.js';

@@ -1,3 +1,4 @@
+import {splitNames} from '../words/digits.js';
 import {fill} from '../words/fill.js';
 import {notices} from '../words/notices.js';
 import {lastIndex, withIndex} from './choice.js';
@@ -61,7 +62,7 @@ export const promptActions = {
     const index = Number(typed);
     const last = lastIndex(choice, session);
     if (index <= last) return {...closed, choice: withIndex(choice, session, index)};
-    const notice = fill(notices.noSuchIndex, {split: choice.split, last, index});
+    const notice = fill(notices.noSuchIndex, {split: splitNames[choice.split], last, index});
     return {...closed, screen: withNotice(screen, notice)};
   },
 };

@@ -103,7 +103,7 @@ export const bindings: readonly Binding[] = [
   {
     keys: viewNames.map((_, index) => String(index + 1)),
     overOverlay: true,
-    label: `1 to ${viewNames.length}`,
+    label: fill(words.views.label, {last: viewNames.length}),
     help: fill(words.views.help, {views: viewNames.map(name => viewWords[name]).join(', ')}),
     act: (_, key) => ({type: 'view', view: viewNames[Number(key) - 1] ?? viewNames[0]}),
   },

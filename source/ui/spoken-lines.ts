@@ -6,11 +6,11 @@ import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js
 import {fasterEngine} from '../state/session.js';
 import type {State} from '../state/state.js';
 import {adviceLine} from '../text/advice.js';
-import {duration, enginePlace, score, share} from '../text/format.js';
+import {duration, enginePlace, score, share, waitText} from '../text/format.js';
 import {unitNames} from '../text/unit-names.js';
-import {digit as digitWords} from '../words/digits.js';
+import {digit as digitWords, splitNames} from '../words/digits.js';
 import {counted, fill} from '../words/fill.js';
-import {screen as screenWords} from '../words/screen.js';
+import {screen as screenWords, waits} from '../words/screen.js';
 import {spoken as words} from '../words/spoken.js';
 import {rule, training as trainingWords} from '../words/training.js';
 import {cellText} from './panels/cell-text.js';
@@ -43,8 +43,14 @@ export function spokenLines(before: State | undefined, now: State): string[] {
 
 const program: Fact = () => words.program;
 
-const waiting: Fact = ({session: {status}}) =>
-  status.waitsFor ?? (status.engine === undefined ? screenWords.loadingDataset : undefined);
+const waiting: Fact = ({
+  session: {
+    status: {waitsFor, engine},
+  },
+}) => {
+  if (waitsFor !== undefined) return waitText(waitsFor);
+  return engine === undefined ? waits.dataset : undefined;
+};
 
 const network: Fact = ({session: {status}, runs}) => {
   const {engine, dataset} = status;
@@ -128,7 +134,7 @@ const digit: Fact = state => {
   const chosen = chosenDigit(state);
   const label =
     chosen?.label === undefined ? digitWords.loading : fill(digitWords.label, {label: labelName(state, chosen.label)});
-  return fill(words.digit, {split: choice.split, index: choice.index, label});
+  return fill(words.digit, {split: splitNames[choice.split], index: choice.index, label});
 };
 
 /** The cell of the confusion matrix that has the arrows, or whose digits are walked. */
@@ -171,8 +177,11 @@ const answerText: Fact = state => {
 const index: Fact = ({screen: {prompt}, choice: {split}}) => {
   if (prompt === undefined) return undefined;
   const {typed, fault} = prompt;
+  const name = splitNames[split];
   const asked =
-    typed === '' ? fill(words.askIndex, {split, keys: screenWords.indexKeys}) : fill(screenWords.index, {split, typed});
+    typed === ''
+      ? fill(words.askIndex, {split: name, keys: screenWords.indexKeys})
+      : fill(screenWords.index, {split: name, typed});
   return fault === undefined ? asked : `${asked}; ${fault}`;
 };
 

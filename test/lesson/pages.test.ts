@@ -4,7 +4,7 @@ import {facts, isKnown} from '../../source/lesson/facts.js';
 import {pages} from '../../source/lesson/pages.js';
 import {lessonRuns} from '../../source/lesson/runs.js';
 import {sheetOf} from '../../source/lesson/sheet.js';
-import {answerCount, pageCount} from '../../source/state/lesson.js';
+import {answerCount, pageCount} from '../../source/state/lesson-size.js';
 import {openRun} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {wrap} from '../../source/text/wrap.js';

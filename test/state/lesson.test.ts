@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {lessonRuns} from '../../source/lesson/runs.js';
-import {pageCount} from '../../source/state/lesson.js';
+import {pageCount} from '../../source/state/lesson-size.js';
 import {openRun} from '../../source/state/runs.js';
 import {startState} from '../../source/state/state.js';
 import {commandsBetween} from '../../source/state/wish.js';

@@ -93,8 +93,7 @@ function chartOf(state: State, shown: readonly Run[], columns: number, height: n
   }));
   const ends = series.flatMap(({points}) => points.map(({x}) => x));
   const end = Math.max(0, ...ends);
-  const last = measure === 'seconds' ? duration(end) : count(end);
-  const what = measure === 'seconds' ? last : `${last} ${measure}`;
+  const what = fill(words.ends[measure], {end: measure === 'seconds' ? duration(end) : count(end)});
   const axis = theme.paint('dim', `${'0'.padStart(8)}${what.padStart(Math.max(0, columns - 8))}`);
   return [...raceChart(series, measure === 'seconds', columns, height - 1, theme), axis];
 }
