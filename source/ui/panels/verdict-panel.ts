@@ -46,7 +46,7 @@ function answerLines(state: State, {columns}: Size, theme: Theme): string[] {
   const names = {answer: labelName(state, answer), label: labelName(state, label)};
   const brief = fill(isRight ? words.right : words.wrong, names);
   const whole = isRight ? brief : fill(words.wrongLabel, names);
-  const detail = fit([whole, brief], columns - words.title.length - 4);
+  const detail = fit([whole, brief, names.answer], columns - words.title.length - 4);
   const second = runnerUp(scores, answer);
   const by = (digit: number): string => ((scores[answer] ?? 0) - (scores[digit] ?? 0)).toFixed(2);
   const lead = fill(words.lead, {...names, second: labelName(state, second), lead: by(second)});

@@ -13,7 +13,7 @@ export const numbers: Translated<typeof english.numbers> = {
   ],
   all: '{digit}, метка {label}: 784 пикселя, от 0 (бумага) до 255 (чернила)',
   allUnlabelled: '{digit}: 784 пикселя, от 0 (бумага) до 255 (чернила)',
-  pixel: 'строка {row}, столбец {column}: {raw} / 255 = {input}',
+  pixel: 'строка {row}, столб. {column}: {raw} / 255 = {input}',
   hint: 'пиксели',
   enter: 'курсор',
   scores: 'цифра оценка   нужно  квадрат',

@@ -64,8 +64,8 @@ export const training: Translated<typeof english.training> = {
       other: '{count} нейрона, случайно',
     },
   ],
-  toTrain: ['t: учить сеть читать цифры', 't: учить сеть цифрам'],
-  toTrainAt: ['t: учить сеть читать цифры, скорость {rate}', 't: учить, скорость {rate}', 't: скорость {rate}'],
+  toTrain: ['t: пусть учится на цифрах', 't: учить сеть цифрам'],
+  toTrainAt: ['t: пусть учится на цифрах, скорость {rate}', 't: учить, скорость {rate}', 't: скорость {rate}'],
   tooFew: [
     'обучающих картинок {images}: меньше пакета из {batchSize}; запустите с --batch-size {images} или меньше',
     'картинок {images}, пакет {batchSize}: --batch-size {images}',

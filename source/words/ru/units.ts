@@ -36,7 +36,7 @@ export const units: Translated<typeof english.units> = {
       '{more}: чернила поднимают его больше, чем на шаге {step}',
       '{more}: больше, чем на шаге {step}',
     ],
-    weights: ['{more}: чернила здесь поднимают его, {less}: опускают', '{more}: чернила здесь поднимают его'],
+    weights: ['{more}: чернила здесь поднимают его, {less}: опускают', '{more}: чернила поднимают его'],
   },
   colours: {more: 'оранжевый', less: 'синий'},
   adds: 'прибавляет {answer} к {first} и {runnerUp} к {second}',
