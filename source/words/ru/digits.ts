@@ -166,7 +166,7 @@ export const nearest: Translated<typeof english.nearest> = {
   pixels: 'По пикселям, среди всех {count}',
   hidden: 'По скрытым нейронам, среди первых {count}',
   seeking: 'цифры ещё просматриваются',
-  agree: 'По пикселям {pixels} из {of} — {label}; внутри сети тоже: {hidden} из {of}.',
-  disagree: 'По пикселям {pixels} из {of} — {pixelLabel}; внутри сети {hidden} из {of} — {hiddenLabel}.',
+  agree: 'По пикселям за {label} — {pixels} из {of}; внутри сети тоже: {hidden} из {of}.',
+  disagree: 'По пикселям за {pixelLabel} — {pixels} из {of}; внутри сети за {hiddenLabel} — {hidden} из {of}.',
   caption: '{label} #{index}',
 };

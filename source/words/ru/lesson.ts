@@ -4,7 +4,7 @@ import type {Translated} from '../translated.js';
 export const lesson: Translated<typeof english.lesson> = {
   place: '{page} из {pages}, {chapter}',
   right: 'Верно. {reason}',
-  wrong: 'Нет: {answer}. {reason}',
+  wrong: 'Неверно. Ответ: {answer}. {reason}',
   waits: 'Ваш ответ: {answer}. Проверим, когда она поучится.',
   later: 'Здесь будут её числа, когда она поучится.',
   task: 'Задание: {task}',
@@ -36,7 +36,7 @@ export const chapters: Translated<typeof english.chapters> = {
   data: 'данные',
   network: 'сеть',
   learning: 'обучение',
-  inside: 'внутри и вокруг',
+  inside: 'вдоль и поперёк',
 };
 
 export const lessonAnswers: Translated<typeof english.lessonAnswers> = {

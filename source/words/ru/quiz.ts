@@ -35,7 +35,7 @@ export const quiz: Translated<typeof english.quiz> = {
     scroll: ['Стрелки', 'листать'],
     closes: ['Esc', 'закрыть'],
   },
-  onlyAnswers: 'отвечает цифра от 0 до 9, Space пропускает, Esc кончает викторину',
+  onlyAnswers: 'отвечает цифра от 0 до 9, Space пропускает, Esc завершает викторину',
   onlyNext: 'Space: следующая цифра, Esc: конец викторины',
   onlyClose: 'u: новая викторина, Esc закроет эту',
   prompt: '{place} из {count}: какая это цифра? 0–9, Space: пропуск, Esc: конец: ',

@@ -25,8 +25,8 @@ export const runs: Translated<typeof english.runs> = {
     other: 'в гонке {count}, Enter начнёт',
   },
   chart: {
-    steps: 'доля верных по шагам, по отношениям',
-    images: 'доля верных по картинкам, по отношениям',
+    steps: 'доля верных по шагам, лог. масштаб',
+    images: 'доля верных по картинкам, лог. масштаб',
     seconds: 'доля верных по секундам своих шагов',
   },
   ends: {steps: 'шаги: {end}', images: 'картинки: {end}', seconds: '{end}'},

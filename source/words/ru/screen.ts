@@ -31,7 +31,7 @@ export const screen: Translated<typeof english.screen> = {
 };
 
 export const views: Translated<typeof english.views> = {
-  learn: 'обучение',
+  learn: 'учёба',
   mistakes: 'ошибки',
   network: 'сеть',
   map: 'карта',
