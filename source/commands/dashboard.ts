@@ -34,7 +34,7 @@ import {createTurns} from './turns.js';
 /** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
 export async function dashboard(config: Config, view: ViewName = 'learn'): Promise<number> {
   const use = terminalUse(config);
-  const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
+  const [settings, guard] = await Promise.all([workerSettings(config, true), startGuard(closing[use])]);
   const end = ending();
   const client = startTraining(settings, event => {
     // A driver or library may have written over the screen while it was loaded.
