@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {formPanel} from '../../source/ui/panels/form-panel.js';
 import {overlayPanel} from '../../source/ui/panels/overlay-panel.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {themeOf} from '../helpers/frames.js';
@@ -19,6 +20,11 @@ describe('on small terminals', () => {
       }
     });
   }
+
+  it('a long value of a setting is whole in the form', () => {
+    const state = acted(frameStates.ready, {type: 'form-to', field: 'loss'}, {type: 'form-change', by: 1});
+    assert.ok(formPanel.draw(state, {columns: 28, lines: 20}, theme).includes('  loss         cross-entropy'));
+  });
 
   it('neighbours of a class with a long name keep their indices', () => {
     const lines = overlayPanel(named(frameStates.nearest), 'nearest', 80, 21, theme).join('\n');

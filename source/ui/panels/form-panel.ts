@@ -63,7 +63,8 @@ function rowOf({form, screen}: State, name: FieldName, columns: number, {unicode
   const [label] = words.fields[name];
   const value = valueText(form.settings, name);
   const mark = isChosen ? (unicode ? '▸' : '>') : ' ';
-  const text = `${mark} ${label.padEnd(14)} ${value}`.slice(0, columns);
+  const width = Math.min(14, columns - value.length - 3);
+  const text = `${mark} ${label.padEnd(width)} ${value}`.slice(0, columns);
   return isChosen ? paint('accent', text) : text;
 }
 

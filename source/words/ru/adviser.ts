@@ -15,7 +15,8 @@ export const adviser: Translated<typeof english.adviser> = {
     plainFix: 'Начните заново со скоростью обучения {rate}: --learning-rate {rate}.',
   },
   'most-units-dead': {
-    message: 'Скрытых нейронов, которые ни на что не отвечают: {dead} из {units}. Мёртвые нейроны не оживают.',
+    message:
+      'Скрытых нейронов, которые не откликаются ни на одну цифру: {dead} из {units}. Мёртвые нейроны не оживают.',
     brief: 'мёртвых нейронов {dead} из {units}',
     fix: 'Снижение скорости обучения их уже не оживит. Начните заново с {rate}: снизьте её клавишей -, затем r или s.',
     plainFix: 'Начните заново со скоростью обучения {rate}: --learning-rate {rate}.',
@@ -36,8 +37,8 @@ export const adviser: Translated<typeof english.adviser> = {
     message:
       'Лучше всего было после эпохи {epoch} (потери на тесте {least}); теперь {test}, а на обучении снизились до {train}.',
     brief: 'лучшей была эпоха {epoch}, теперь переобучение',
-    fix: 'Остановиться стоило на эпохе {epoch}: --epochs {epoch}; клавиша [ вернёт к ней. Поможет и больше картинок.',
-    plainFix: 'Остановиться стоило на эпохе {epoch}: --epochs {epoch}. Поможет и больше картинок.',
+    fix: 'Остановиться стоило на эпохе {epoch}: --epochs {epoch}; клавиша [ вернёт к ней. Помогут и новые картинки.',
+    plainFix: 'Остановиться стоило на эпохе {epoch}: --epochs {epoch}. Помогут и новые картинки.',
   },
   'doubtful-labels': {
     message:
@@ -114,8 +115,8 @@ export const adviserCases: Translated<typeof english.adviserCases> = {
   surer:
     'Лучше всего было после эпохи {epoch} (потери на тесте {least}); теперь {test}: ошибается увереннее, доля верных та же.',
   moreUnits: {
-    fix: 'Больше скрытых нейронов дадут больше: --hidden {hidden}.',
-    plainFix: 'Больше скрытых нейронов дадут больше: --hidden {hidden}.',
+    fix: 'С большим числом скрытых нейронов выйдет лучше: --hidden {hidden}.',
+    plainFix: 'С большим числом скрытых нейронов выйдет лучше: --hidden {hidden}.',
   },
   afresh: {
     fix: 'Начните заново со скоростью обучения {rate}: снизьте её клавишей -, затем r или s.',
