@@ -5,7 +5,7 @@ export const drawing: Translated<typeof english.drawing> = {
   title: 'Холст',
   ofDigit: ['{split} {index}', '{index}'],
   ofKept: ['сохранённый {place} из {count}', '{place}/{count}'],
-  tools: {none: 'перо поднято', pen: 'перо', eraser: 'ластик'},
+  tools: {none: 'перо поднято', pen: 'перо опущено', eraser: 'ластик'},
   nothing: 'ничего не нарисовано',
   fromFile: {
     one: 'из файла {file}, цифр в нём: {count}; predict прочтёт все',
