@@ -1,53 +1,10 @@
 import assert from 'node:assert/strict';
-import {createRequire} from 'node:module';
-import path from 'node:path';
 import {describe, it} from 'node:test';
-import {pathToFileURL} from 'node:url';
-import {type StyledChar, styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
 import {type Operation, rowsOf} from '../../source/ui/rows.js';
-import {screenFrames} from '../helpers/screen-frames.js';
-
-/** Ink's own, which is not exported. */
-type Output = {
-  readonly operations: readonly Operation[];
-  readonly height: number;
-  get(): {readonly output: string};
-};
-const ink = path.dirname(createRequire(import.meta.url).resolve('ink'));
-const {default: inkOutput} = (await import(pathToFileURL(path.join(ink, 'output.js')).href)) as {
-  default: {prototype: Output};
-};
-
-/** The cells of a row: each character with its colours, without blanks at the end. */
-function cellsOf(row: string): string[] {
-  const cell = ({value, styles}: StyledChar): string => `${value} ${styles.map(({code}) => code).sort()}`;
-  const cells = styledCharsFromTokens(tokenize(row)).map(cell);
-  while (cells.at(-1) === '  ') cells.pop();
-  return cells;
-}
 
 const write = (x: number, y: number, text: string): Operation => ({type: 'write', x, y, text, transformers: []});
 
 describe('rows put together whole', () => {
-  it('are what Ink makes of the same frames, character by character', () => {
-    const {get} = inkOutput.prototype;
-    let frames = 0;
-    inkOutput.prototype.get = function (this: Output) {
-      const drawn = get.call(this);
-      const rows = rowsOf(this.operations, this.height);
-      assert.ok(rows, drawn.output);
-      assert.deepEqual(rows.map(cellsOf), drawn.output.split('\n').map(cellsOf));
-      frames++;
-      return drawn;
-    };
-    try {
-      const {size} = screenFrames();
-      assert.ok(size > 50 && frames >= size);
-    } finally {
-      inkOutput.prototype.get = get;
-    }
-  });
-
   it('have blanks between texts, whatever their order', () => {
     assert.deepEqual(rowsOf([write(4, 0, 'c\nd'), write(0, 0, 'a'), write(1, 1, 'b')], 3), ['a   c', ' b  d', '']);
   });

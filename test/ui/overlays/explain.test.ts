@@ -15,9 +15,9 @@ import {views} from '../../../source/ui/views.js';
 import {panels} from '../../../source/words/explain.js';
 import {overlayTexts} from '../../../source/words/explain-overlays.js';
 import {glossary, terms} from '../../../source/words/glossary.js';
-import {oracleScores} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
+import {oracleScores} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 
 const {training, start} = frameStates;
