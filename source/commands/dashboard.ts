@@ -1,3 +1,4 @@
+import {languageNote} from '../config/language.js';
 import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {exitCodes} from '../exit-codes.js';
@@ -113,7 +114,7 @@ function isOpening(event: TrainingEvent, {session}: State): boolean {
 
 /** The store, with what follows from its changes: what the worker is told, the end of a notice, kept drawings. */
 function openStore(
-  start: Start,
+  start: Start & Pick<Config, 'lang'>,
   client: TrainingClient,
   frame: Frame,
 ): {readonly store: Store; readonly drawings: Drawings; readonly lessons: Lessons} {
@@ -145,6 +146,8 @@ function openStore(
     tell(commandsOfFrame(drawn, store.shown()));
     drawn = store.shown();
   });
+  const note = languageNote(start.lang, process.env);
+  if (note !== undefined) store.act({type: 'say', once: false, notice: note});
   // The lesson may be open from the start, and then nothing need change before it is read.
   lessons.look();
   return {store, drawings, lessons};

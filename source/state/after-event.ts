@@ -1,7 +1,7 @@
 import {printable} from '../errors.js';
 import type {TrainingEvent} from '../training/protocol.js';
-import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {withAdvice} from './advice.js';
 import {withIndex} from './choice.js';
 import {withNotice, withSaveFault} from './notices.js';

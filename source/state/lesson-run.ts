@@ -1,6 +1,6 @@
 import type {RunOptions} from '../training/protocol.js';
-import {lesson as words} from '../words/en/lesson.js';
-import {runs as runWords} from '../words/en/runs.js';
+import {lesson as words} from '../words/lesson.js';
+import {runs as runWords} from '../words/runs.js';
 import {isUnsaved} from './form.js';
 import {said} from './notices.js';
 import {withRace} from './race.js';

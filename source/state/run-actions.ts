@@ -1,7 +1,7 @@
 import {printable} from '../errors.js';
 import type {Fresh} from '../training/protocol.js';
-import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {said} from './notices.js';
 import {isTrained, nextSeed, openRun, type Runs, withNewRun} from './runs.js';
 import {type OtherRun, withQuestion} from './screen.js';

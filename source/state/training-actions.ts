@@ -1,7 +1,7 @@
 import {faster, type Pace, slower} from '../training/pace.js';
 import {endOf} from '../training/run-end.js';
-import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {said} from './notices.js';
 import {isRacing} from './race.js';
 import {openRun} from './runs.js';

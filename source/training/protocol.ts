@@ -107,12 +107,17 @@ export type RunSummary = {
 /** An error, as the worker tells of it. `expected`: the user can fix it, and the message says how. */
 export type Fault = {readonly message: string; readonly expected: boolean; readonly stack: string};
 
+/** What takes its time: the dataset that is read; an engine that is tried, whose library loads, or whose device warms up. */
+export type Wait =
+  | {readonly what: 'dataset'}
+  | {readonly what: 'trying' | 'loading' | 'warming'; readonly engine: EngineName};
+
 /** All of what the worker is doing. */
 export type Status = {
   /** `idle`: it waits to be told something; `paused`: in the midst of a stretch. */
   readonly phase: 'loading' | 'idle' | 'training' | 'paused';
-  /** What takes its time just now: a library that loads, a device that warms up, another engine that is tried. */
-  readonly waitsFor: string | undefined;
+  /** What takes its time just now. */
+  readonly waitsFor: Wait | undefined;
   /** What computes; undefined until the first engine is ready. */
   readonly engine: Computing | undefined;
   /** The engine that was faster in its trial than the one on a GPU that `auto` took. */

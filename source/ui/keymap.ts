@@ -1,8 +1,8 @@
 import {engineNames} from '../engines/catalogue.js';
 import {viewNames} from '../state/screen.js';
-import {keys as words} from '../words/en/keys.js';
-import {views as viewWords} from '../words/en/screen.js';
 import {fill} from '../words/fill.js';
+import {keys as words} from '../words/keys.js';
+import {views as viewWords} from '../words/screen.js';
 import type {Binding} from './panel.js';
 import {walk, walkTo} from './walk.js';
 
@@ -103,7 +103,7 @@ export const bindings: readonly Binding[] = [
   {
     keys: viewNames.map((_, index) => String(index + 1)),
     overOverlay: true,
-    label: `1 to ${viewNames.length}`,
+    label: fill(words.views.label, {last: viewNames.length}),
     help: fill(words.views.help, {views: viewNames.map(name => viewWords[name]).join(', ')}),
     act: (_, key) => ({type: 'view', view: viewNames[Number(key) - 1] ?? viewNames[0]}),
   },

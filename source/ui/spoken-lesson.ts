@@ -1,7 +1,7 @@
 import {sheetOf} from '../lesson/sheet.js';
 import type {State} from '../state/state.js';
-import {lesson as words} from '../words/en/lesson.js';
 import {fill} from '../words/fill.js';
+import {lesson as words} from '../words/lesson.js';
 
 /**
  * What a screen reader is told of the lesson: a page in its order when it is opened or turned to, then what is news. The

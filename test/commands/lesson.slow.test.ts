@@ -16,94 +16,103 @@ async function openLesson(home: string, pace = 'full', ...args: string[]): Promi
 
 const fileIn = (home: string): string => path.join(homeIn(home).XDG_DATA_HOME ?? home, 'mnist-tui', 'lesson.json');
 
+/** What the screen says on the way, by language; and what keys type on the layout that goes with it. */
+const languages = {
+  en: {
+    ...{of: 'of 14', done: 'Done: ', lesson: 'Enter lesson', back: 'Esc back', closes: 'Esc closes'},
+    ...{waits: 'You say: most of them', right: 'Right\\. After ten steps it reads \\d+ of 24', ended: 'n shows'},
+    ...{drawing: 'draw', wrong: 'wrong', train: 'train', test: 'test', index: 'Go to train index'},
+    ...{parameters: '101,770', biases: 'biases', sum: 'the sum of', off: 'x off', without: 'without unit'},
+    tasks: [
+      ...['t lets it', 'draw a digit', 'once it has', 'go to train', 'go to another', 'm shows', 'once it has learned'],
+      ...['\\. takes one step', 't, then f', 'n to a mistake', '3, Enter, x', 'o starts it; watch', 'o starts it, f'],
+      '\\? lists',
+    ],
+    typed: (key: string) => key,
+  },
+  ru: {
+    ...{of: 'из 14', done: 'Сделано: ', lesson: 'Enter урок', back: 'Esc назад', closes: 'Esc закроет'},
+    ...{waits: 'Ваш ответ: большинство', right: 'Верно\\. После десяти шагов она читает \\d+ из 24'},
+    ...{ended: 'n: первая', drawing: 'рисунок', wrong: 'неверно', train: 'обуч\\.', test: 'тест'},
+    ...{index: 'Номер \\(обуч\\.\\)', parameters: '101\u00A0770', biases: 'смещения', sum: 'это сумма'},
+    ...{off: 'x выкл', without: 'выкл\\. нейрон'},
+    tasks: [
+      ...['t учит её', 'нарисуйте', 'когда она немного', 'перейдите к обучающей', 'перейдите к другой', 'm покажет'],
+      ...['когда она немного', '\\. делает один шаг', 't, затем f', 'n до ошибки', '3, Enter, x', 'o начнёт; смотрите'],
+      ...['o начнёт, f', '\\? — все'],
+    ],
+    typed: (key: string) => [...key].map(letter => russianLetters[letter] ?? letter).join(''),
+  },
+} as const;
+
+/** What the keys of the English layout type on the Russian one. */
+const russianLetters: Readonly<Record<string, string>> = {
+  ...{t: 'е', d: 'в', n: 'т', g: 'п', m: 'ь', w: 'ц', x: 'ч', o: 'щ', q: 'й'},
+  ...{'[': 'х', ']': 'ъ', '.': 'ю'},
+};
+
+type Language = keyof typeof languages;
+type Step = readonly [keys: string, until: RegExp];
+
 /** What does the task of each page, with what shows that it can go on; the run of the pages before goes on meanwhile. */
-const walk: readonly (readonly [keys: string, until: RegExp])[][] = [
-  [
-    [`${keys.down}${keys.down}${keys.enter}`, /You say: most of them/],
-    ['t', /Right\. After ten steps it reads \d+ of 24[\s\S]*Done: t lets it/],
-    ['', /n shows/],
-  ],
-  [
-    ['d', /o (which pixels|what would|flips)|Esc back/],
-    [' ', /draw/],
-    [keys.right, /draw/],
-    ['7', /Done: draw a digit/],
-  ],
-  [
-    ['n', /answer \d, wrong[\s\S]*|Done: once/],
-    ['', /Done: once it has/],
-  ],
-  [
-    [keys.escape, /Enter lesson/],
-    [keys.tab, /train/],
-    ['g', /Go to train index/],
-    ['256', /256/],
-    [keys.enter, /Done: go to train/],
-    [keys.enter, /Esc back/],
-  ],
-  [
-    [keys.escape, /Enter lesson/],
-    [keys.right, /Done: go to another/],
-    [keys.enter, /Esc back/],
-  ],
-  [
-    ['m', /101,770/],
-    ['m', /Done: m shows/],
-  ],
-  [
-    ['['.repeat(40), /Done: once it has learned/],
-    [']'.repeat(40), /\d/],
-  ],
-  [['...', /Done: \. takes one step/]],
-  [['t', /Done: t, then f/]],
-  [
-    [keys.escape, /Enter lesson/],
-    [keys.tab, /test/],
-    ['n', /wrong/],
-    ['w', /biases/],
-    ['w', /./],
-    ['7', /Done: n to a mistake/],
-  ],
-  [
-    ['3', /the sum of/],
-    [keys.enter, /x off/],
-    ['x', /without unit/],
-    ['7', /Done: 3, Enter, x/],
-  ],
-  [
-    ['o', /1[0-2]\d dead[\s\S]*|Done: o starts it; watch/],
-    ['', /Done: o starts it; watch/],
-  ],
-  [['o', /Done: o starts it, f/]],
-  [
-    ['?', /Esc closes/],
-    ['?', /Done: \? lists/],
-  ],
-];
+function walkIn(language: Language): readonly (readonly Step[])[] {
+  const says = languages[language];
+  const step = (key: string, ...parts: readonly string[]): Step => [
+    key.startsWith('\u001B') || /^[\r\t]/.test(key) ? key : says.typed(key),
+    new RegExp(parts.join('[\\s\\S]*')),
+  ];
+  const done = (page: number): string => `${says.done}${says.tasks[page - 1]}`;
+  const {enter, tab, right, down} = keys;
+  return [
+    [step(`${down}${down}${enter}`, says.waits), step('t', says.right, done(1)), step('', says.ended)],
+    [step('d', says.back), step(' ', says.drawing), step(right, says.drawing), step('7', done(2))],
+    [step('n', `${says.wrong}|${done(3)}`), step('', done(3))],
+    [
+      ...[step(keys.escape, says.lesson), step(tab, says.train), step('g', says.index), step('256', '256')],
+      ...[step(enter, done(4)), step(enter, says.back)],
+    ],
+    [step(keys.escape, says.lesson), step(right, done(5)), step(enter, says.back)],
+    [step('m', says.parameters), step('m', done(6))],
+    [step('['.repeat(40), done(7)), step(']'.repeat(40), '\\d')],
+    [step('...', done(8))],
+    [step('t', done(9))],
+    [
+      ...[step(keys.escape, says.lesson), step(tab, says.test), step('n', says.wrong), step('w', says.biases)],
+      ...[step('w', '.'), step('7', done(10))],
+    ],
+    [step('3', says.sum), step(enter, says.off), step('x', says.without), step('7', done(11))],
+    [step('o', done(12))],
+    [step('o', done(13))],
+    [step('?', says.closes), step('?', done(14))],
+  ];
+}
 
 describe('the lesson in a terminal', {skip: pseudoTerminals}, () => {
   after(endTerminals);
 
-  it('is walked through, each task is noticed, and it goes on where it was left', async () => {
-    const home = scratchFolder();
-    const terminal = await openLesson(home);
-    for (const [place, steps] of walk.entries()) {
-      await terminal.until(`page ${place + 1}`, text => text.includes(`${place + 1} of 14,`));
-      for (const [pressed, shown] of steps) {
-        terminal.press(pressed);
-        await terminal.until(`page ${place + 1}: ${shown}`, text => shown.test(text), 60);
+  for (const [language, {of, typed}] of Object.entries(languages) as [Language, (typeof languages)[Language]][]) {
+    it(`is walked through, each task is noticed, and it goes on where it was left: ${language}`, async () => {
+      const home = scratchFolder();
+      const terminal = await openLesson(home, 'full', '--lang', language);
+      const walk = walkIn(language);
+      for (const [place, steps] of walk.entries()) {
+        await terminal.until(`page ${place + 1}`, text => text.includes(`${place + 1} ${of},`));
+        for (const [pressed, shown] of steps) {
+          terminal.press(pressed);
+          await terminal.until(`page ${place + 1}: ${shown}`, text => shown.test(text), 60);
+        }
+        if (place + 1 < walk.length) terminal.press(keys.right);
       }
-      if (place + 1 < walk.length) terminal.press(keys.right);
-    }
-    terminal.press('q');
-    assert.equal((await terminal.exited).exitCode, 0);
-    const {page, answers, done} = JSON.parse(readFileSync(fileIn(home), 'utf8'));
-    assert.deepEqual([page, answers, done.length], [14, {1: 2}, 14]);
-    const again = await openLesson(home);
-    await again.until('the last page', text => text.includes('14 of 14'));
-    again.press('q');
-    await again.exited;
-  });
+      terminal.press(typed('q'));
+      assert.equal((await terminal.exited).exitCode, 0);
+      const {page, answers, done} = JSON.parse(readFileSync(fileIn(home), 'utf8'));
+      assert.deepEqual([page, answers, done.length], [14, {1: 2}, 14]);
+      const again = await openLesson(home, 'full', '--lang', language);
+      await again.until('the last page', text => text.includes(`14 ${of}`));
+      again.press('q');
+      await again.exited;
+    });
+  }
 
   for (const [way, leave] of [
     ['q', (terminal: TerminalSession) => terminal.press('q')],

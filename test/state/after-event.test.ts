@@ -143,8 +143,8 @@ describe('another run', () => {
 
 describe('the engine', () => {
   it('is told of while it gets ready, and no longer when it is', () => {
-    const waiting = told(start, {...status, phase: 'loading', waitsFor: 'loading TensorFlow'});
-    assert.equal(waiting.session.status.waitsFor, 'loading TensorFlow');
+    const waiting = told(start, {...status, phase: 'loading', waitsFor: {what: 'loading', engine: 'tensorflow'}});
+    assert.deepEqual(waiting.session.status.waitsFor, {what: 'loading', engine: 'tensorflow'});
     assert.equal(told(waiting, status).session.status.waitsFor, undefined);
   });
 

@@ -36,8 +36,8 @@ describe('what a screen reader is told', () => {
       'p shows the answer',
     ]);
     const loading = {...status, phase: 'loading', engine: undefined, dataset: undefined} as const;
-    assert.deepEqual(onEvents(start, loaded.test, {...loading, waitsFor: 'warming up'}), [
-      'warming up',
+    assert.deepEqual(onEvents(start, loaded.test, {...loading, waitsFor: {what: 'warming', engine: 'webgpu'}}), [
+      'warming up webgpu',
       'test 0: label 0',
     ]);
     assert.deepEqual(onEvents(told(start, loaded.test), status, opened), [

@@ -2,7 +2,7 @@ import {parameterCount} from '../../network/architecture.js';
 import {fieldNames} from '../../state/form-fields.js';
 import {count} from '../../text/format.js';
 import {valueText} from '../../text/setting-value.js';
-import {runs as words} from '../../words/en/runs.js';
+import {runs as words} from '../../words/runs.js';
 import {type Markup, markup} from './markup.js';
 import type {ReportedRun} from './reported-run.js';
 

@@ -6,8 +6,8 @@ import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {unitNames} from '../../text/unit-names.js';
-import {views as names, screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {views as names, screen as words} from '../../words/screen.js';
 
 /** The name of the program at the head of the screen. */
 export const title = ' mnist-tui ';
@@ -24,9 +24,15 @@ const withNames = {alone: 80, beside: 92};
 /** Columns between two tabs: of small terminals there are few. */
 const gapOf = ({screen: {columns}}: State): number => (columns >= withNames.beside ? 2 : 1);
 
-function areNamed({screen: {columns}, runs: {looking}, session: {status}}: State): boolean {
-  const waits = status.waitsFor !== undefined || status.dataset === undefined;
-  return columns >= withNames[waits || looking !== undefined ? 'beside' : 'alone'];
+/** Whether every tab has its name: where there is room for that, and for what stands behind them. */
+function areNamed(state: State): boolean {
+  const {columns} = state.screen;
+  const {looking} = state.runs;
+  const {waitsFor, dataset} = state.session.status;
+  const waits = waitsFor !== undefined || dataset === undefined;
+  if (columns < withNames[waits || looking !== undefined ? 'beside' : 'alone']) return false;
+  const wide = viewNames.reduce((sum, view) => sum + names[view].length + 2 + gapOf(state), title.length);
+  return wide + behind(state).length <= columns;
 }
 
 /** The tabs behind the program's name, from left to right. */
@@ -52,13 +58,12 @@ export function tabAt(state: State, column: number): ViewName | undefined {
  * units are off: as text and as wide as it is.
  */
 export function headText(state: State, {paint}: Theme): {readonly text: string; readonly width: number} {
-  const {off} = state.units;
   const all = tabs(state);
   const {view: shown, columns} = state.screen;
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
   const left = last === undefined ? title.length : last.left + last.text.length;
-  const without = `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+  const without = behind(state);
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
     text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state)))}${paint('notice', `${moment}${without}`)}`,
@@ -67,6 +72,12 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
 }
 
 const gapped = (text: string): string => `  ${text}`;
+
+/** What always stands behind the tabs: the run of a race, and the units that are off. */
+function behind(state: State): string {
+  const {off} = state.units;
+  return `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+}
 
 /** Which run of a race is looked at, by its number among those that are listed. */
 function laneText({runs: {race, open}}: State): string {

@@ -9,8 +9,8 @@ import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
-import {training as words} from '../../words/en/training.js';
 import {counted, fill} from '../../words/fill.js';
+import {training as words} from '../../words/training.js';
 import {briefly} from './briefly.js';
 
 /** What there is to know before the first step: what is there, what is trained from, what is saved, and where. */

@@ -24,7 +24,7 @@ export const keys = {
   askIndex: {help: 'go to an index', hint: 'go to'},
   switchSplit: {help: 'other split: test or train', hint: 'split'},
   toggleArt: {help: 'digit as blocks or in ASCII', hint: 'art'},
-  views: {help: '{views}'},
+  views: {label: '1 to {last}', help: '{views}'},
   hold: {help: 'arrows act in the panel'},
   nextAxes: {help: 'chart: linear; again: log'},
   summary: {help: 'model summary', hint: 'model'},

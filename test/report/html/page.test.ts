@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {reportPage} from '../../../source/report/html/page.js';
 import type {ReportedRun} from '../../../source/report/html/reported-run.js';
 import {said} from '../../../source/state/adviser/rule.js';
-import {adviser} from '../../../source/words/en/adviser.js';
+import {adviser} from '../../../source/words/adviser.js';
 import {byId, classed, type Element, elements, named, parseHtml, rowsOf, textOf} from '../../helpers/html.js';
 import {reported} from '../../helpers/reported.js';
 import {runInfo} from '../../helpers/run-info.js';
