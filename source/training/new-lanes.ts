@@ -14,13 +14,18 @@ import type {Surroundings} from './surroundings.js';
  */
 export function laneOf(
   run: number,
-  {record, state, file}: Beginning,
+  {record, state, file, mark}: Beginning,
   {save}: Surroundings,
   tell: (event: TrainingEvent) => void,
   former?: RunSaver,
 ): Lane {
-  const saver = new RunSaver(save, message => tell({type: 'warning', what: 'save', message}), former);
-  if (file !== undefined) saver.goOnIn(file);
+  const saver = new RunSaver(
+    save,
+    message => tell({type: 'warning', what: 'save', message}),
+    model => tell({type: 'saved', run, model}),
+    former,
+  );
+  if (file !== undefined) saver.goOnIn(file, state.step, mark);
   return new Lane(run, record, saver, state);
 }
 

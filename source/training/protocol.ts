@@ -96,6 +96,8 @@ export type RunSummary = {
   readonly dataset: string;
   /** Epochs finished since the initial weights; an old checkpoint has more than its history. */
   readonly epochs: number;
+  /** Steps taken in the epoch after those. */
+  readonly stepInEpoch: number;
   readonly settings: RunSettings;
   readonly history: readonly EpochRecord[];
   /** The train loss as it went; an old checkpoint has none. */
@@ -151,13 +153,15 @@ export type TrainingEvent =
   | ({readonly type: 'status'} & Status)
   /**
    * A run was begun or goes on. `trained` says whether the weights have been through a step. `resumed` tells of the
-   * run that goes on; at the first run, when none does, `saved` tells of the one that could.
+   * run that goes on; at the first run, when none does, `saved` tells of the one that could, and `passedOver` in a line
+   * of each newer one that cannot, since it is damaged.
    */
   | (OfRun & {
       readonly type: 'opened';
       readonly trained: boolean;
       readonly resumed?: RunSummary | undefined;
       readonly saved?: RunSummary | undefined;
+      readonly passedOver?: readonly string[] | undefined;
     })
   /**
    * The weights after so many steps: after each `look` when they have changed; at the opening and before the worker waits
@@ -212,8 +216,10 @@ export type TrainingEvent =
       readonly model?: string | undefined;
       readonly learned: boolean;
     })
+  /** A run that could not be saved is saved again while it goes on. */
+  | (OfRun & {readonly type: 'saved'; readonly model: string})
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
-  | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save'; readonly message: string}
+  | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save' | 'settings'; readonly message: string}
   /** A command could not be carried out; a run has ended by it. The worker goes on. */
   | ({readonly type: 'warning'; readonly what: 'fault'} & Fault)
   /** The worker cannot go on. */

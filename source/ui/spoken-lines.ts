@@ -5,6 +5,7 @@ import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import {fasterEngine} from '../state/session.js';
 import type {State} from '../state/state.js';
+import {isPastEnd} from '../state/training-actions.js';
 import {adviceLine} from '../text/advice.js';
 import {duration, enginePlace, score, share, waitText} from '../text/format.js';
 import {unitNames} from '../text/unit-names.js';
@@ -67,11 +68,13 @@ const faster: Fact = ({session: {status}}) => {
 const scrambled: Fact = ({session: {data}}) => (data.test?.isScrambled ? trainingWords.scrambled[0] : undefined);
 
 /** What the next stretch goes on from, until the first has begun. */
-const start: Fact = ({runs}) => {
-  const {opened, started} = openRun(runs);
+const start: Fact = state => {
+  const {opened, started} = openRun(state.runs);
   if (opened === undefined || started !== undefined) return undefined;
   const {resumed, saved} = opened;
-  if (resumed !== undefined) return counted(words.onFrom, {count: resumed.epochs});
+  if (resumed !== undefined) {
+    return isPastEnd(state) === 'now' ? trainingWords.toTrainMore[0] : counted(words.onFrom, {count: resumed.epochs});
+  }
   return saved === undefined ? words.fromRandom : words.fromRandomSaved;
 };
 

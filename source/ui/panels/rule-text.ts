@@ -1,7 +1,7 @@
 import {losses} from '../../network/losses.js';
 import type {Run} from '../../state/runs.js';
 import {shortLoss} from '../../text/format.js';
-import {earliestStop} from '../../training/loop.js';
+import {earliestStop} from '../../training/run-end.js';
 import {fill} from '../../words/fill.js';
 import {rule as words} from '../../words/training.js';
 

@@ -4,6 +4,7 @@ import {newRate} from '../../state/rates.js';
 import {openRun} from '../../state/runs.js';
 import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
+import {isPastEnd} from '../../state/training-actions.js';
 import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
@@ -44,6 +45,7 @@ function toTrain(state: State, width: number, theme: Theme): string[] {
     return briefly(texts, width, 2).map(text => theme.paint('notice', text));
   }
   const rate = newRate(state);
+  if (isPastEnd(state) === 'now') return [fit(words.toTrainMore, width)];
   if (rate === undefined) return [fit(words.toTrain, width)];
   const [most, less, least] = words.toTrainAt;
   return [fit([fill(most, {rate}), fill(less, {rate}), fill(least, {rate})], width)];

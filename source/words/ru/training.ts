@@ -65,6 +65,7 @@ export const training: Translated<typeof english.training> = {
     },
   ],
   toTrain: ['t: пусть учится на цифрах', 't: учить сеть цифрам'],
+  toTrainMore: ['обучение завершено; t — ещё одна эпоха', 'завершено; t: ещё эпоха'],
   toTrainAt: ['t: пусть учится на цифрах, скорость {rate}', 't: учить, скорость {rate}', 't: скорость {rate}'],
   tooFew: [
     'обучающих картинок {images}: меньше пакета из {batchSize}; запустите с --batch-size {images} или меньше',
