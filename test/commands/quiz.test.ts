@@ -5,7 +5,7 @@ import {keyEvent} from '../../source/terminal/events.js';
 import {evaluate} from '../../source/training/evaluation.js';
 import {hardDigits} from '../../source/training/hard-digits.js';
 import {askedLines, endLines, type QuizShow, quizKeyOf, toldLine} from '../../source/ui/quiz-session.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
 import {withOracleModel} from '../helpers/oracle-model.js';

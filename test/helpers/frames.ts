@@ -1,41 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {stripVTControlCharacters} from 'node:util';
 import {crop} from '../../source/text/crop.js';
-import type {Role} from '../../source/text/paint.js';
-import type {Theme} from '../../source/text/theme.js';
 import type {Panel, Size} from '../../source/ui/panel.js';
 import {frameStates} from './frame-states.js';
-
-/** The kinds of terminals that frames are drawn for. */
-export type Kind = 'Unicode' | 'ASCII' | 'Unicode, colours' | 'ASCII, colours';
-
-const codes: Readonly<Record<Role, number>> = {
-  ...{
-    title: 101,
-    accent: 102,
-    good: 103,
-    bad: 104,
-    notice: 105,
-    train: 106,
-    test: 107,
-    dim: 109,
-    inverse: 110,
-    more: 111,
-    less: 112,
-  },
-};
-const roles = new Map(Object.entries(codes).map(([role, code]) => [String(code), role]));
-
-/** A terminal of a kind. A role is a sequence of its own, that `readable` knows again. */
-export function themeOf(kind: Kind): Theme {
-  const hasColours = kind.endsWith('colours');
-  return {
-    unicode: kind.startsWith('Unicode'),
-    background: 'dark',
-    greys: hasColours ? 26 : 0,
-    paint: (role, text) => (hasColours && text !== '' ? `\u001B[${codes[role]}m${text}\u001B[0m` : text),
-  };
-}
+import {type Kind, rolesByCode, themeOf} from './frame-theme.js';
 
 /** Whether a grey of the 256 colours is nearer to ink. */
 const isInk = (color: string): boolean => (color === '231' ? 25 : color === '16' ? 0 : Number(color) - 231) > 12;
@@ -73,7 +41,7 @@ export function readable(line: string): string {
       // What has one role is one, also where it was painted character by character.
       // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
       .replaceAll(/\u001B\[(1\d\d)m[^\u001B]*(?:\u001B\[0m\u001B\[\1m[^\u001B]*)*\u001B\[0m/g, (text, code: string) => {
-        return `{${roles.get(code)}:${stripVTControlCharacters(text)}}`;
+        return `{${rolesByCode.get(code)}:${stripVTControlCharacters(text)}}`;
       })
   );
 }

@@ -9,7 +9,7 @@ import {wrap} from '../../source/text/wrap.js';
 import {lessonPanel} from '../../source/ui/panels/lesson-panel.js';
 import {lesson as words} from '../../source/words/lesson.js';
 import {frameStates} from './frame-states.js';
-import {themeOf} from './frames.js';
+import {themeOf} from './frame-theme.js';
 
 /** What the page has beside the panels on 80 × 24. */
 const size = {columns: 50, lines: 21};

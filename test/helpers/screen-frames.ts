@@ -5,7 +5,8 @@ import {createStore} from '../../source/state/store.js';
 import {App} from '../../source/ui/app.js';
 import {firstStep} from './first-step.js';
 import {frameStates} from './frame-states.js';
-import {framed, type Kind, themeOf} from './frames.js';
+import {type Kind, themeOf} from './frame-theme.js';
+import {framed} from './frames.js';
 import {acted, progress, started, status, told} from './state.js';
 
 const notice =

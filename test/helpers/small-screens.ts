@@ -3,7 +3,7 @@ import {layout} from '../../source/ui/layout.js';
 import {overlayPanel} from '../../source/ui/panels/overlay-panel.js';
 import {views} from '../../source/ui/views.js';
 import {frameStates} from './frame-states.js';
-import {themeOf} from './frames.js';
+import {themeOf} from './frame-theme.js';
 import {acted} from './state.js';
 
 const theme = themeOf('ASCII');

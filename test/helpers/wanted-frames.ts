@@ -1,6 +1,7 @@
 import {views} from '../../source/ui/views.js';
 import {frameSizes as sizes} from './frame-sizes.js';
-import {frameName, frameOf, type Kind, type Wanted} from './frames.js';
+import type {Kind} from './frame-theme.js';
+import {frameName, frameOf, type Wanted} from './frames.js';
 import {screenFrames} from './screen-frames.js';
 
 /** Other states and sizes, on a terminal with Unicode and without colours. */

@@ -3,7 +3,7 @@ import {it} from 'node:test';
 import {changesOf} from '../../source/state/changes.js';
 import type {State} from '../../source/state/state.js';
 import {changesOverlay, changesSummary} from '../../source/ui/overlays/changes.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 import {acted, found, idle, momentAt, network, told} from '../helpers/state.js';
 
 /** The answers at a step; the 100 labels are 0 to 9, over and over. */

@@ -8,7 +8,8 @@ import {
   pictureSizes,
   sizeWithin,
 } from '../../source/text/digit-picture.js';
-import {type Kind, readable, themeOf} from '../helpers/frames.js';
+import {type Kind, themeOf} from '../helpers/frame-theme.js';
+import {readable} from '../helpers/frames.js';
 
 const {double, normal, half} = pictureSizes;
 const blank = new Uint8Array(784);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {gallery, picturesPerRow} from '../../source/text/gallery.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 
 /** A picture that is ink all over. */
 const black = new Uint8Array(784).fill(255);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {lights} from '../../source/text/lights.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 
 const [unicode, ascii, colours] = [themeOf('Unicode'), themeOf('ASCII'), themeOf('Unicode, colours')];
 

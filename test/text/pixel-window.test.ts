@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {pixelNumbers, widthOf, windowAround} from '../../source/text/pixel-window.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 
 const theme = themeOf('ASCII');
 const pixels = Uint8Array.from({length: 784}, (_, pixel) => pixel % 256);

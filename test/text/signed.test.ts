@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {signedPicture} from '../../source/text/signed.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 
 const [plain, colours] = [themeOf('ASCII'), themeOf('Unicode, colours')];
 const values = (entries: Readonly<Record<number, number>>): Float64Array => {

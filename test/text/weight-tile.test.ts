@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {strongSigns, weightTile} from '../../source/text/weight-tile.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 
 const allLit = new Uint8Array(784).fill(1);
 /** A tile of quarters: strongly more, weakly more above; almost nothing, strongly less below. */

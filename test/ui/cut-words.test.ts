@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {formPanel} from '../../source/ui/panels/form-panel.js';
 import {overlayPanel} from '../../source/ui/panels/overlay-panel.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 import {named, smallScreens, states, terminals} from '../helpers/small-screens.js';
 import {acted} from '../helpers/state.js';
 

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {layout} from '../../source/ui/layout.js';
 import {views} from '../../source/ui/views.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {type Kind, themeOf} from '../helpers/frames.js';
+import {type Kind, themeOf} from '../helpers/frame-theme.js';
 import {acted} from '../helpers/state.js';
 
 const {panels} = views.draw;

@@ -10,7 +10,7 @@ import type {TrainingEvent} from '../../source/training/protocol.js';
 import {chartPanel} from '../../source/ui/panels/chart-panel.js';
 import {confusionPanel} from '../../source/ui/panels/confusion-panel.js';
 import {trainingPanel} from '../../source/ui/panels/training-panel.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 import {mnist} from '../helpers/mnist.js';
 import {jsonLines, runProgram, withFolder} from '../helpers/program.js';
 import {acted, runOptions, shown, told} from '../helpers/state.js';

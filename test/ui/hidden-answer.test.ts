@@ -10,7 +10,7 @@ import {mistakesPanel} from '../../source/ui/panels/mistakes-panel.js';
 import {unitPanel} from '../../source/ui/panels/unit-panel.js';
 import {wallPanel} from '../../source/ui/panels/wall-panel.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 import {firstWrong, testLabels} from '../helpers/oracle-answers.js';
 import {acted} from '../helpers/state.js';
 

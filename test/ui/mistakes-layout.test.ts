@@ -4,7 +4,7 @@ import {layout} from '../../source/ui/layout.js';
 import {verdictPanel} from '../../source/ui/panels/verdict-panel.js';
 import {views} from '../../source/ui/views.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 import {acted, told} from '../helpers/state.js';
 
 /** Each panel as `name: column, columns before and lines above it, columns × lines`. */

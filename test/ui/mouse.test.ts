@@ -5,7 +5,7 @@ import {actionOf} from '../../source/ui/keys.js';
 import {layout} from '../../source/ui/layout.js';
 import {views} from '../../source/ui/views.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {themeOf} from '../helpers/frames.js';
+import {themeOf} from '../helpers/frame-theme.js';
 import {acted} from '../helpers/state.js';
 import {csi, eventsOf} from '../helpers/terminal-input.js';
 

@@ -8,7 +8,7 @@ import {adviceLines, adviceOverlay} from '../../../source/ui/overlays/advice.js'
 import {footer} from '../../../source/ui/panels/footer.js';
 import {spokenLines} from '../../../source/ui/spoken-lines.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {acted, ended, epochDone, idle, progress, runOptions, started, status, told} from '../../helpers/state.js';
 
 const {broken, training} = frameStates;

@@ -16,7 +16,7 @@ import {panels} from '../../../source/words/explain.js';
 import {overlayTexts} from '../../../source/words/explain-overlays.js';
 import {glossary, terms} from '../../../source/words/glossary.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {oracleScores} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 

@@ -7,7 +7,7 @@ import type {State} from '../../../source/state/state.js';
 import {wantedSurveys} from '../../../source/state/surveys.js';
 import {nearestLines, nearestOverlay} from '../../../source/ui/overlays/nearest.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {mnist} from '../../helpers/mnist.js';
 import {firstWrong, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';

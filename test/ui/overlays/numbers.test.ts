@@ -4,7 +4,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {numberSentences, numbersOverlay} from '../../../source/ui/overlays/numbers.js';
 import {firstStep} from '../../helpers/first-step.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {readOracle} from '../../helpers/oracle.js';
 import {acted, progress, shown, started, told} from '../../helpers/state.js';
 

@@ -9,7 +9,7 @@ import {quizOverlay} from '../../../source/ui/overlays/quiz.js';
 import {footer} from '../../../source/ui/panels/footer.js';
 import {spokenDisplay} from '../../../source/ui/spoken-display.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {type Kind, themeOf} from '../../helpers/frames.js';
+import {type Kind, themeOf} from '../../helpers/frame-theme.js';
 import {acted} from '../../helpers/state.js';
 
 const {training} = frameStates;

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {whyOverlay, whySentences} from '../../../source/ui/overlays/why.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {oracleScores, testLabels} from '../../helpers/oracle-answers.js';
 import {acted, shown} from '../../helpers/state.js';
 

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {State} from '../../../source/state/state.js';
 import {chartPanel} from '../../../source/ui/panels/chart-panel.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {acted, epochDone, idle, momentAt, progress, started, status, told} from '../../helpers/state.js';
 
 const {training, back, paused, resumed, ready, linear, logarithmic} = frameStates;

@@ -6,7 +6,7 @@ import {matrixPanel} from '../../../source/ui/panels/matrix-panel.js';
 import {mistakesPanel} from '../../../source/ui/panels/mistakes-panel.js';
 import {wallPanel} from '../../../source/ui/panels/wall-panel.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {oracleConfusion, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {aboutText, waitingText} from '../../../source/ui/panels/header.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {acted, shown, status, told} from '../../helpers/state.js';
 
 it('what takes its time stands in the header in whole words', () => {

@@ -7,7 +7,7 @@ import {layout} from '../../../source/ui/layout.js';
 import {mapPanel} from '../../../source/ui/panels/map-panel.js';
 import {views} from '../../../source/ui/views.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {type Kind, themeOf} from '../../helpers/frames.js';
+import {type Kind, themeOf} from '../../helpers/frame-theme.js';
 import {firstWrong, oracleScores, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 import {eventsOf} from '../../helpers/terminal-input.js';

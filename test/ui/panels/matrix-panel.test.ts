@@ -4,7 +4,7 @@ import {splitEvaluation} from '../../../source/state/evaluations.js';
 import type {State} from '../../../source/state/state.js';
 import {matrixPanel} from '../../../source/ui/panels/matrix-panel.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {openKeys} from '../../helpers/keys.js';
 import {oracleConfusion} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {predictionPanel} from '../../../source/ui/panels/prediction-panel.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {loaded, network, shown, status, told} from '../../helpers/state.js';
 
 it('scores of any size leave room for the mark of the label', () => {

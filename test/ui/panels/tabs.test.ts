@@ -4,7 +4,7 @@ import type {State} from '../../../source/state/state.js';
 import {overlayPanel} from '../../../source/ui/panels/overlay-panel.js';
 import {headText} from '../../../source/ui/panels/tabs.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {oracleConfusion} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 

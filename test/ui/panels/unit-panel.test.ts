@@ -5,7 +5,7 @@ import {picturePanel} from '../../../source/ui/panels/picture-panel.js';
 import {tilesPanel} from '../../../source/ui/panels/tiles-panel.js';
 import {unitPanel} from '../../../source/ui/panels/unit-panel.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {mnist} from '../../helpers/mnist.js';
 import {readOracle} from '../../helpers/oracle.js';
 import {oracleScores} from '../../helpers/oracle-answers.js';

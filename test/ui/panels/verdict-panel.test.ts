@@ -3,7 +3,7 @@ import {it} from 'node:test';
 import type {State} from '../../../source/state/state.js';
 import {verdictPanel} from '../../../source/ui/panels/verdict-panel.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {firstWrong, oracleScores, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 
