@@ -1,6 +1,8 @@
 import type {Split} from '../dataset/dataset.js';
 import {lesson as words} from '../words/en/lesson.js';
+import {swapped} from './aside.js';
 import {said} from './notices.js';
+import {isTrained, openRun} from './runs.js';
 import type {State} from './state.js';
 
 /** How many pages the lesson has. */
@@ -31,23 +33,21 @@ export type Entered = {
 export type Lesson = Progress & {
   /** The answer that the cursor is on, counted from 0. */
   readonly cursor: number;
-  /** Undefined until the lesson has been opened. */
+  /** Undefined while the lesson is not open. */
   readonly entered: Entered | undefined;
   /** Whether the page was named when the program was started: the one that was kept does not count then. */
   readonly isAsked: boolean;
-  /** Whether the user has been told that the weights as they are now would be lost. */
-  readonly isWarned: boolean;
 };
 
 /** The lesson at its first page, or at the one that was asked for. */
 export const startLesson = (page?: number): Lesson => ({
   ...{page: page ?? 1, answers: {}, done: [], cursor: 0},
-  ...{entered: undefined, isAsked: page !== undefined, isWarned: false},
+  ...{entered: undefined, isAsked: page !== undefined},
 });
 
 const withLesson = (state: State, lesson: Partial<Lesson>): State => ({
   ...state,
-  lesson: {...state.lesson, isWarned: false, ...lesson},
+  lesson: {...state.lesson, ...lesson},
 });
 
 /** The state with its page turned to just now. */
@@ -57,11 +57,29 @@ function entering(state: State): State {
   return withLesson(state, {entered, cursor: lesson.answers[lesson.page] ?? 0});
 }
 
-/** The state with the lesson open, if it was not. */
-export const withLessonOpen = (state: State): State => (state.lesson.entered === undefined ? entering(state) : state);
+/** Whether the lesson is open: then its run is the one that is shown, in every view. */
+export const isLessonOpen = ({lesson}: Pick<State, 'lesson'>): boolean => lesson.entered !== undefined;
+
+/** The state with the lesson open: what was open is put aside as it is. */
+export function withLessonOpen(state: State): State {
+  if (isLessonOpen(state)) return state;
+  const open = entering(swapped(state));
+  return isTrained(openRun(state.runs)) ? said(open, words.opened) : open;
+}
+
+/** The state with the lesson left, if it was open: what was open before it is there again. */
+export const withoutLesson = (state: State): State =>
+  isLessonOpen(state) ? withLesson(swapped(state), {entered: undefined}) : state;
+
+/** Where the run that is shown is saved: the lesson's nowhere. */
+export const savePlace = (state: State): string | undefined => (isLessonOpen(state) ? undefined : state.session.place);
 
 /** What the user does in the lesson, and what is noticed of it. */
 export const lessonActions = {
+  'leave-lesson'(state: State): State {
+    const left = withoutLesson(state);
+    return isTrained(openRun(left.runs)) ? said(left, left.session.paused ? words.leftPaused : words.left) : left;
+  },
   'turn-page'(state: State, {by}: {readonly by: 1 | -1}): State {
     const page = state.lesson.page + by;
     if (page < 1) return said(state, words.firstPage);
@@ -89,6 +107,7 @@ export const lessonActions = {
     const answers = {...progress.answers, ...lesson.answers};
     const done = [...new Set([...progress.done, ...lesson.done])];
     const page = lesson.isAsked || lesson.page !== 1 ? lesson.page : progress.page;
-    return entering(withLesson(state, {page, answers, done}));
+    const read = withLesson(state, {page, answers, done});
+    return isLessonOpen(read) ? entering(read) : read;
   },
 };

@@ -62,6 +62,12 @@ export type Command =
    * the number `run`. None of them is saved.
    */
   | {readonly type: 'race'; readonly run: number; readonly lanes: readonly RunSettings[]}
+  /**
+   * The lesson is opened, or left: puts the runs that are held aside as they are, and takes those back that were put aside
+   * before; the first time, a new run `run` from the initial weights of a seed. What is opened for the lesson is not saved.
+   * The wish is the one that holds from then on.
+   */
+  | ({readonly type: 'swap'; readonly run: number; readonly isLesson: boolean; readonly wish: Wish} & Fresh)
   /** Takes one step of the stretch that is wished for and paused. */
   | {readonly type: 'step'}
   /** A frame has shown the newest weights: others may be sent. */

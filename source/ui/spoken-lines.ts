@@ -1,6 +1,7 @@
 import {adviceBefore, adviceNow} from '../state/advice.js';
 import {markedCell, openCell} from '../state/cell.js';
 import {splitEvaluation} from '../state/evaluations.js';
+import {savePlace} from '../state/lesson.js';
 import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import {fasterEngine} from '../state/session.js';
@@ -69,8 +70,9 @@ const start: Fact = ({runs}) => {
   return saved === undefined ? words.fromRandom : words.fromRandomSaved;
 };
 
-const place: Fact = ({session: {status, place}}) => {
-  if (status.engine === undefined) return undefined;
+const place: Fact = state => {
+  if (state.session.status.engine === undefined) return undefined;
+  const place = savePlace(state);
   return place === undefined ? trainingWords.keepsNone : fill(words.savesIn, {place});
 };
 

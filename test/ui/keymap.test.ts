@@ -51,6 +51,7 @@ const sent: [string, readonly string[], Action][] = [
   ['k', [...letter('k', 'л')], {type: 'toggle-overlay', overlay: 'nearest'}],
   ['v', [...letter('v', 'м')], {type: 'toggle-overlay', overlay: 'advice'}],
   ['a digit of a view', ['2', `${csi}50u`], {type: 'view', view: 'mistakes'}],
+  ['7', ['7', `${csi}55u`], {type: 'view', view: 'lesson'}],
   ['Enter', ['\r', `${csi}13u`, '\u001BOM'], {type: 'hold'}],
   ['p', [...letter('p', 'з')], {type: 'predict'}],
   ['d', [...letter('d', 'в')], {type: 'draw'}],

@@ -4,11 +4,10 @@ import type {Action} from '../../source/state/actions.js';
 import {lessonLines} from '../../source/ui/spoken-lesson.js';
 import {lesson as words} from '../../source/words/en/lesson.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {acted} from '../helpers/state.js';
+import {acted, inLesson} from '../helpers/state.js';
 
 const {training, done} = frameStates;
-const open: Action = {type: 'view', view: 'lesson'};
-const lesson = acted(training, open, ...new Array<Action>(5).fill({type: 'turn-page', by: 1}));
+const lesson = acted(inLesson(training), ...new Array<Action>(5).fill({type: 'turn-page', by: 1}));
 
 describe('a screen reader', () => {
   it('is told a page in its order when the lesson is opened, and the keys once', () => {

@@ -28,7 +28,7 @@ const adviceKey = 'v';
  * The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as
  * they stand in the table.
  */
-const needed = ['held', 'q', '?', adviceKey, 't', 'return', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
+const needed = ['held', 'q', '?', adviceKey, 't', '7', 'return', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -160,7 +160,8 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
     hintNow,
     hint = '',
   } of bindings) {
-    if (hint !== '' && !own.includes(key)) hints.push({key, label: short, hint: hintNow?.(state) ?? hint});
+    const text = hintNow?.(state) ?? hint;
+    if (text !== '' && !own.includes(key)) hints.push({key, label: short, hint: text});
   }
   return hints;
 }

@@ -1,4 +1,5 @@
 import {evaluationOf} from '../../state/evaluations.js';
+import {isLessonOpen} from '../../state/lesson.js';
 import {type ViewName, viewNames} from '../../state/screen.js';
 import {lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
@@ -24,9 +25,11 @@ const withNames = {alone: 80, beside: 92};
 /** Columns between two tabs: of small terminals there are few. */
 const gapOf = ({screen: {columns}}: State): number => (columns >= withNames.beside ? 2 : 1);
 
-function areNamed({screen: {columns}, runs: {looking}, session: {status}}: State): boolean {
-  const waits = status.waitsFor !== undefined || status.dataset === undefined;
-  return columns >= withNames[waits || looking !== undefined ? 'beside' : 'alone'];
+function areNamed(state: State): boolean {
+  const {screen, runs, session} = state;
+  const waits = session.status.waitsFor !== undefined || session.status.dataset === undefined;
+  const isBeside = waits || runs.looking !== undefined || lessonText(state) !== '';
+  return screen.columns >= withNames[isBeside ? 'beside' : 'alone'];
 }
 
 /** The tabs behind the program's name, from left to right. */
@@ -58,7 +61,7 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
   const left = last === undefined ? title.length : last.left + last.text.length;
-  const without = `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+  const without = `${lessonText(state)}${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
     text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state)))}${paint('notice', `${moment}${without}`)}`,
@@ -68,10 +71,14 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
 
 const gapped = (text: string): string => `  ${text}`;
 
+/** That a view shows the lesson's run, and not the user's. */
+const lessonText = (state: State): string =>
+  isLessonOpen(state) && state.screen.view !== 'lesson' ? gapped(words.ofLesson) : '';
+
 /** Which run of a race is looked at, by its number among those that are listed. */
 function laneText({runs: {race, open}}: State): string {
   const place = race.indexOf(open);
-  return place < 0 ? '' : gapped(fill(words.lane, {run: place + 1, runs: race.length}));
+  return place < 0 || race.length === 1 ? '' : gapped(fill(words.lane, {run: place + 1, runs: race.length}));
 }
 
 /** The moment that is looked at where it is not the newest, with its accuracy once that is there; the same more briefly. */

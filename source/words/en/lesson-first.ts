@@ -2,7 +2,7 @@
 export const firstPages = {
   wall: {
     title: 'Watch it learn',
-    text: 'A network is going to learn to read. Beside this stand the first {firstCount} test digits: what each one is, and what the network takes it for. A step shows it some digits and moves its weights a little. (The lesson works on the run that is open.)',
+    text: 'A network is going to learn to read. Beside this stand the first {firstCount} test digits: what each one is, and what the network takes it for. A step shows it some digits and moves its weights a little. (The lesson has a run of its own; 7 leaves it.)',
     now: ['Its weights begin at random: at step 0 it gets {firstAtStart} right, by chance.'],
     code: [],
     question: 'How many of them will it read after ten steps?',

@@ -21,7 +21,11 @@ export const lesson = {
   lastPage: 'this is the last page',
   answered: 'this question has been answered: the right arrow turns the page',
   noRun: 'this page needs no run of its own',
-  unsaved: 'the weights as they are now are not saved: o again gives them up',
+  /** What was open is put aside, and is there again. */
+  opened: 'your run is put aside as it is: 7 again leaves the lesson and brings it back',
+  left: 'your run is back as it was',
+  leftPaused: 'your run is back as it was: Space goes on',
+  notSaved: 'the lesson saves no run, and opens none that is saved: 7 on its page leaves it',
   notRead: 'the page of the last lesson could not be read: {why}',
   notKept: 'the page could not be kept: {why}',
   /** What a screen reader is told besides. */
