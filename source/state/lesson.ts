@@ -33,6 +33,8 @@ export type Entered = {
 export type Lesson = Progress & {
   /** The answer that the cursor is on, counted from 0. */
   readonly cursor: number;
+  /** The line of the page that is shown first, where it is longer than its panel. */
+  readonly top: number;
   /** Undefined while the lesson is not open. */
   readonly entered: Entered | undefined;
   /** Whether the page was named when the program was started: the one that was kept does not count then. */
@@ -41,7 +43,7 @@ export type Lesson = Progress & {
 
 /** The lesson at its first page, or at the one that was asked for. */
 export const startLesson = (page?: number): Lesson => ({
-  ...{page: page ?? 1, answers: {}, done: [], cursor: 0},
+  ...{page: page ?? 1, answers: {}, done: [], cursor: 0, top: 0},
   ...{entered: undefined, isAsked: page !== undefined},
 });
 
@@ -54,7 +56,7 @@ const withLesson = (state: State, lesson: Partial<Lesson>): State => ({
 function entering(state: State): State {
   const {choice, runs, session, lesson} = state;
   const entered = {run: runs.open, split: choice.split, index: choice.index, steps: session.steps};
-  return withLesson(state, {entered, cursor: lesson.answers[lesson.page] ?? 0});
+  return withLesson(state, {entered, cursor: lesson.answers[lesson.page] ?? 0, top: 0});
 }
 
 /** Whether the lesson is open: then its run is the one that is shown, in every view. */
@@ -78,7 +80,7 @@ export const savePlace = (state: State): string | undefined => (isLessonOpen(sta
 export const lessonActions = {
   'leave-lesson'(state: State): State {
     const left = withoutLesson(state);
-    return isTrained(openRun(left.runs)) ? said(left, left.session.paused ? words.leftPaused : words.left) : left;
+    return said(left, left.session.paused ? words.leftPaused : words.left);
   },
   'turn-page'(state: State, {by}: {readonly by: 1 | -1}): State {
     const page = state.lesson.page + by;
@@ -86,6 +88,7 @@ export const lessonActions = {
     if (page > pageCount) return said(state, words.lastPage);
     return entering(withLesson(state, {page}));
   },
+  'scroll-page': (state: State, {top}: {readonly top: number}): State => withLesson(state, {top}),
   'move-answer'(state: State, {by}: {readonly by: 1 | -1}): State {
     const {page, answers, cursor} = state.lesson;
     if (answers[page] !== undefined) return said(state, words.answered);

@@ -61,7 +61,7 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
   const left = last === undefined ? title.length : last.left + last.text.length;
-  const without = `${lessonText(state)}${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+  const without = `${lessonText(state, columns - left)}${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
     text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state)))}${paint('notice', `${moment}${without}`)}`,
@@ -72,8 +72,11 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
 const gapped = (text: string): string => `  ${text}`;
 
 /** That a view shows the lesson's run, and not the user's. */
-const lessonText = (state: State): string =>
-  isLessonOpen(state) && state.screen.view !== 'lesson' ? gapped(words.ofLesson) : '';
+function lessonText(state: State, room = Number.POSITIVE_INFINITY): string {
+  if (!isLessonOpen(state) || state.screen.view === 'lesson') return '';
+  const [long, brief] = words.ofLesson;
+  return fit([gapped(long), ` ${brief}`, ''], room);
+}
 
 /** Which run of a race is looked at, by its number among those that are listed. */
 function laneText({runs: {race, open}}: State): string {
