@@ -15,11 +15,13 @@ export const lessonRunActions = {
     const {seed, hidden, activation} = openRun(runs);
     const stretches = session.stretches + 1;
     const asked = {stretch: stretches, stretches, steps: 0, paused: false, oneMore: false, learningRate: undefined};
+    // What it shows happens within a few steps.
+    const pace = 'watch';
     return {
       ...state,
       runs: withRace(runs, [{...session.options, ...settings, seed, hidden, activation}]),
       units: withAllOn(state.units),
-      session: {...session, ...asked},
+      session: {...session, ...asked, pace},
     };
   },
 };

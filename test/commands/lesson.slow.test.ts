@@ -57,12 +57,12 @@ const walk: readonly (readonly [keys: string, until: RegExp])[][] = [
     ['g', /Go to train index/],
     ['256', /256/],
     [keys.enter, /Done: go to train/],
-    [keys.enter, /Esc back/],
+    [keys.enter, /Esc digits/],
   ],
   [
     [keys.escape, /Enter lesson/],
     [keys.right, /Done: go to another/],
-    [keys.enter, /Esc back/],
+    [keys.enter, /Esc digits/],
   ],
   [
     ['m', /101,770/],
@@ -72,7 +72,10 @@ const walk: readonly (readonly [keys: string, until: RegExp])[][] = [
     ['['.repeat(40), /Done: once it has learned/],
     [']'.repeat(40), /\d/],
   ],
-  [['...', /Done: \. takes one step/]],
+  [
+    ['r', /t lets it learn digits/],
+    ['...', /Done: r begins afresh/],
+  ],
   [['t', /Done: t, then f/]],
   [
     [keys.escape, /Enter lesson/],
@@ -92,7 +95,7 @@ const walk: readonly (readonly [keys: string, until: RegExp])[][] = [
     ['o', /1[0-2]\d dead[\s\S]*|Done: o starts it; watch/],
     ['', /Done: o starts it; watch/],
   ],
-  [['o', /Done: o starts it, f/]],
+  [['o', /Done: o starts it; wait/]],
   [
     ['?', /Esc closes/],
     ['?', /Done: \? lists/],

@@ -140,7 +140,7 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
   const held = isHeld ? able : undefined;
   const enter = isHeld ? undefined : able?.enter;
   const isOpen = screen.overlay === 'none' && openCell(state) !== undefined;
-  const closes = isOpen ? words.closesCell : held && words.givesBack;
+  const closes = isOpen ? words.closesCell : held && (held.back ?? words.givesBack);
   const walked = screen.view === 'draw' ? drawingWords.keptHint : worded(words.arrows.hint, session.data[choice.split]);
   const arrows = held?.hint ?? walked;
   const label = unicode ? '←→↑↓' : words.arrows.label;

@@ -68,7 +68,7 @@ export const lessonPanel: Panel = {
     if (top === most) return [title, ...shown];
     return [title, ...shown.slice(0, -1), theme.paint('notice', words.more.slice(0, size.columns))];
   },
-  held: {hint: words.hint, enter: words.enter, keys},
+  held: {hint: words.hint, enter: words.enter, back: words.back, keys},
 };
 
 /** The lines of a page below its title, with blank ones between its parts as far as there is room for them. */

@@ -26,9 +26,9 @@ const withNames = {alone: 80, beside: 92};
 const gapOf = ({screen: {columns}}: State): number => (columns >= withNames.beside ? 2 : 1);
 
 function areNamed(state: State): boolean {
-  const {screen, runs, session} = state;
+  const {screen, runs, session, units} = state;
   const waits = session.status.waitsFor !== undefined || session.status.dataset === undefined;
-  const isBeside = waits || runs.looking !== undefined || lessonText(state) !== '';
+  const isBeside = waits || runs.looking !== undefined || units.off.length > 0 || lessonText(state) !== '';
   return screen.columns >= withNames[isBeside ? 'beside' : 'alone'];
 }
 

@@ -9,7 +9,7 @@ export const lastPages = {
     answers: ['as far as its gradient says', 'by {rate} or not at all', 'until the digit is right'],
     reason:
       'Adam divides a gradient by its own size. At first only the learning rate is left, {rate}, up or down. A weight without gradient stays.',
-    task: '. takes one step: take three. (r begins afresh, if you like.)',
+    task: 'r begins afresh, . takes one step: take three, and look at i after each.',
   },
   epoch: {
     title: 'An epoch, and when to stop',
@@ -66,7 +66,7 @@ export const lastPages = {
     answers: ['at the very end', 'well before the end', 'all the time alike'],
     reason:
       'Best was epoch {bestEpoch} with {bestAccuracy}; at the end it had {lastAccuracy}. That is overfitting: learned by heart.',
-    task: 'o starts it, f gives it full pace: wait for its end. r begins a sound network anew.',
+    task: 'o starts it; wait for its end, f is faster. r begins a sound network anew.',
   },
   end: {
     title: 'What you did',

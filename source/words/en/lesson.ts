@@ -13,6 +13,8 @@ export const lesson = {
   unknown: '...',
   hint: 'pages, answers',
   enter: 'lesson',
+  /** What Esc does with the arrows. */
+  back: 'digits',
   turn: {help: 'page back, page on'},
   move: {help: 'another answer'},
   answer: {help: 'give this answer', hint: 'answer'},
