@@ -113,7 +113,7 @@ const mark = ({unicode}: Theme): string => (unicode ? '✓ ' : '+ ');
 
 /** The answers to choose from; or what is said to the one that was given. */
 function answerLines(
-  {answers, given, right, reply}: Sheet,
+  {answers, given, right, reply, reason}: Sheet,
   cursor: number | undefined,
   columns: number,
   {unicode, paint}: Theme,
@@ -121,7 +121,9 @@ function answerLines(
   if (reply !== undefined) {
     const role = right === undefined ? 'notice' : given === right ? 'good' : 'bad';
     const [first = '', ...rest] = wrap(reply, columns);
-    return [paint(role, first), ...rest];
+    // The verdict alone: the reason is no part of it.
+    const verdict = first.slice(0, right === undefined ? first.length : reply.length - reason.length).trimEnd();
+    return [`${paint(role, verdict)}${first.slice(verdict.length)}`, ...rest];
   }
   return answers
     .map(answer => `  ${answer}`.slice(0, columns))
