@@ -1,7 +1,7 @@
 import {dependableEngine} from '../engines/catalogue.js';
 import {usual} from '../training/run-options.js';
 import {startMatrix} from './cell.js';
-import {startChoice} from './choice.js';
+import {startChoice, withIndex} from './choice.js';
 import {startDrawing} from './drawing.js';
 import {startForm} from './form.js';
 import {startMap} from './map.js';
@@ -78,11 +78,15 @@ export function swapped(state: State): State {
   });
 }
 
-/** The state with the labels of the run that is shown, and without a stretch that has ended or never began meanwhile. */
+/** The state with what has become known meanwhile: its digits and labels, and that a stretch has ended or never began. */
 function settled(state: State): State {
-  const {runs, session} = state;
+  const {runs, session, choice} = state;
   const {started, seed} = openRun(runs);
   const share = {trainImages: undefined, noiseLabels: 0, ...started, seed};
   const goesOn = runs.list.some(run => run.started?.stretch === session.stretch && run.ended === undefined);
-  return {...state, session: withLabelsOf(goesOn ? session : withoutTraining(session), share)};
+  return {
+    ...state,
+    choice: withIndex(choice, session, choice.index),
+    session: withLabelsOf(goesOn ? session : withoutTraining(session), share),
+  };
 }

@@ -7,6 +7,7 @@ import {phaseOf} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
 import {commandsBetween} from '../../source/state/wish.js';
 import {lesson as words} from '../../source/words/en/lesson.js';
+import {racing} from '../helpers/race-state.js';
 import {
   acted,
   ended,
@@ -103,6 +104,18 @@ describe('the lesson and the run that was open', () => {
     assert.deepEqual([acted(over, leave).session.stretch, acted(over, leave).session.paused], [undefined, false]);
     const asked = acted(idle, {type: 'train'}, open, leave);
     assert.equal(asked.session.stretch, undefined);
+  });
+
+  it('are whole when they were a race', () => {
+    const raced = acted(racing(idle), {type: 'next-lane'});
+    const lesson = acted(raced, open);
+    assert.deepEqual([lesson.runs.race, openRun(lesson.runs).own], [[], undefined]);
+    const left = acted(lesson, leave).runs;
+    assert.deepEqual(
+      [left.open, left.race, left.list.slice(0, -1)],
+      [raced.runs.open, raced.runs.race, raced.runs.list],
+    );
+    assert.equal(acted(lesson, leave).session.stretch, raced.session.stretch);
   });
 
   it('see their own labels', () => {

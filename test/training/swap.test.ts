@@ -100,6 +100,30 @@ describe('a run that was put aside for the lesson', () => {
     worker.send({type: 'close'});
   });
 
+  it('and the others of its race go on, equal to the last digit', async () => {
+    const lanes = [options, {...options, learningRate: 0.01}].map(lane => ({...lane, ...fresh}));
+    const begin = async (): Promise<WorkerSession> => {
+      const worker = await startWorker(await openWasm());
+      worker.send({type: 'race', run: 3, lanes});
+      worker.wish(1, {open: 4, paused: true});
+      for (let step = 0; step < 2; step++) worker.send({type: 'step'});
+      await worker.until('progress', ({run, total}) => run === 4 && total === 2);
+      return worker;
+    };
+    const [alone, parked] = [await begin(), await begin()];
+    open(parked);
+    parked.send({type: 'wish', wish: {...wish, stretch: 2, options: {...options, noiseLabels: 50}}});
+    await parked.until('end', ({run}) => run === 2);
+    leave(parked, {open: 4});
+    for (const worker of [alone, parked]) {
+      worker.wish(1, {open: 4, paused: false});
+      for (const _ of lanes) await worker.until('end', ({run}) => run > 2);
+      worker.send({type: 'close'});
+    }
+    const own = parked.events.filter(event => !('run' in event) || event.run !== 2);
+    assert.deepEqual(epochLosses({...parked, events: own}), epochLosses(alone));
+  });
+
   it('is saved at the end, and nothing of the lesson is', async t => {
     const folder = await mkdtemp(path.join(tmpdir(), 'mnist-tui-'));
     t.after(() => rm(folder, {recursive: true}));
