@@ -46,19 +46,6 @@ describe('without a terminal', () => {
     });
   });
 
-  it('repeats a run to the last digit, and takes another course with another seed', async () => {
-    const runs = [];
-    for (const seed of ['1', '1', '2']) {
-      const {stdout, exitCode} = await runProgram([...train, '--json', '--epochs', '2', '--seed', seed]);
-      assert.equal(exitCode, 0);
-      runs.push(jsonLines(stdout).map(({seconds: _, model: _model, ...rest}) => rest));
-    }
-    assert.deepEqual(runs[0], runs[1]);
-    const [first, , other] = runs.map(run => run.filter(({type}) => type === 'epoch'));
-    assert.equal(first.length, 2);
-    assert.notDeepEqual(first, other);
-  });
-
   it('stops at Ctrl+C, saves the weights and exits with 130', async () => {
     await withFolder(async folder => {
       const model = path.join(folder, 'model.npz');

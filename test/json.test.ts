@@ -33,7 +33,6 @@ describe('JSON output', () => {
           // Four steps an epoch are few.
           ['start', 'progress', 'epoch', 'advice', 'end'],
         ],
-        ['sweep', ['sweep', ...data, '--hidden', '4,8', '--epochs', '1', '--batch-size', '8'], ['run']],
         ['predict', ['predict', '0-31', ...data, '--model', model], ['prediction']],
         ['evaluate', ['evaluate', ...data, '--model', model], ['evaluation']],
         ['mistakes', ['mistakes', ...data, '--model', model], ['mistake']],
@@ -41,7 +40,6 @@ describe('JSON output', () => {
         ['damage', ['damage', ...data, '--model', model], ['damage']],
         ['show', ['show', '0-31', ...data], ['digit']],
         ['info', ['info', ...data], ['info']],
-        ['doctor', ['doctor'], ['verdict', 'choice']],
       ];
       for (const [command, args, kinds] of runs) {
         const {stdout, stderr} = await runProgram([...args, '--json']);

@@ -36,7 +36,7 @@ import {createTurns} from './turns.js';
  */
 export async function dashboard(config: Config, isLesson = false): Promise<number> {
   const use = terminalUse(config);
-  const [settings, guard] = await Promise.all([workerSettings(config), startGuard(closing[use])]);
+  const [settings, guard] = await Promise.all([workerSettings(config, true), startGuard(closing[use])]);
   const end = ending();
   const client = startTraining(settings, event => {
     // A driver or library may have written over the screen while it was loaded.

@@ -12,9 +12,10 @@ import type {WorkerSettings} from '../training/worker-settings.js';
 
 /**
  * The worker's settings that the options come to. The place for weights is tried before anything is computed.
+ * @param offersSaved as of WorkerSettings
  * @throws UserError when it cannot be written
  */
-export async function workerSettings(config: Config): Promise<WorkerSettings> {
+export async function workerSettings(config: Config, offersSaved = false): Promise<WorkerSettings> {
   const {data, scramble, engine, threads, hidden, activation, seed, resume, save} = config;
   if (resume) checkResume(config);
   checkEarlyStop(config);
@@ -27,7 +28,17 @@ export async function workerSettings(config: Config): Promise<WorkerSettings> {
   // A run that was named goes on in its own file.
   const place = save ? await preparePlace(named?.isRun ? undefined : model, hidden) : undefined;
   const network = {hidden, activation, seed};
-  return {dataPath: data ?? defaultDataPath, scramble, engine, threads, ...network, resume, model, save: place};
+  return {
+    dataPath: data ?? defaultDataPath,
+    scramble,
+    engine,
+    threads,
+    ...network,
+    resume,
+    model,
+    offersSaved,
+    save: place,
+  };
 }
 
 /** What makes a run what it is: in one that goes on it cannot change. */

@@ -15,17 +15,17 @@ const rotateLeft = (value: number, bits: number): number => (value << bits) | (v
  * @param words not all zero
  */
 export function xoshiro128(words: readonly [number, number, number, number]): Random {
-  let [a, b, c, d] = words;
+  // In variables they would be objects on the heap, anew with every number.
+  const state = Int32Array.from(words);
   const next = (): number => {
-    const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotateLeft(d, 11);
-    return result;
+    const b = state[1];
+    const c = state[2] ^ state[0];
+    const d = state[3] ^ b;
+    state[1] = b ^ c;
+    state[0] ^= d;
+    state[2] = c ^ (b << 9);
+    state[3] = rotateLeft(d, 11);
+    return Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
   };
   return {
     next,
@@ -43,7 +43,8 @@ export function xoshiro128(words: readonly [number, number, number, number]): Ra
 
 /** The whole numbers of 0 to count − 1 in an order that the stream draws: a Fisher-Yates shuffle. */
 export function shuffled(count: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({length: count}, (_, index) => index);
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index++) order[index] = index;
   for (let last = count - 1; last > 0; last--) {
     const other = random.below(last + 1);
     const value = order[last];

@@ -1,3 +1,5 @@
+import {plainColumns} from './columns.js';
+
 /** A colour sequence, or one character. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour sequence begins with one
 const piece = /\u001B\[[\d;]*m|[\s\S]/gu;
@@ -7,7 +9,7 @@ const piece = /\u001B\[[\d;]*m|[\s\S]/gu;
  * as none and are all kept, so that what was switched on is switched off.
  */
 export function crop(line: string, width: number): string {
-  if (line.length <= width) return line;
+  if (line.length <= width || (plainColumns(line) ?? width + 1) <= width) return line;
   let columns = 0;
   let result = '';
   for (const [text] of line.matchAll(piece)) {

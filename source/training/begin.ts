@@ -26,15 +26,17 @@ export type Beginning = {
 
 /**
  * Initial weights, or those of a saved run that goes on.
+ * @param initial the initial weights, where they are there already
  * @throws UserError when there is no such run
  */
 export async function beginning(
-  {resume, model, ...network}: Pick<WorkerSettings, 'resume' | 'model'> & Fresh,
+  {resume, model, offersSaved, ...network}: Pick<WorkerSettings, 'resume' | 'model' | 'offersSaved'> & Fresh,
   dataset: Dataset,
+  initial?: NetworkState,
 ): Promise<Beginning> {
-  const begun = afresh(network, dataset);
+  const begun = afresh(network, dataset, initial);
   const {dataset: mark} = begun.record;
-  if (!resume) return {...begun, about: {trained: false, saved: await savedRun(model, mark)}};
+  if (!resume) return {...begun, about: {trained: false, saved: offersSaved ? await savedRun(model, mark) : undefined}};
   const passed: Warning[] = [];
   const {state, info, file, moments} = await openRun(model, mark, line =>
     passed.push({type: 'warning', what: 'dataset', message: printable(line)}),
@@ -55,14 +57,18 @@ export async function nextBeginning(
 ): Promise<Beginning> {
   const begun = afresh(network, dataset);
   if (file === undefined) return begun;
-  return beginning({resume: true, model: file, ...network}, dataset).catch(error => ({
+  return beginning({resume: true, model: file, offersSaved: false, ...network}, dataset).catch(error => ({
     ...begun,
     warnings: [{type: 'warning', what: 'fault', ...faultOf(error)}],
   }));
 }
 
 /** A new run with its initial weights, of which nothing is saved. */
-export function afresh({seed, hidden, activation}: Fresh, dataset: Dataset): Beginning {
+export function afresh(
+  {seed, hidden, activation}: Fresh,
+  dataset: Dataset,
+  state = initialState(hidden, seed, activation),
+): Beginning {
   const record = new RunRecord(seed, hidden, activation, dataset);
-  return {state: initialState(hidden, seed, activation), record, file: undefined, about: {trained: false}};
+  return {state, record, file: undefined, about: {trained: false}};
 }

@@ -14,6 +14,8 @@ export type WorkerSettings = Fresh & {
   readonly resume: boolean;
   /** The file that a run goes on from; undefined: the newest run on the dataset that has learned something. */
   readonly model: string | undefined;
+  /** Whether a new run is told of a saved one that could go on instead. */
+  readonly offersSaved: boolean;
   /** Where runs are saved; undefined: nowhere. */
   readonly save: SavePlace | undefined;
 };

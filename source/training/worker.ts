@@ -5,6 +5,7 @@ import {loadDataset} from '../dataset/load.js';
 import {type EngineName, engineRecord} from '../engines/catalogue.js';
 import {chooseEngine} from '../engines/choose.js';
 import type {Engine} from '../engines/engine.js';
+import {initialState} from '../network/initial-state.js';
 import {divertWarnings} from '../warnings.js';
 import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
@@ -29,18 +30,22 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
       return name;
     });
     choice.catch(() => undefined);
-    const dataset = await loadDataset(settings.dataPath, {
+    const reading = loadDataset(settings.dataPath, {
       scramble: settings.scramble,
       onSplit: (split, data) => post({type: 'split-loaded', split, data}),
       onImages: (split, images, count) => ahead?.receive?.(split, images, count),
     });
+    reading.catch(() => undefined);
+    // While the file is read.
+    const initial = settings.resume ? undefined : initialState(settings.hidden, settings.seed, settings.activation);
+    const dataset = await reading;
     status.update({dataset: {name: dataset.name, path: dataset.path}});
     const open = (name: EngineName, opened?: Engine): Promise<Engine> =>
       prepareEngine(name, settings.threads, dataset, tell, opened);
     const engine = await open(await choice, ahead);
     const engines = {check: (name: EngineName) => chooseEngine(name, () => undefined), open};
     const around = {port, dataset, images: new TrainImages(dataset.train), save: settings.save, engines, status};
-    await new TrainingWorker(around, engine, await beginning(settings, dataset)).live();
+    await new TrainingWorker(around, engine, await beginning(settings, dataset, initial)).live();
   } catch (error) {
     post({type: 'failed', ...faultOf(error)});
     port.close();

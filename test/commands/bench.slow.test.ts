@@ -1,6 +1,7 @@
 import {it} from 'node:test';
 import {expectBench} from '../helpers/bench.js';
 import {jsonLines, runProgram} from '../helpers/program.js';
+import {staged, withoutStage} from '../helpers/stage.js';
 
 it('bench measures every engine that works here on a dataset, and names the fastest and the automatic one', async () => {
   const seconds = 600;
@@ -13,3 +14,10 @@ it('bench measures every engine that works here on a dataset, and names the fast
     String(automatic),
   );
 });
+
+it('bench measures the wasm engine where there is no other', {skip: withoutStage}, () =>
+  staged(
+    () => {},
+    run => expectBench(run, ['wasm'], 'wasm'),
+  ),
+);

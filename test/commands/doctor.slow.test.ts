@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {cpSync, symlinkSync, truncateSync} from 'node:fs';
+import {cpSync, mkdirSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {expectState} from '../helpers/doctor.js';
@@ -8,6 +8,24 @@ import {staged, tensorflowFolder, withoutStage} from '../helpers/stage.js';
 import {withoutTensorFlow} from '../helpers/tensorflow.js';
 
 const addon = path.join('lib', 'napi-v8', 'tfjs_binding.node');
+
+describe('doctor', {skip: withoutStage}, () => {
+  it('finds the package absent', () =>
+    staged(
+      () => {},
+      run => expectState(run, 'absent', /is not installed/, /setup tensorflow$/),
+    ));
+
+  it('finds the package without its binary', () =>
+    staged(
+      folder => {
+        mkdirSync(folder);
+        const stub = {name: '@tensorflow/tfjs-node-gpu', version: '4.22.0'};
+        writeFileSync(path.join(folder, 'package.json'), JSON.stringify(stub));
+      },
+      run => expectState(run, 'no-binary', /install script did not run/, /setup tensorflow$/),
+    ));
+});
 
 describe('doctor with the real library', {skip: withoutTensorFlow || withoutStage}, () => {
   const copyPackage = (folder: string): void => {

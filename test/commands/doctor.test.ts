@@ -1,29 +1,10 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
-import {expectState} from '../helpers/doctor.js';
 import {jsonLines, runProgram, withFolder} from '../helpers/program.js';
-import {type Run, staged, stageProgram, withoutStage} from '../helpers/stage.js';
+import {type Run, stageProgram, withoutStage} from '../helpers/stage.js';
 import {withoutTensorFlow} from '../helpers/tensorflow.js';
-
-describe('doctor', {skip: withoutStage}, () => {
-  it('finds the package absent', () =>
-    staged(
-      () => {},
-      run => expectState(run, 'absent', /is not installed/, /setup tensorflow$/),
-    ));
-
-  it('finds the package without its binary', () =>
-    staged(
-      folder => {
-        mkdirSync(folder);
-        const stub = {name: '@tensorflow/tfjs-node-gpu', version: '4.22.0'};
-        writeFileSync(path.join(folder, 'package.json'), JSON.stringify(stub));
-      },
-      run => expectState(run, 'no-binary', /install script did not run/, /setup tensorflow$/),
-    ));
-});
 
 describe('wasm kernels with a wrong constant', {skip: withoutStage}, () => {
   /** Replaces every vector of four equal float32 constants in a file; returns how many there were. */

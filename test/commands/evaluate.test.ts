@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {oracleConfusion} from '../helpers/frame-run.js';
 import {readOracle} from '../helpers/oracle.js';
+import {oracleConfusion} from '../helpers/oracle-answers.js';
 import {withOracleModel} from '../helpers/oracle-model.js';
 import {fixture, jsonLines, runProgram} from '../helpers/program.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {oracleScores, testLabels} from '../helpers/frame-run.js';
+import {oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {withOracleModel} from '../helpers/oracle-model.js';
 import {fixture, jsonLines, runProgram} from '../helpers/program.js';
 

@@ -6,9 +6,9 @@ import {createTurns} from '../../source/commands/turns.js';
 import type {State} from '../../source/state/state.js';
 import {createStore, type Store} from '../../source/state/store.js';
 import {isDone, type SurveyKind, wantedSurveys} from '../../source/state/surveys.js';
-import {oracleConfusion} from '../helpers/frame-run.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
+import {oracleConfusion} from '../helpers/oracle-answers.js';
 import {idle, momentAt, network, told, training} from '../helpers/state.js';
 
 const {train, test} = mnist();

@@ -5,20 +5,8 @@ import type {Action} from '../../source/state/actions.js';
 import {nearestCount, seek} from '../../source/state/nearest.js';
 import type {State} from '../../source/state/state.js';
 import {wantedSurveys} from '../../source/state/surveys.js';
-import {
-  firstWrong,
-  inTraining,
-  lastEpochs,
-  momentOf,
-  moments,
-  oracle,
-  ready,
-  saved,
-  surveyed,
-  test,
-  testLabels,
-  weights,
-} from './frame-run.js';
+import {inTraining, lastEpochs, momentOf, moments, ready, saved, surveyed, weights} from './frame-run.js';
+import {firstWrong, oracle, test, testLabels} from './oracle-answers.js';
 import {racing} from './race-state.js';
 import {
   acted,

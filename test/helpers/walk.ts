@@ -54,7 +54,7 @@ async function inside(terminal: TerminalSession, go: Go, show: Show): Promise<vo
   await show('cell', '`2` and Enter twice: all digits that are taken for each other in the same way.');
   terminal.press(keys.escape);
   await terminal.until('no open cell', text => !text.includes('in this cell'));
-  await go('3', /the sum of/);
+  await go('3', /unit \d+ \+/);
   const unit = Number(/unit (\d+) \+/.exec(terminal.text())?.[1]);
   await go(keys.enter, /x off/);
   terminal.press(keys.right.repeat(unit));

@@ -88,6 +88,7 @@ export const settings: WorkerSettings = {
   seed: 1,
   resume: false,
   model: undefined,
+  offersSaved: true,
   save: undefined,
 };
 

@@ -4,7 +4,8 @@ import {fileURLToPath} from 'node:url';
 import {defaultDataPath} from '../../source/dataset/locate.js';
 import {sheetOf} from '../../source/lesson/sheet.js';
 import {score, share, shortLoss} from '../../source/text/format.js';
-import {moments, oracle, ready, surveyed, weights} from '../helpers/frame-run.js';
+import {moments, ready, surveyed, weights} from '../helpers/frame-run.js';
+import {oracle} from '../helpers/oracle-answers.js';
 import {python3, withoutNumpy} from '../helpers/python.js';
 import {acted, epochDone, progress, started, told} from '../helpers/state.js';
 

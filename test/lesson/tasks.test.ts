@@ -5,8 +5,8 @@ import {lessonRuns} from '../../source/lesson/runs.js';
 import type {Action} from '../../source/state/actions.js';
 import {openRun, type Run} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
-import {firstWrong} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
+import {firstWrong} from '../helpers/oracle-answers.js';
 import {acted, ended, inLesson, progress, runOptions, started, told} from '../helpers/state.js';
 
 const {ready, training, broken} = frameStates;

@@ -3,8 +3,8 @@ import {describe, it} from 'node:test';
 import {markedCell, openCell} from '../../source/state/cell.js';
 import {walkOf} from '../../source/state/mistakes.js';
 import type {State} from '../../source/state/state.js';
-import {oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
+import {oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {acted, idle} from '../helpers/state.js';
 
 /** The digits with a label that PyTorch gives an answer, by the lead of that answer, which is 1 for the widest first. */

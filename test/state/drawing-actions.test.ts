@@ -5,8 +5,8 @@ import {mostUndone} from '../../source/state/drawing.js';
 import {chosenDigit, isBlank, prediction} from '../../source/state/selectors.js';
 import type {State} from '../../source/state/state.js';
 import {canvas, image, ready, stroke} from '../helpers/drawing.js';
-import {testLabels} from '../helpers/frame-run.js';
 import {mnist} from '../helpers/mnist.js';
+import {testLabels} from '../helpers/oracle-answers.js';
 import {acted} from '../helpers/state.js';
 
 const {test} = mnist();

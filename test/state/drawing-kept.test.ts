@@ -7,10 +7,10 @@ import {chosenDigit, chosenSubject, prediction} from '../../source/state/selecto
 import type {State} from '../../source/state/state.js';
 import {reasons} from '../../source/state/why.js';
 import {canvas, image, stroke} from '../helpers/drawing.js';
-import {testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
+import {testLabels} from '../helpers/oracle-answers.js';
 import {acted, idle} from '../helpers/state.js';
 
 const {train} = mnist();

@@ -7,10 +7,10 @@ import {startMap} from '../../source/state/map.js';
 import {cursorOf, mapPoints} from '../../source/state/map-points.js';
 import type {State} from '../../source/state/state.js';
 import {type Survey, surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
-import {oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
+import {oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {acted, started, told} from '../helpers/state.js';
 
 /** The survey that a state's map wants. */

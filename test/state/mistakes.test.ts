@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {walkOf} from '../../source/state/mistakes.js';
 import type {State} from '../../source/state/state.js';
-import {oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
+import {oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {acted, idle} from '../helpers/state.js';
 
 /** PyTorch's mistakes after its first epoch, with the lead of the wrong answer over the next score. */

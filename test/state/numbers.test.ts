@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {digitNumbers, weightStep} from '../../source/state/numbers.js';
 import {firstStep} from '../helpers/first-step.js';
-import {oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {openKeys} from '../helpers/keys.js';
 import {readOracle} from '../helpers/oracle.js';
+import {oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {acted, progress, started, status, told} from '../helpers/state.js';
 import {csi} from '../helpers/terminal-input.js';
 

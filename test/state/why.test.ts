@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {reasons} from '../../source/state/why.js';
-import {firstWrong, oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {openKeys} from '../helpers/keys.js';
+import {firstWrong, oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {acted} from '../helpers/state.js';
 import {csi} from '../helpers/terminal-input.js';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {evaluate} from '../../source/training/evaluation.js';
 import {hardDigits} from '../../source/training/hard-digits.js';
-import {oracleScores} from '../helpers/frame-run.js';
 import {mnist} from '../helpers/mnist.js';
 import {readOracle} from '../helpers/oracle.js';
+import {oracleScores} from '../helpers/oracle-answers.js';
 
 const {test} = mnist();
 const found = evaluate(new Float32Array(readOracle().testScores), test, {batchSize: 128, loss: 'mse'});

@@ -3,9 +3,10 @@ import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {layout} from '../../source/ui/layout.js';
 import {views} from '../../source/ui/views.js';
-import {firstWrong, oracleConfusion, oracleScores, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {drawnLines, frameName, keptFrames, themeOf, type Wanted} from '../helpers/frames.js';
+import {comparingRows} from '../helpers/ink-rows.js';
+import {firstWrong, oracleConfusion, oracleScores, testLabels} from '../helpers/oracle-answers.js';
 import {acted} from '../helpers/state.js';
 import {framedPanels, framesToKeep, wantedFrames} from '../helpers/wanted-frames.js';
 
@@ -16,9 +17,15 @@ const panelOf = (name: string): Wanted['panel'] => wantedFrames(name)[0].panel;
 const linesOf = (name: string, size: Wanted['size'], state: Wanted['state'] = 'training'): string[] =>
   visible({panel: panelOf(name), state, size, kind: 'Unicode, colours'});
 
+const [toKeep, compared] = comparingRows(framesToKeep);
+
 describe('the frames', () => {
+  it('are the same by rows that are put together whole as by Ink, character by character', () => {
+    assert.ok(compared > 50);
+  });
+
   // Drawn anew by test/tools/frames.ts, and read by somebody.
-  for (const [file, frames] of framesToKeep()) {
+  for (const [file, frames] of toKeep) {
     const kept = keptFrames(file);
     for (const [name, text] of frames) {
       it(`are as they are kept: ${name}`, () => {

@@ -9,9 +9,9 @@ import {matrixPanel} from '../../source/ui/panels/matrix-panel.js';
 import {mistakesPanel} from '../../source/ui/panels/mistakes-panel.js';
 import {unitPanel} from '../../source/ui/panels/unit-panel.js';
 import {wallPanel} from '../../source/ui/panels/wall-panel.js';
-import {firstWrong, testLabels} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {themeOf} from '../helpers/frames.js';
+import {firstWrong, testLabels} from '../helpers/oracle-answers.js';
 import {acted} from '../helpers/state.js';
 
 const theme = themeOf('ASCII');

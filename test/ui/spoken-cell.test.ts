@@ -3,8 +3,8 @@ import {it} from 'node:test';
 import type {Action} from '../../source/state/actions.js';
 import type {State} from '../../source/state/state.js';
 import {spokenLines} from '../../source/ui/spoken-lines.js';
-import {oracleConfusion} from '../helpers/frame-run.js';
 import {frameStates} from '../helpers/frame-states.js';
+import {oracleConfusion} from '../helpers/oracle-answers.js';
 import {acted} from '../helpers/state.js';
 
 const {mistakes, choosing} = frameStates;

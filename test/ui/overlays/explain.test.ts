@@ -15,9 +15,9 @@ import {views} from '../../../source/ui/views.js';
 import {panels} from '../../../source/words/en/explain.js';
 import {overlayTexts} from '../../../source/words/en/explain-overlays.js';
 import {glossary} from '../../../source/words/en/glossary.js';
-import {oracleScores} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
+import {oracleScores} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 
 const {training, start} = frameStates;

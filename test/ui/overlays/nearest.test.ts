@@ -6,10 +6,10 @@ import {hiddenNeighbours, majorityOf, seek} from '../../../source/state/nearest.
 import type {State} from '../../../source/state/state.js';
 import {wantedSurveys} from '../../../source/state/surveys.js';
 import {nearestLines, nearestOverlay} from '../../../source/ui/overlays/nearest.js';
-import {firstWrong, testLabels} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
 import {mnist} from '../../helpers/mnist.js';
+import {firstWrong, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 
 const {labels} = mnist().train;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {whyOverlay, whySentences} from '../../../source/ui/overlays/why.js';
-import {oracleScores, testLabels} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
+import {oracleScores, testLabels} from '../../helpers/oracle-answers.js';
 import {acted, shown} from '../../helpers/state.js';
 
 const asked = acted(frameStates.training, {type: 'why'});

@@ -5,9 +5,9 @@ import type {Size} from '../../../source/ui/panel.js';
 import {matrixPanel} from '../../../source/ui/panels/matrix-panel.js';
 import {mistakesPanel} from '../../../source/ui/panels/mistakes-panel.js';
 import {wallPanel} from '../../../source/ui/panels/wall-panel.js';
-import {oracleConfusion, testLabels} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
+import {oracleConfusion, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 
 const {mistakes, training} = frameStates;

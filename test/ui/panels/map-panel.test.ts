@@ -6,9 +6,9 @@ import {actionOf} from '../../../source/ui/keys.js';
 import {layout} from '../../../source/ui/layout.js';
 import {mapPanel} from '../../../source/ui/panels/map-panel.js';
 import {views} from '../../../source/ui/views.js';
-import {firstWrong, oracleScores, testLabels} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {type Kind, themeOf} from '../../helpers/frames.js';
+import {firstWrong, oracleScores, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 import {eventsOf} from '../../helpers/terminal-input.js';
 

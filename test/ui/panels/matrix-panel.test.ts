@@ -3,10 +3,10 @@ import {describe, it} from 'node:test';
 import {splitEvaluation} from '../../../source/state/evaluations.js';
 import type {State} from '../../../source/state/state.js';
 import {matrixPanel} from '../../../source/ui/panels/matrix-panel.js';
-import {oracleConfusion} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
 import {openKeys} from '../../helpers/keys.js';
+import {oracleConfusion} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 import {csi} from '../../helpers/terminal-input.js';
 

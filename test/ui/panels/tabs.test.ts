@@ -3,9 +3,9 @@ import {describe, it} from 'node:test';
 import type {State} from '../../../source/state/state.js';
 import {overlayPanel} from '../../../source/ui/panels/overlay-panel.js';
 import {headText} from '../../../source/ui/panels/tabs.js';
-import {oracleConfusion} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
+import {oracleConfusion} from '../../helpers/oracle-answers.js';
 import {acted, inLesson} from '../../helpers/state.js';
 
 const {training, back} = frameStates;

@@ -4,11 +4,11 @@ import {forward} from '../../../source/network/reference.js';
 import {picturePanel} from '../../../source/ui/panels/picture-panel.js';
 import {tilesPanel} from '../../../source/ui/panels/tiles-panel.js';
 import {unitPanel} from '../../../source/ui/panels/unit-panel.js';
-import {oracleScores} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
 import {mnist} from '../../helpers/mnist.js';
 import {readOracle} from '../../helpers/oracle.js';
+import {oracleScores} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 
 const weights = readOracle().weightsAfter(468);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import type {State} from '../../../source/state/state.js';
 import {verdictPanel} from '../../../source/ui/panels/verdict-panel.js';
-import {firstWrong, oracleScores, testLabels} from '../../helpers/frame-run.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
+import {firstWrong, oracleScores, testLabels} from '../../helpers/oracle-answers.js';
 import {acted} from '../../helpers/state.js';
 
 const draw = (state: State, columns = 60): readonly string[] =>
