@@ -84,10 +84,11 @@ const phase: Fact = state => {
   return fill(words.training, {first: started.firstEpoch, last: started.lastEpoch});
 };
 
-/** A line for each new epoch; of those that were there from the start none, and anew only the last. */
+/** A line for each new epoch; of those that were there from the start none, and anew, or of another run, only the last. */
 function epochLines(before: State | undefined, now: State): string[] {
   const {history, opened, started} = openRun(now.runs);
-  const old = before === undefined ? history.epochs.slice(0, -1) : openRun(before.runs).history.epochs;
+  const isAnew = before?.runs.open !== now.runs.open;
+  const old = isAnew ? history.epochs.slice(0, -1) : openRun(before.runs).history.epochs;
   const resumed = opened?.resumed?.history ?? [];
   return history.epochs
     .filter(record => !old.includes(record) && !resumed.includes(record))
