@@ -1,7 +1,7 @@
 // Puts what the command line, the dashboard, `train`, the training worker and its engine are made of into a file each:
 // Ink alone is some 150 files, and reading them one by one takes most of the time until the first frame or step. What
-// finds other files by its own place (workers, kernels), and what both sides of a boundary must share (errors), stays a
-// file of its own.
+// finds other files by its own place (workers, kernels), and what both sides of a boundary must share (errors, the
+// language), stays a file of its own.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -11,9 +11,9 @@ import {thirdPartyLicences} from './third-party.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const source = path.join(root, 'dist', 'source');
 const stay =
-  /^(errors|program|engines\/(catalogue|check|installed)|dataset\/augment\/augmented-images|training\/client|commands\/(?!session)\w+)\.js$/;
+  /^(errors|program|engines\/(catalogue|check|installed)|dataset\/augment\/augmented-images|training\/client|words\/language|words\/ru\/words|commands\/(?!session)\w+)\.js$/;
 const bundled = [
-  ...['cli', 'commands/dashboard', 'commands/train', 'training/worker'],
+  ...['cli', 'commands/dashboard', 'commands/train', 'training/worker', 'words/ru/words'],
   ...['engines/check', 'engines/wasm/self-check', 'engines/wasm/kept-threads', 'dataset/augment/augmented-images'],
 ];
 const entryPoints = bundled.map(name => `dist/source/${name}.js`);

@@ -4,6 +4,8 @@ import meow from 'meow';
 import {type CommandName, isCommand, type TypedCommand} from './config/commands.js';
 import type {Shell} from './config/completions.js';
 import {commandHelp, generalHelp} from './config/help.js';
+import {languageOf} from './config/language.js';
+import {takes} from './config/option-use.js';
 import {type Config, optionRows} from './config/options.js';
 import {checkArguments, readCommand, readConfig} from './config/read.js';
 import {checkTyped} from './config/typed.js';
@@ -12,6 +14,7 @@ import {messageOf, printable, UserError} from './errors.js';
 import {exitCodes} from './exit-codes.js';
 import {rememberInvocation} from './invocation.js';
 import {watchOutput} from './report/standard-output.js';
+import {speak} from './words/language.js';
 
 // React keeps a record of every render unless it is told that this is no development.
 process.env.NODE_ENV ??= 'production';
@@ -117,7 +120,9 @@ async function carryOut(command: ReturnType<typeof commandOf>, line: CommandLine
   const [word, ...words] = line.words;
   if (help === true) return print(word !== undefined && isCommand(word) ? commandHelp(word) : generalHelp());
   if (command !== 'dashboard') checkArguments(command, words);
-  return run[command](readConfig(command, flags, process.env, word === undefined), words);
+  const config = readConfig(command, flags, process.env, word === undefined);
+  if (takes(command, 'lang')) await speak(languageOf(config.lang, process.env));
+  return run[command](config, words);
 }
 
 // Where no standard error can be written, there is nobody to tell.

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
-
-const root = fileURLToPath(new URL('../../source', import.meta.url));
+import {files, type Import, imports, importsOf, isOwn, loadedFrom, partOf, root} from './helpers/imports.js';
 
 /** Data flows from left to right, and a folder imports only from folders before it. The last two are equals. */
 const flow: readonly (readonly string[])[] = [
@@ -22,67 +20,7 @@ const leaves = 'words network errors exit-codes force places program folders inv
 /** Where everything comes together: these may import anything. */
 const tops = ['commands', 'config', 'cli'];
 
-type Import = {
-  /** Path of the importing file and of the imported one below source/, with slashes; or the name of a package. */
-  readonly from: string;
-  readonly to: string;
-  /** `open`: what the catalogue of engines imports only when an engine is opened. */
-  readonly kind: 'value' | 'type' | 'dynamic' | 'worker' | 'process' | 'open';
-};
-
-/** The imports of a TypeScript file's text. */
-function importsOf(text: string): {specifier: string; kind: Import['kind']}[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const found: {specifier: string; kind: Import['kind']}[] = [];
-  for (const [, keyword, names = '', specifier] of code.matchAll(
-    /^(import|export)\s(?:([^'";]*?)\sfrom\s)?\s*['"]([^'"]+)['"]/gm,
-  )) {
-    const each = names
-      .replace(/[{}\s]+/g, ' ')
-      .trim()
-      .split(/ ?, ?/);
-    const onlyTypes =
-      /^type\s/.test(names.trim()) || (names.includes('{') && each.every(name => /^(type\s.*)?$/.test(name)));
-    assert.ok(keyword === 'import' || names !== '');
-    found.push({specifier, kind: onlyTypes ? 'type' : 'value'});
-  }
-  for (const [, specifier] of code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) found.push({specifier, kind: 'dynamic'});
-  for (const [, specifier] of code.matchAll(/new Worker\(\s*new URL\(\s*['"]([^'"]+)['"]/g)) {
-    found.push({specifier, kind: 'worker'});
-  }
-  for (const [, specifier] of code.matchAll(/\bfork\(\s*(?:fileURLToPath\(\s*)?new URL\(\s*['"]([^'"]+)['"]/g)) {
-    found.push({specifier, kind: 'process'});
-  }
-  return found;
-}
-
-const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
-  .map(file => file.split(path.sep).join('/'))
-  .filter(file => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !file.includes('/assembly/'));
-
-const imports: Import[] = files.flatMap(from =>
-  importsOf(readFileSync(path.join(root, from), 'utf8')).map(({specifier, kind}) => {
-    if (!specifier.startsWith('.')) return {from, to: specifier, kind};
-    const target = path.posix.join(path.posix.dirname(from), specifier).replace(/\.js$/, '');
-    const to = files.find(file => file === `${target}.ts` || file === `${target}.tsx`);
-    assert.ok(to !== undefined, `${from} imports ${specifier}, which is not there`);
-    return {from, to, kind: from === 'engines/catalogue.ts' && kind === 'dynamic' ? 'open' : kind};
-  }),
-);
-
-const isOwn = (file: string): boolean => files.includes(file);
-/** The folder, or the file's name for a file that stands in none. */
-const partOf = (file: string): string => file.split('/')[0].replace(/\.tsx?$/, '');
 const rank = (part: string): number => flow.findIndex(parts => parts.includes(part));
-/** Every file that is loaded when a file is, each import followed whose kind is among those given. */
-function loadedFrom(start: string, kinds: readonly Import['kind'][]): Set<string> {
-  const reached = new Set([start]);
-  for (const file of reached) {
-    for (const {from, to, kind} of imports) if (from === file && kinds.includes(kind)) reached.add(to);
-  }
-  return reached;
-}
-
 const implementations = files.filter(file => /^engines\/[^/]+\/[^/]+-engine\.ts$/.test(file));
 /** What an engine runs on: its package, its implementation, and what of its folder loads that or is loaded by it. */
 const runtime = new Set(
@@ -168,6 +106,14 @@ import m, {type M} from 'm';`;
       return leaves.includes(own) && own !== other && (own === 'words' || (isOwn(to) && !leaves.includes(other)));
     });
     assert.deepEqual(listed(wrong), []);
+  });
+
+  it('let nothing that is loaded before the language is chosen have words, nor English ones load Russian', () => {
+    const areas = [...loadedFrom('cli.ts', ['value'])].filter(file => partOf(file) === 'words');
+    assert.deepEqual(areas, ['words/language.ts']);
+    assert.ok(loadedFrom('words/language.ts', ['dynamic']).has('words/ru/words.ts'));
+    const dashboard = loadedFrom('commands/dashboard.ts', ['value']);
+    assert.ok(dashboard.has('words/en/keys.ts') && ![...dashboard].some(file => file.startsWith('words/ru/')));
   });
 
   it('let only files that the worker loads, itself, in a process or in threads of its own, import what an engine runs on', () => {

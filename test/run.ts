@@ -24,7 +24,7 @@ const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
 
 /** What a file has that needs a process of its own: another home folder, the environment, fake time, programs, threads. */
 const needsItsOwn =
-  /helpers\/(?:environment|terminal|dashboard|worker|shell|python|doctor|bench|registry)\.js|\bmock\b|process\.(?:env|chdir|exitCode)|\bprocess\.std(?:out|err)|runProgram|programPath|catchStrays|worker_threads|child_process/;
+  /helpers\/(?:environment|in-russian|terminal|dashboard|worker|shell|python|doctor|bench|registry)\.js|\bmock\b|process\.(?:env|chdir|exitCode)|\bprocess\.std(?:out|err)|runProgram|programPath|catchStrays|worker_threads|child_process/;
 
 /** Files of which many run in one process, since most of what a short file costs is its process: in so many. */
 const together = 2;

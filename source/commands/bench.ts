@@ -6,7 +6,7 @@ import {checkEngine} from '../engines/check.js';
 import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {UserError} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
-import {count, enginePlace} from '../text/format.js';
+import {count, enginePlace, waitText} from '../text/format.js';
 import {failure} from '../training/fault.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
 import {wishFor, withTraining, workerSettings} from './session.js';
@@ -87,7 +87,7 @@ async function measure(
     switch (event.type) {
       case 'status':
         device = event.engine?.device ?? device;
-        if (event.waitsFor !== undefined) show(event.waitsFor);
+        if (event.waitsFor !== undefined) show(waitText(event.waitsFor));
         break;
       case 'opened':
         client.send(wishFor(options, true));

@@ -1,3 +1,4 @@
+import {languageNote} from '../config/language.js';
 import type {Config} from '../config/options.js';
 import {engineRecord} from '../engines/catalogue.js';
 import {exitCodes} from '../exit-codes.js';
@@ -116,7 +117,7 @@ function isOpening(event: TrainingEvent, {session}: State): boolean {
 
 /** The store, with what follows from its changes: what the worker is told, the end of a notice, kept drawings. */
 function openStore(
-  start: Start & {readonly isLesson: boolean},
+  start: Start & Pick<Config, 'lang'> & {readonly isLesson: boolean},
   client: TrainingClient,
   frame: Frame,
 ): {readonly store: Store; readonly drawings: Drawings; readonly lessons: Lessons} {
@@ -149,6 +150,8 @@ function openStore(
     drawn = store.shown();
   });
   if (start.isLesson) store.act({type: 'view', view: 'lesson'});
+  const note = languageNote(start.lang, process.env);
+  if (note !== undefined) store.act({type: 'say', once: false, notice: note});
   return {store, drawings, lessons};
 }
 

@@ -7,7 +7,7 @@ import {makeFolder} from '../folders.js';
 import {inputSize} from '../network/architecture.js';
 import {dataFolder} from '../places.js';
 import type {KeptDrawing} from '../state/drawing.js';
-import {drawing as words} from '../words/en/drawing.js';
+import {drawing as words} from '../words/drawing.js';
 import {counted, fill} from '../words/fill.js';
 
 /** Pixels of a side. */

@@ -1,6 +1,6 @@
 import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
-import {drawing as words} from '../words/en/drawing.js';
+import {drawing as words} from '../words/drawing.js';
 import {fill} from '../words/fill.js';
 
 /** Keeps drawings in the user's folder, and reads those that are there. */

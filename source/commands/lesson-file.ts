@@ -3,7 +3,8 @@ import path from 'node:path';
 import {messageOf} from '../errors.js';
 import {makeFolder} from '../folders.js';
 import {dataFolder} from '../places.js';
-import {answerCount, type Progress, pageCount} from '../state/lesson.js';
+import type {Progress} from '../state/lesson.js';
+import {answerCount, pageCount} from '../state/lesson-size.js';
 import {resolveLinks, writeWhole} from '../training/runs/safe-file.js';
 
 /** The file that keeps the page of the lesson, its answers and what has been done. */

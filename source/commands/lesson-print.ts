@@ -1,3 +1,4 @@
+import {languageNote} from '../config/language.js';
 import type {Config} from '../config/options.js';
 import {exitCodes} from '../exit-codes.js';
 import {pageAt, pages} from '../lesson/pages.js';
@@ -6,8 +7,8 @@ import {sheetOf} from '../lesson/sheet.js';
 import {lessonPrintLines} from '../report/lesson-report.js';
 import type {Action} from '../state/actions.js';
 import {openRun} from '../state/runs.js';
-import {lesson as words} from '../words/en/lesson.js';
 import {fill} from '../words/fill.js';
+import {lesson as words} from '../words/lesson.js';
 import {Headless} from './headless.js';
 import {withTraining, workerSettings} from './session.js';
 
@@ -21,6 +22,8 @@ const back: readonly Action[] = [{type: 'move-to', index: 0}];
 /** `lesson --print`: the pages with what comes out, as text. What they tell of is trained for it, and not saved. */
 export async function printLesson(config: Config): Promise<number> {
   const numbers = config.page === undefined ? pages.map((_, place) => place + 1) : [config.page];
+  const note = languageNote(config.lang, process.env);
+  if (note !== undefined) process.stderr.write(`mnist-tui: ${note}\n`);
   const settings = await workerSettings({...config, save: false});
   const headless = new Headless(config);
   let run: Promise<void> | undefined;

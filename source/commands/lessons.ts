@@ -3,8 +3,8 @@ import {pageAt} from '../lesson/pages.js';
 import type {Action} from '../state/actions.js';
 import {isLessonOpen, type Progress} from '../state/lesson.js';
 import type {State} from '../state/state.js';
-import {lesson as words} from '../words/en/lesson.js';
 import {fill} from '../words/fill.js';
+import {lesson as words} from '../words/lesson.js';
 
 /** Notices what is done in the lesson, and keeps its page and answers in the user's folder. */
 export type Lessons = {

@@ -1,7 +1,7 @@
 import {findDigits} from '../dataset/pictures/find.js';
 import {openPicture} from '../dataset/pictures/open.js';
 import {messageOf} from '../errors.js';
-import {drawing as words} from '../words/en/drawing.js';
+import {drawing as words} from '../words/drawing.js';
 import {counted, fill} from '../words/fill.js';
 
 /** The first digit in a picture as the network sees it, and what there is to say of the file. */

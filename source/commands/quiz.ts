@@ -1,3 +1,4 @@
+import {languageNote} from '../config/language.js';
 import type {Config} from '../config/options.js';
 import {surveyAtOnce} from '../network/survey.js';
 import {newQuiz} from '../state/quiz.js';
@@ -11,7 +12,9 @@ import {namedSplit, savedNetwork} from './saved-network.js';
  * or with `--print`, the indices of those digits, one a line.
  */
 export async function quiz(config: Config): Promise<number> {
-  const {seed, art, color} = config;
+  const {seed, art, color, lang} = config;
+  const note = languageNote(lang, process.env);
+  if (note !== undefined) process.stderr.write(`mnist-tui: ${note}\n`);
   const named = await namedSplit(config);
   const {data} = named;
   const {weights, loss} = await savedNetwork(config, named);

@@ -12,6 +12,7 @@ import type {Weights} from '../network/network-state.js';
 import {surveyAtOnce} from '../network/survey.js';
 import type {ReportedMistake, ReportedRun} from '../report/html/reported-run.js';
 import {savedAdvice} from '../state/adviser/saved-advice.js';
+import {computedText} from '../text/computed-on.js';
 import {quoted, repeatOptions} from '../text/repeat.js';
 import {type Evaluation, evaluate} from '../training/evaluation.js';
 import {isSameDataset, type RunInfo} from '../training/formats/run-info.js';
@@ -47,8 +48,8 @@ export async function reportedRun(config: Config): Promise<ReportedRun> {
     dataset: titleOf(test, dataset.name),
     ...{names: classNamesOf(test), hasNames: test.classNames !== undefined},
     ...{weights, loss, step, info, found, units},
-    epochSteps: info === undefined ? 0 : stepsOf(info, train.count),
-    computedOn: undefined,
+    epochSteps: info && stepsOf(info, train.count),
+    computedOn: computedText(info?.computedOn),
     count: test.count,
     mistakes: mistakesOf(weights, dataset, found),
     advice: info === undefined ? [] : savedAdvice(info, dataset, {step, dead, confusion: found.confusion}),
@@ -64,8 +65,10 @@ function checkDataset({info, file}: SavedRun, {name}: Dataset, checksum: RunInfo
   throw new UserError(`${file}: learned ${learned}, which ${name} is not, or only a part of it${way}`);
 }
 
-const stepsOf = ({settings: {trainImages, batchSize}}: RunInfo, count: number): number =>
-  Math.floor(Math.min(count, trainImages ?? count) / batchSize);
+function stepsOf({settings: {trainImages, batchSize}, changes = []}: RunInfo, count: number): number | undefined {
+  if (changes.some(({name}) => name === 'batchSize')) return undefined;
+  return Math.floor(Math.min(count, trainImages ?? count) / batchSize);
+}
 
 function mistakesOf(weights: Weights, {test}: Dataset, found: Evaluation): ReportedMistake[] {
   return Array.from(wrongDigits(found, test.labels).subarray(0, mostMistakes), index => {

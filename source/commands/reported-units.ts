@@ -8,10 +8,12 @@ import type {ReportedUnits} from '../report/html/reported-run.js';
 import {surveyKinds} from '../state/surveys.js';
 import {strongestOf} from '../state/unit-tiles.js';
 import type {RunInfo} from '../training/formats/run-info.js';
+import type {KeptMoment} from '../training/kept-moments.js';
 import type {SavedRun} from '../training/runs/run-files.js';
 
 /** The hidden units of a saved run as a report shows them: their change since the start, where that is known. */
-export function reportedUnits({state, info}: SavedRun, train: SplitData): ReportedUnits {
+export function reportedUnits(saved: SavedRun, train: SplitData): ReportedUnits {
+  const {state, info} = saved;
   const {weights} = state;
   const lit = litPixels(train.images);
   const start = info && startOf(weights, info, lit);
@@ -24,8 +26,18 @@ export function reportedUnits({state, info}: SavedRun, train: SplitData): Report
     strongest: strongestOf(values, lit),
     shares: sharesAbove(surveyed, weights.hiddenBias.length),
     of: count,
-    moments: [],
+    moments: momentsOf(saved).map(({weights: {hiddenWeight}, ...moment}) => ({
+      ...moment,
+      values: start === undefined ? hiddenWeight : changeOf(hiddenWeight, start.hiddenWeight),
+    })),
   };
+}
+
+/** The moments after the first step that the run's file has, and the network as it is now. */
+function momentsOf({state: {step, weights}, info, moments}: SavedRun): readonly KeptMoment[] {
+  const kept = moments().filter(moment => moment.step > 0);
+  if (kept.length === 0 || kept.at(-1)?.step === step) return kept;
+  return [...kept, {step, epoch: info?.epoch ?? 0, endsEpoch: false, weights}];
 }
 
 /**

@@ -2,7 +2,7 @@ import type {Config} from '../config/options.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {runLines, runObject, runSummaryLines, runTableLines} from '../report/runs-report.js';
-import {findRun, listRuns, removeRun, setStar} from '../training/runs/run-list.js';
+import {findRun, findRunFile, listRuns, removeRun, setStar} from '../training/runs/run-list.js';
 
 /**
  * `runs`: the runs that are saved; `runs show|star|unstar|remove NAME…` is about some of them.
@@ -18,13 +18,16 @@ export async function runs({json}: Config, [action, ...names]: readonly string[]
     throw new UserError(`runs ${action}: which one? Give its name; runs alone lists all`, exitCodes.usage);
   }
   // All are found before one is touched.
-  const found = await Promise.all(names.map(name => findRun(name)));
-  for (const run of found) {
-    if (action === 'show') print(json ? [JSON.stringify(runLines(run))] : runSummaryLines(run));
-    else if (action === 'remove') await removeRun(run);
+  if (action === 'show') {
+    for (const run of await Promise.all(names.map(findRun))) {
+      print(json ? [JSON.stringify(runLines(run))] : runSummaryLines(run));
+    }
+    return exitCodes.done;
+  }
+  for (const run of await Promise.all(names.map(findRunFile))) {
+    if (action === 'remove') await removeRun(run);
     else await setStar(run, action === 'star');
-    if (action !== 'show')
-      print([json ? JSON.stringify({name: run.name, done: action}) : `${done[action]} ${run.name}`]);
+    print([json ? JSON.stringify({name: run.name, done: action}) : `${done[action]} ${run.name}`]);
   }
   return exitCodes.done;
 }

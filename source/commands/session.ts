@@ -26,7 +26,7 @@ export async function workerSettings(config: Config, offersSaved = false): Promi
   }
   const model = named?.file;
   // A run that was named goes on in its own file.
-  const place = save ? await preparePlace(named?.isRun ? undefined : model, hidden) : undefined;
+  const place = save ? await preparePlace(named?.isRun ? undefined : model, config) : undefined;
   const network = {hidden, activation, seed};
   return {
     dataPath: data ?? defaultDataPath,
@@ -54,8 +54,16 @@ function checkResume({given}: Config): void {
   }
 }
 
-/** There is no early stop where the train images are never the same, nor a limit for another loss than the tutorial's. */
-function checkEarlyStop({augment, loss, earlyStop, given}: Config): void {
+/**
+ * There is no early stop where the train images are never the same, nor a limit for another loss than the tutorial's.
+ * @throws UserError (exit code 2) where it is asked for all the same
+ */
+export function checkEarlyStop({
+  augment,
+  loss,
+  earlyStop,
+  given,
+}: Pick<Config, 'augment' | 'loss' | 'earlyStop' | 'given'>): void {
   if (!earlyStop || !given.includes('earlyStop')) return;
   const without = augment ? '--augment' : losses[loss].earlyStop === undefined ? `--loss ${loss}` : undefined;
   if (without === undefined) return;

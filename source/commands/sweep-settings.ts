@@ -5,6 +5,7 @@ import {dependableEngine, type EngineName} from '../engines/catalogue.js';
 import {chooseEngine} from '../engines/choose.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
+import {waitText} from '../text/format.js';
 import {checkSize, type Grid} from '../training/sweep/grid.js';
 import {type FileOfRuns, readRuns} from '../training/sweep/line-file.js';
 
@@ -42,7 +43,9 @@ export async function computing(
   {engine, threads}: Pick<Config, 'engine' | 'threads'>,
   tell: (what: string) => void,
 ): Promise<{readonly engine: EngineName; readonly threads: number}> {
-  const {engine: name} = await chooseEngine(engine === 'auto' ? dependableEngine : engine, tell);
+  const {engine: name} = await chooseEngine(engine === 'auto' ? dependableEngine : engine, tried =>
+    tell(waitText({what: 'trying', engine: tried})),
+  );
   return {engine: name, threads: name === dependableEngine ? (threads ?? availableParallelism()) : 1};
 }
 

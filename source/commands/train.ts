@@ -1,12 +1,13 @@
 import type {Config} from '../config/options.js';
+import {printable} from '../errors.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import {failure} from '../training/fault.js';
-import type {TrainingEvent} from '../training/protocol.js';
+import type {RunOptions, RunSummary, TrainingEvent} from '../training/protocol.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
 import {HistoryFile} from '../training/runs/history-file.js';
-import {wishFor, withTraining, workerSettings} from './session.js';
+import {checkEarlyStop, wishFor, withTraining, workerSettings} from './session.js';
 import {createTrainAdviser} from './train-adviser.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
@@ -18,8 +19,7 @@ export async function train(config: Config): Promise<number> {
   let signalled: number | undefined;
   const outcome = new Outcome();
   const history = config.history && (await HistoryFile.prepare(config.history, message => outcome.addFault(message)));
-  const asked = runOptions(config);
-  let options = ownOptions(asked, config.given, undefined);
+  let options = optionsOf(config, undefined);
   // Before the start there is nothing to save.
   const early = new AbortController();
   let stop = (code: number): void => early.abort(code);
@@ -34,7 +34,7 @@ export async function train(config: Config): Promise<number> {
       settings,
       (event, client, done) => {
         if (event.type === 'opened') {
-          options = ownOptions(asked, config.given, event.resumed?.settings);
+          options = optionsOf(config, event.resumed);
           client.send(wishFor(options, true));
         }
         if (event.type === 'start') stop = () => client.send(wishFor(options, false));
@@ -59,6 +59,16 @@ export async function train(config: Config): Promise<number> {
   return outcome.exitCode(signalled);
 }
 
+/**
+ * What a run is trained with; of one that goes on that is known only when it is read.
+ * @throws UserError (exit code 2) where that has no early stop, which was asked for
+ */
+function optionsOf({given, ...config}: Config, resumed: RunSummary | undefined): RunOptions {
+  const options = ownOptions(runOptions(config), given, resumed?.settings);
+  checkEarlyStop({...options, earlyStop: config.earlyStop, given});
+  return options;
+}
+
 /** What decides how the command ends. */
 class Outcome {
   /** Whether the weights as they are now could not be saved. */
@@ -73,7 +83,10 @@ class Outcome {
   add(event: TrainingEvent): void {
     if (event.type === 'progress') this.stepped = true;
     else if (event.type === 'warning') this.addWarning(event);
-    else if (event.type === 'end') {
+    else if (event.type === 'saved') {
+      process.stderr.write(`mnist-tui: the weights are saved again: ${printable(event.model)}\n`);
+      this.unsaved = false;
+    } else if (event.type === 'end') {
       this.endedByItself = event.reason !== 'stopped';
       if (event.model !== undefined) this.unsaved = false;
       if (event.reason === 'diverged') this.failed = true;

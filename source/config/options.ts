@@ -2,10 +2,11 @@ import {engineNames} from '../engines/catalogue.js';
 import {type Activation, activationNames} from '../network/activations.js';
 import {type LossName, lossNames} from '../network/losses.js';
 import {type OptimizerName, optimizerNames} from '../network/optimizers.js';
-import {pageCount} from '../state/lesson.js';
+import {pageCount} from '../state/lesson-size.js';
 import {type ExportFormat, exportFormats} from '../training/formats/export/names.js';
 import {historyEndings, isHistoryPath} from '../training/formats/history.js';
 import {type Pace, paces} from '../training/pace.js';
+import {type Language, languages} from '../words/language.js';
 import {choice, number, type Option, type Part, part, place, toggle} from './values.js';
 
 /** The environment variable that sets another default for `--engine`. */
@@ -330,6 +331,14 @@ export const options = {
     help: 'page of the lesson',
     commands: ['lesson'],
   } satisfies Option<number, undefined>,
+  lang: {
+    ...choice(...languages),
+    flag: 'lang',
+    default: undefined,
+    unset: 'by LC_ALL, LC_MESSAGES or LANG',
+    help: 'language of the dashboard, the lesson and the quiz: English or Russian',
+    commands: ['dashboard', 'lesson', 'quiz'],
+  } satisfies Option<Language, undefined>,
   art: {
     ...choice('blocks', 'ascii'),
     flag: 'art',

@@ -1,4 +1,5 @@
 import {inputSize, outputSize} from '../network/architecture.js';
+import {ofImages} from '../words/digits.js';
 
 /** The two parts of the dataset. */
 export const splits = ['train', 'test'] as const;
@@ -58,7 +59,8 @@ export const classNamesOf = (data: Pick<SplitData, 'classNames'>): string[] =>
 
 /** A text about digits as it is said of a dataset, which may have images of something else. */
 export function worded(text: string, data: Pick<SplitData, 'classNames'> | undefined): string {
-  return data?.classNames === undefined ? text : text.replaceAll('digit', 'image');
+  if (data?.classNames === undefined) return text;
+  return ofImages.reduce((said, [ofDigit, ofImage]) => said.replaceAll(ofDigit, ofImage), text);
 }
 
 /** An array of zeros in memory that can be handed to another thread without a copy. */

@@ -48,7 +48,7 @@ export const mostUnpacked = (packed: number, least = always): number => Math.max
  * Opens a zip archive.
  * @param where names the file in error messages
  * @param most bytes of memory that its members may take together
- * @throws UserError for what is no zip archive, cut short or damaged
+ * @throws UserError for what is no zip archive, cut short or damaged, or has two members of one name
  */
 export function openZip(bytes: Uint8Array, where: string, most = mostUnpacked(bytes.length)): Zip {
   let reserved = 0;
@@ -60,7 +60,19 @@ export function openZip(bytes: Uint8Array, where: string, most = mostUnpacked(by
       `${where}: ${name} claims ${size} bytes, and would take ${megabytes} MB of memory here: too large for a file of this size; save images as uint8, not compressed`,
     );
   };
-  return {members: readDirectory(bytes, where).map(entry => member(entry, where, reserve)), reserve};
+  const entries = readDirectory(bytes, where);
+  refuseTwins(entries, where);
+  return {members: entries.map(entry => member(entry, where, reserve)), reserve};
+}
+
+/** Of two members of one name some programs read the first, others the last. */
+function refuseTwins(entries: readonly DirectoryEntry[], where: string): void {
+  const names = new Set<string>();
+  for (const {name} of entries) {
+    if (names.has(name))
+      throw new UserError(`${where}: has ${name} twice, and which counts is not known; save it anew`);
+    names.add(name);
+  }
 }
 
 function member(entry: DirectoryEntry, where: string, reserve: Zip['reserve']): ZipMember {

@@ -10,10 +10,10 @@ export type Choice = {readonly engine: EngineName; readonly faster?: EngineName 
  * Decides which engine runs: the one asked for, or with `auto` the fastest of those that work on a real GPU, else the
  * dependable one. What has not been tried on this machine is tried in a process of its own; the dependable one checks
  * itself as it is opened, which takes less time than another process.
- * @param preparing is told what takes its time
+ * @param preparing is told of each engine that is tried
  * @throws UserError that says what is missing and how to get it, when an engine asked for by name cannot run
  */
-export async function chooseEngine(asked: EngineName | 'auto', preparing: (what: string) => void): Promise<Choice> {
+export async function chooseEngine(asked: EngineName | 'auto', preparing: (name: EngineName) => void): Promise<Choice> {
   const verdictOf = (name: EngineName): Promise<Verdict> => verdictOn(name, preparing);
   if (asked === 'auto') return chooseFastest(await candidates(), verdictOf);
   if (asked === dependableEngine) return {engine: asked};
@@ -49,10 +49,10 @@ export async function chooseFastest(
   return {engine, faster: fasterStill(verdicts, engine)};
 }
 
-async function verdictOn(name: EngineName, preparing: (what: string) => void): Promise<Verdict> {
+async function verdictOn(name: EngineName, preparing: (name: EngineName) => void): Promise<Verdict> {
   const known = await knownVerdict(name);
   if (known !== undefined) return known;
-  preparing(`trying ${name}`);
+  preparing(name);
   return checkEngine(name);
 }
 

@@ -1,5 +1,5 @@
 import type {State} from '../state/state.js';
-import {lesson as words} from '../words/en/lesson.js';
+import {lesson as words} from '../words/lesson.js';
 import {digitFacts} from './facts-digit.js';
 import {type Fact, runFacts} from './facts-run.js';
 

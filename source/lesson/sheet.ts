@@ -1,7 +1,7 @@
-import {pageCount} from '../state/lesson.js';
+import {pageCount} from '../state/lesson-size.js';
 import type {State} from '../state/state.js';
-import {chapters, lesson as words} from '../words/en/lesson.js';
 import {fill} from '../words/fill.js';
+import {chapters, lesson as words} from '../words/lesson.js';
 import {filled, isKnown} from './facts.js';
 import {pageAt} from './pages.js';
 

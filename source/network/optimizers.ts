@@ -8,6 +8,9 @@ export const optimizerNames = ['adam', 'momentum', 'sgd'] as const;
 /** See optimizerNames. */
 export type OptimizerName = (typeof optimizerNames)[number];
 
+/** How many numbers each remembers of a parameter. */
+export const memory: Readonly<Record<OptimizerName, number>> = {adam: 2, momentum: 1, sgd: 0};
+
 /** How much of the last step the next one keeps (momentum of torch.optim.SGD). */
 export const momentum = 0.9;
 

@@ -1,7 +1,7 @@
 import type {Sheet} from '../lesson/sheet.js';
 import {wrap} from '../text/wrap.js';
-import {lesson as words} from '../words/en/lesson.js';
 import {fill} from '../words/fill.js';
+import {lesson as words} from '../words/lesson.js';
 
 /** Columns of the text: it is to be read on paper, too. */
 const width = 72;

@@ -1,4 +1,5 @@
 import {printable} from '../errors.js';
+import {computedText} from '../text/computed-on.js';
 import {count, counted, loss, share} from '../text/format.js';
 import {bestEpoch} from '../training/kept-moments.js';
 import type {ListedRun} from '../training/runs/run-list.js';
@@ -9,6 +10,7 @@ export function runObject({name, file, saved, starred, info}: ListedRun): Readon
   return {
     ...{name, file, saved: saved.toISOString(), starred, dataset: info.dataset.name, epochs: info.epoch},
     ...{stepInEpoch: info.stepInEpoch, accuracy: last?.accuracy, meanTestLoss: last?.meanTestLoss},
+    ...{computedOn: info.computedOn, changes: info.changes},
     settings: info.settings,
   };
 }
@@ -47,6 +49,8 @@ export function runSummaryLines(run: ListedRun): string[] {
     `Dataset: ${printable(info.dataset.name)}`,
     `Settings: ${[...settingsOf(run), `seed ${info.settings.seed}`].join(', ')}`,
     `Trained: ${counted(epoch, 'epoch')}${stepInEpoch === 0 ? '' : ` and ${counted(stepInEpoch, 'step')}`}`,
+    `Computed on: ${printable(computedText(info.computedOn) ?? 'not known, the file does not say')}`,
+    ...changesOf(info),
     ...history.map(
       each =>
         `Epoch ${each.epoch}: train ${loss(each.meanTrainLoss)}, test ${loss(each.meanTestLoss)}, ${share(each.accuracy)}`,
@@ -55,6 +59,10 @@ export function runSummaryLines(run: ListedRun): string[] {
     `Moments: ${count(moments.length)}`,
   ];
 }
+
+/** Which settings were changed on the way. */
+const changesOf = ({changes = []}: ListedRun['info']): string[] =>
+  changes.map(({step, name, was}) => `Changed at step ${count(step)}: ${name}, ${was} until then`);
 
 /** What a run is trained with, in words. */
 function settingsOf({info: {settings}}: ListedRun): string[] {

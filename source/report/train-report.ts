@@ -16,14 +16,20 @@ export type TrainReport = {
   status(event: TrainingEvent): string | undefined;
 };
 
+type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, {type: Type}>;
+
 /** The tutorial's text: a line an epoch. */
 export function plainTrainReport(): TrainReport {
   let about: Status | undefined;
+  let started: EventOf<'start'> | undefined;
   return {
     lines(event) {
       switch (event.type) {
         case 'status':
           about = event;
+          return [];
+        case 'start':
+          started = event;
           return [];
         case 'opened':
           return [
@@ -38,16 +44,16 @@ export function plainTrainReport(): TrainReport {
           ];
         case 'end':
           return [
-            endings[event.reason],
+            started !== undefined && isOver(started) ? finished(event, started) : endings[event.reason],
             ...(event.learned || event.epochs === 0 ? [] : ['It has learned nothing: guessing is as good']),
             ...(event.model === undefined ? [] : [`Weights saved: ${printable(event.model)}`]),
           ];
         case 'split-loaded':
         case 'network':
         case 'moment':
-        case 'start':
         case 'progress':
         case 'not-finite':
+        case 'saved':
         case 'warning':
         case 'failed':
           return [];
@@ -70,6 +76,18 @@ const endings = {
   stopped: 'Stopped',
   diverged: 'The loss ran away; the weights from before this epoch are kept; try a lower --learning-rate',
 } as const;
+
+/** Whether a stretch has nothing to train, since its run has come to its end before. */
+const isOver = ({firstEpoch, lastEpoch}: EventOf<'start'>): boolean => lastEpoch < firstEpoch;
+
+/** That a run was finished before, and how it can be trained on all the same. */
+function finished({reason, epochs}: EventOf<'end'>, options: EventOf<'start'>): string {
+  const isStopped = reason === 'early-stop';
+  const why = isStopped ? `the early stop ended it after epoch ${epochs}` : `its ${counted(epochs, 'epoch')} are done`;
+  const more = epochs >= options.epochs ? [`--epochs ${epochs + 1} or more`] : [];
+  const way = [...(isStopped ? ['--no-early-stop'] : []), ...more].join(' and ');
+  return `This run is finished: ${why}. Nothing was trained; --resume with ${way} trains it on`;
+}
 
 /** Of what the adviser notices at once, so much is said at most. */
 const mostAdvice = 2;
@@ -114,6 +132,8 @@ export function jsonTrainReport(): TrainReport {
           const {type, what, message} = event;
           return [JSON.stringify({type, what, message})];
         }
+        case 'saved':
+          return [JSON.stringify({type: event.type, model: event.model})];
         case 'split-loaded':
         case 'opened':
         case 'network':
@@ -130,7 +150,7 @@ const adviceObjects = (advice: readonly Advice[]): string[] =>
     JSON.stringify({type: 'advice', rule, message: sentenceOf(message), fix: sentenceOf(plainFix)}),
   );
 
-function progressLines(event: Extract<TrainingEvent, {type: 'progress'}>): string[] {
+function progressLines(event: EventOf<'progress'>): string[] {
   const {type, epoch, steps, losses} = event;
   return progressSteps(event).map(step => {
     const loss = losses[losses.length - 1 - (event.step - step)];
@@ -143,7 +163,7 @@ const rowsOf = (confusion: readonly number[]): number[][] =>
   Array.from({length: outputSize}, (_, label) => confusion.slice(label * outputSize, (label + 1) * outputSize));
 
 /** The steps among an event's batches at which a tenth of the epoch is full. */
-function progressSteps({step, steps, losses}: Extract<TrainingEvent, {type: 'progress'}>): number[] {
+function progressSteps({step, steps, losses}: EventOf<'progress'>): number[] {
   const marks = Array.from({length: progressParts}, (_, part) => Math.ceil(((part + 1) * steps) / progressParts));
   return [...new Set(marks)].filter(mark => mark > step - losses.length && mark <= step);
 }

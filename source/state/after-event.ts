@@ -1,7 +1,7 @@
 import {printable} from '../errors.js';
 import type {TrainingEvent} from '../training/protocol.js';
-import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {withAdvice} from './advice.js';
 import {withIndex} from './choice.js';
 import {withNotice, withSaveFault} from './notices.js';
@@ -33,7 +33,11 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
     session: withStatus(state.session, event),
     runs: withSettings(state.runs, event),
   }),
-  opened: (state, event) => ({...state, runs: withOpened(state.runs, event)}),
+  opened(state, event) {
+    const [fault] = event.passedOver ?? [];
+    const screen = fault === undefined ? state.screen : withNotice(state.screen, printable(fault));
+    return {...state, runs: withOpened(state.runs, event), screen};
+  },
   network: (state, event) => ({...state, runs: withNetwork(state.runs, event)}),
   moment: (state, {type: _, run, ...moment}) => ({...state, runs: withMomentOf(state.runs, run, moment)}),
   start(state, event) {
@@ -59,6 +63,7 @@ const changes: {readonly [Type in TrainingEvent['type']]: (state: State, event: 
       screen: event.model === undefined ? screen : withSaveFault(screen, undefined),
     });
   },
+  saved: state => ({...state, screen: withSaveFault(state.screen, undefined)}),
   warning: (state, event) => ({...state, screen: warned(state.screen, event)}),
   failed: (state, {message}) => ({
     ...state,
@@ -77,6 +82,7 @@ function warned(screen: State['screen'], event: EventOf<'warning'>): State['scre
     }
     case 'dataset':
     case 'engine':
+    case 'settings':
       return withNotice(screen, event.message);
   }
 }

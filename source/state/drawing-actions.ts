@@ -1,5 +1,5 @@
 import {digit} from '../dataset/dataset.js';
-import {drawing as words} from '../words/en/drawing.js';
+import {drawing as words} from '../words/drawing.js';
 import {type CanvasPoint, canvasSide, stroke} from './brush.js';
 import {changed, type Drawing, hasInk, type KeptDrawing, middle, type Pixel, paper, withoutTool} from './drawing.js';
 import {isOfDigit, seenOf} from './drawn.js';

@@ -1,9 +1,9 @@
 import {losses} from '../network/losses.js';
 import type {RunSettings} from '../training/formats/run-info.js';
 import type {Fresh, RunOptions} from '../training/protocol.js';
-import {notices} from '../words/en/notices.js';
-import {runs as words} from '../words/en/runs.js';
 import {counted, fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
+import {runs as words} from '../words/runs.js';
 import {changed, differing, type FieldName, fieldNames} from './form-fields.js';
 import {isLessonOpen} from './lesson.js';
 import {withNewRun} from './new-run.js';

@@ -1,5 +1,5 @@
 import type {RunOptions} from '../training/protocol.js';
-import {lesson as words} from '../words/en/lesson.js';
+import {lesson as words} from '../words/lesson.js';
 import {said} from './notices.js';
 import {withRace} from './race.js';
 import {openRun} from './runs.js';

@@ -1,15 +1,10 @@
 import type {Split} from '../dataset/dataset.js';
-import {lesson as words} from '../words/en/lesson.js';
+import {lesson as words} from '../words/lesson.js';
 import {swapped} from './aside.js';
+import {answerCount, pageCount} from './lesson-size.js';
 import {said} from './notices.js';
 import {isTrained, openRun} from './runs.js';
 import type {State} from './state.js';
-
-/** How many pages the lesson has. */
-export const pageCount = 14;
-
-/** How many answers each of its questions has. */
-export const answerCount = 3;
 
 /** What is kept of the lesson in a file: the page, by the numbers of pages the answers given, and which tasks are done. */
 export type Progress = {

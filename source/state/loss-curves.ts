@@ -1,5 +1,5 @@
 import {losses} from '../network/losses.js';
-import {earliestStop} from '../training/loop.js';
+import {earliestStop} from '../training/run-end.js';
 import type {LossPoint} from '../training/train-curve.js';
 import {openRun, type Run} from './runs.js';
 import {lookedAt} from './selectors.js';

@@ -1,4 +1,4 @@
-import {notices} from '../words/en/notices.js';
+import {notices} from '../words/notices.js';
 import {type Cell, markedCell} from './cell.js';
 import {walkOf} from './mistakes.js';
 import {withNotice} from './notices.js';

@@ -1,4 +1,4 @@
-import {notices} from '../words/en/notices.js';
+import {notices} from '../words/notices.js';
 import {said} from './notices.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';

@@ -1,5 +1,6 @@
-import {notices} from '../words/en/notices.js';
+import {splitNames} from '../words/digits.js';
 import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {lastIndex, withIndex} from './choice.js';
 import {withNotice} from './notices.js';
 import {prediction} from './selectors.js';
@@ -61,7 +62,7 @@ export const promptActions = {
     const index = Number(typed);
     const last = lastIndex(choice, session);
     if (index <= last) return {...closed, choice: withIndex(choice, session, index)};
-    const notice = fill(notices.noSuchIndex, {split: choice.split, last, index});
+    const notice = fill(notices.noSuchIndex, {split: splitNames[choice.split], last, index});
     return {...closed, screen: withNotice(screen, notice)};
   },
 };

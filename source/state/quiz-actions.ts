@@ -1,4 +1,4 @@
-import {notices} from '../words/en/notices.js';
+import {notices} from '../words/notices.js';
 import {evaluationOf} from './evaluations.js';
 import {said} from './notices.js';
 import {type Guess, newQuiz, type Quiz, wentOn, withGuess} from './quiz.js';

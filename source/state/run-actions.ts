@@ -1,8 +1,8 @@
 import {printable} from '../errors.js';
 import type {Fresh} from '../training/protocol.js';
-import {lesson as lessonWords} from '../words/en/lesson.js';
-import {notices} from '../words/en/notices.js';
 import {fill} from '../words/fill.js';
+import {lesson as lessonWords} from '../words/lesson.js';
+import {notices} from '../words/notices.js';
 import {isLessonOpen} from './lesson.js';
 import {withNewRun} from './new-run.js';
 import {said} from './notices.js';

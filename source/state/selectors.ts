@@ -3,7 +3,7 @@ import {lookInside} from '../network/look-inside.js';
 import type {Weights} from '../network/network-state.js';
 import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
-import {subject as words} from '../words/en/digits.js';
+import {splitNames, subject as words} from '../words/digits.js';
 import {fill} from '../words/fill.js';
 import {isOfDigit, scrambledImage, seenOf} from './drawn.js';
 import {openRun} from './runs.js';
@@ -54,7 +54,7 @@ export function labelName({session: {data}, choice: {split}}: State, label: numb
 
 /** What the digit that is looked at is called: `test 12`, or the drawing. */
 export const chosenName = ({screen, choice: {split, index}}: State): string =>
-  screen.view === 'draw' ? words.drawing : fill(words.digit, {split, index});
+  screen.view === 'draw' ? words.drawing : fill(words.digit, {split: splitNames[split], index});
 
 /** The same with its label, if it has one. */
 export function chosenSubject(state: State): string {

@@ -1,6 +1,7 @@
 import {faster, type Pace, slower} from '../training/pace.js';
-import {notices} from '../words/en/notices.js';
+import {endOf} from '../training/run-end.js';
 import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {said} from './notices.js';
 import {isRacing} from './race.js';
 import {openRun} from './runs.js';
@@ -26,13 +27,19 @@ function begun(state: State, paused: boolean): State {
   const past = isPastEnd(state);
   const asked = withSession(state, {stretch: stretches, stretches, paused, oneMore: past !== 'no'});
   if (past !== 'now') return asked;
-  return said(asked, fill(notices.oneMore, {epoch: (openRun(state.runs).ended?.epochs ?? 0) + 1}));
+  const {ended, opened} = openRun(state.runs);
+  return said(asked, fill(notices.oneMore, {epoch: (ended?.epochs ?? opened?.resumed?.epochs ?? 0) + 1}));
 }
 
 /** Whether training a run on is one epoch more: `now` it has come to its end, or that was `before`, and the epoch goes on. */
-function isPastEnd({runs, session}: State): 'now' | 'before' | 'no' {
-  const {started, ended} = openRun(runs);
-  if (started === undefined) return 'no';
+export function isPastEnd(state: State): 'now' | 'before' | 'no' {
+  const {runs, session} = state;
+  const {started, ended, opened} = openRun(runs);
+  if (started === undefined) {
+    const {resumed} = opened ?? {};
+    if (resumed === undefined || endOf(resumed, trainingOptions(state)) === undefined) return 'no';
+    return resumed.stepInEpoch === 0 ? 'now' : 'before';
+  }
   const isOver = ended !== undefined && (ended.reason === 'early-stop' || ended.epochs >= started.lastEpoch);
   if (isOver) return 'now';
   return session.oneMore ? 'before' : 'no';

@@ -1,6 +1,6 @@
 import type {Advice} from '../state/adviser/advice.js';
 import type {Quantity, Sentence} from '../state/adviser/rule.js';
-import {advice as words} from '../words/en/adviser.js';
+import {advice as words} from '../words/adviser.js';
 import {fill} from '../words/fill.js';
 import {count, share, shortLoss} from './format.js';
 

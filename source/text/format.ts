@@ -1,9 +1,11 @@
 import {printable} from '../errors.js';
-import {place} from '../words/en/screen.js';
+import type {Wait} from '../training/protocol.js';
 import {fill, counted as filled} from '../words/fill.js';
+import {place, waits, written} from '../words/screen.js';
 
 /** A whole number with its thousands apart: 60,000. */
-export const count = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+export const count = (value: number): string =>
+  String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, written.thousands);
 
 /** A number of things, in words that fit it: 1 thread, 10,000 digits. */
 export const counted = (value: number, thing: string): string => `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
@@ -30,9 +32,13 @@ export const loss = (value: number): string =>
 
 /** A time in seconds for people: 0.4 s, 12 s, 3 min. */
 export function duration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  return seconds < 100 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+  if (seconds < 100) return fill(written.seconds, {time: seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)});
+  return fill(written.minutes, {time: Math.round(seconds / 60)});
 }
+
+/** What takes its time: `loading the dataset`. */
+export const waitText = (wait: Wait): string =>
+  fill<string>(waits[wait.what], 'engine' in wait ? {engine: wait.engine} : {});
 
 /** Where an engine runs: `wasm on CPU, 2 threads`. */
 export function enginePlace(engine: string, device: string, threads?: number): string {

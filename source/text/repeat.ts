@@ -1,8 +1,8 @@
 import {losses} from '../network/losses.js';
 import {defaultRate} from '../network/optimizers.js';
 import {formerSettings, type RunSettings} from '../training/formats/run-info.js';
-import {earliestStop} from '../training/loop.js';
 import type {EpochRecord} from '../training/protocol.js';
+import {earliestStop} from '../training/run-end.js';
 import {usual} from '../training/run-options.js';
 
 /** A path as a shell takes it. */

@@ -1,6 +1,6 @@
 import type {RunSettings} from '../training/formats/run-info.js';
-import {runs as words} from '../words/en/runs.js';
 import {fill} from '../words/fill.js';
+import {runs as words} from '../words/runs.js';
 import {count} from './format.js';
 
 /** A setting's value in words. */

@@ -1,3 +1,4 @@
+import {isUtf8} from './character-set.js';
 import {colorDepth} from './color-depth.js';
 import {type Background, createPaint, type Paint} from './paint.js';
 import type {Greys} from './pixels.js';
@@ -40,13 +41,7 @@ export function usualBackground({COLORFGBG = ''}: NodeJS.ProcessEnv): Background
   return /;(7|15)$/.test(COLORFGBG) ? 'light' : 'dark';
 }
 
-/**
- * By the locale's character set, as the C library takes it. Windows has none; its terminals and its console show Unicode,
- * apart from raster fonts, which no program hears of.
- */
+/** The Linux console and dumb terminals have few characters besides letters. */
 function isUnicode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
-  if (env.TERM === 'linux' || env.TERM === 'dumb') return false;
-  if (platform === 'win32') return true;
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
-  return /utf-?8/i.test(locale);
+  return env.TERM !== 'linux' && env.TERM !== 'dumb' && isUtf8(env, platform);
 }

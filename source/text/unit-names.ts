@@ -1,5 +1,5 @@
-import {units as words} from '../words/en/units.js';
 import {counted, fill} from '../words/fill.js';
+import {units as words} from '../words/units.js';
 import {count} from './format.js';
 
 /** How many units are named one by one. */

@@ -8,12 +8,19 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
   while (rest.length > 0) {
     if (rest.length <= width) return [...lines, rest.join('')];
     if (lines.length + 1 >= most) return [...lines, cut(rest, width, mark)];
-    const space = rest.lastIndexOf(' ', width);
-    const end = space > 0 ? space : width;
+    const end = endOf(rest, width);
     lines.push(rest.slice(0, end).join('').trimEnd());
     rest = [...rest.slice(end).join('').trimStart()];
   }
   return lines;
+}
+
+/** Where a line ends: before a word, and not before a dash, which stays with the word that it follows. */
+function endOf(text: readonly string[], width: number): number {
+  const last = text.lastIndexOf(' ', width);
+  if (last <= 0) return width;
+  const before = text[last + 1] === '—' ? text.lastIndexOf(' ', last - 1) : last;
+  return before > 0 ? before : last;
 }
 
 function cut(text: readonly string[], width: number, mark: string): string {

@@ -120,7 +120,7 @@ export class CurrentEngine {
 
   private tell(): void {
     const {name, device, threads} = this.engine;
-    const waitsFor = this.wished && `trying ${this.wished}`;
+    const waitsFor = this.wished && ({what: 'trying', engine: this.wished} as const);
     this.status.update({engine: {name, device, threads}, waitsFor});
   }
 }

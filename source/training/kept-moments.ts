@@ -1,5 +1,6 @@
 import {parameterCount} from '../network/architecture.js';
 import type {Weights} from '../network/network-state.js';
+import {memory, type OptimizerName} from '../network/optimizers.js';
 import {leastMissed} from './step-scale.js';
 
 /** What a run's file says of a moment besides its weights. */
@@ -18,30 +19,34 @@ export type MomentMark = {
 /** A moment of a run as its file keeps it. */
 export type KeptMoment = MomentMark & {readonly weights: Weights};
 
-/** The most moments that a file keeps, and the most bytes that it should have. */
+/** The most moments that a file keeps, and the most bytes that it has with them; a wide network alone can have more. */
 export const mostMoments = 16;
 export const mostBytes = 8 * 2 ** 20;
-/** What a file has besides arrays: headers and the chart's curve; and for each epoch its figures, four bytes a letter. */
-const [ownRoom, epochRoom] = [96 * 1024, 1000];
+/** What a file has besides arrays: headers and the chart's curve; and for each epoch its figures, of many packed. */
+const ownRoom = 96 * 1024;
+const epochRoom = (epochs: number): number => Math.min(1000 * epochs, 2 ** 18 + 150 * epochs);
 
 /**
  * How many moments there is room for beside the network's state.
  * @param epochs whose figures are in the file
  */
-export function momentsWithin(hidden: number, epochs: number): number {
+export function momentsWithin(hidden: number, epochs: number, optimizer: OptimizerName): number {
   const weights = 4 * parameterCount(hidden);
-  const room = mostBytes - 3 * weights - ownRoom - epochRoom * epochs;
+  const room = mostBytes - (1 + memory[optimizer]) * weights - ownRoom - epochRoom(epochs);
   return Math.max(0, Math.min(mostMoments, Math.floor(room / (weights + 2048))));
 }
 
 /**
  * The moments with one more, in order and at most so many. The best epoch stays, then the last and the first; of the
- * others those go that are missed the least. Of one step, what was evaluated stays.
+ * others those go that are missed the least. Of one step, what was evaluated stays, and that it ends an epoch.
  */
 export function withKept(moments: readonly KeptMoment[], moment: KeptMoment, most: number): readonly KeptMoment[] {
   const same = moments.find(({step}) => step === moment.step);
   if (same?.meanTestLoss !== undefined && moment.meanTestLoss === undefined) return moments;
-  let all = [...moments.filter(each => each !== same), moment].toSorted((one, other) => one.step - other.step);
+  const endsEpoch = moment.endsEpoch || same?.endsEpoch === true;
+  let all = [...moments.filter(each => each !== same), {...moment, endsEpoch}].toSorted(
+    (one, other) => one.step - other.step,
+  );
   while (all.length > most) all = all.toSpliced(leastOf(all), 1);
   return all;
 }

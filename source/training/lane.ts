@@ -5,6 +5,7 @@ import {evaluate} from './evaluation.js';
 import {type Controls, type LoopEvent, train} from './loop.js';
 import {sharedWeights} from './moments.js';
 import type {EndReason, RunOptions, TrainingEvent, Wish} from './protocol.js';
+import {endOf} from './run-end.js';
 import {atEpoch, type Place, type RunRecord} from './run-record.js';
 import type {RunSaver} from './runs/saver.js';
 import type {TrainImages} from './train-images.js';
@@ -31,6 +32,8 @@ export class Lane {
   private kept: {readonly state: NetworkState; readonly place: Place};
   /** Steps that the network has been through. */
   step: number;
+  /** What the latest call was made to. */
+  private engine: Engine | undefined;
   /** The step of the last moment that was told of with its evaluation. */
   private evaluated: number | undefined;
 
@@ -78,16 +81,22 @@ export class Lane {
     controls: () => Omit<Controls, 'learningRate'>,
   ): TrainingEvent[] {
     const options = this.own ?? wished;
+    const changes = this.record.changesTo(options);
     const before = this.record.place.stepInEpoch;
-    const run = {...data, ...this.record.begin(options)};
-    const events = train(run, oneMore ? {...options, epochs: 1, earlyStop: false} : options, () => ({
-      ...controls(),
-      learningRate: this.record.settings.learningRate ?? options.learningRate,
-    }));
+    const end = endOf(this.record, options);
+    // Of a run that was trained on after its end, the epoch that goes on is the last.
+    const isMore = oneMore || (end !== undefined && before > 0);
+    const run = {...data, ...this.record.begin(options), over: isMore ? undefined : end};
+    const events = train(run, isMore ? {...options, epochs: 1, earlyStop: false} : options, () => {
+      const now = controls();
+      this.engine = now.engine;
+      return {...now, learningRate: this.record.settings.learningRate ?? options.learningRate};
+    });
     this.current = {number, from: this.step, began: performance.now(), events};
-    if (before === run.stepInEpoch) return [];
-    const message = `epoch ${run.finishedEpochs + 1} begins anew, since it has other batches than before`;
-    return [{type: 'warning', what: 'dataset', message}];
+    const isAnew = before !== run.stepInEpoch;
+    const anew = `epoch ${run.finishedEpochs + 1} begins anew, since it has other batches than before`;
+    const messages = [...(changes === undefined ? [] : [changes]), ...(isAnew ? [anew] : [])];
+    return messages.length === 0 ? [] : [{type: 'warning', what: 'settings', message: messages.join('; ')}];
   }
 
   /** Trains on until there is something to tell, or to why the stretch has come to its end; remembers what it says. */
@@ -95,7 +104,7 @@ export class Lane {
     if (this.current === undefined) throw new Error('no stretch of training goes on');
     const {done, value} = await this.current.events.next();
     if (done) return value;
-    this.record.add(value, this.step);
+    this.record.add(value, this.step, this.engine);
     if (value.type === 'progress') this.step += value.losses.length;
     if (value.type === 'moment') {
       const {state} = value;
@@ -166,19 +175,20 @@ export class Lane {
    */
   async saveSoon(engine: Engine): Promise<void> {
     if (!this.saver.isDue) return;
-    this.saver.saveSoon(this.state ?? (await engine.getState()), this.record.info(), this.record.moments);
+    this.saver.saveSoon(this.state ?? (await engine.getState()), this.record.info(this.step), this.record.moments);
   }
 
-  /** Ends the stretch that goes on, and saves the network unless not a step was taken; returns what there is to tell. */
+  /** Ends the stretch that goes on, and saves the network unless it is kept as it is; returns what there is to tell. */
   async end(state: NetworkState): Promise<Omit<Extract<TrainingEvent, {type: 'end'}>, 'type' | 'reason'>> {
     if (this.current === undefined) throw new Error('no stretch of training goes on');
-    const {number: stretch, began, events} = this.current;
+    const {number: stretch, from, began, events} = this.current;
     const seconds = (performance.now() - began) / 1000;
     await events.return('stopped');
+    const kept = state.step === from ? this.saver.keptAt(state.step) : undefined;
     const model =
       state.step === 0
         ? await this.saver.withdraw()
-        : await this.saver.save(state, this.record.info(), this.record.moments);
+        : (kept ?? (await this.saver.save(state, this.record.info(state.step), this.record.moments)));
     this.current = undefined;
     const {epochs, learned} = this.record;
     return {run: this.number, stretch, step: state.step, epochs, seconds, learned, model};

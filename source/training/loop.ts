@@ -2,15 +2,13 @@ import type {Dataset} from '../dataset/dataset.js';
 import {labelsOf, sharedIndices} from '../dataset/share.js';
 import type {Engine} from '../engines/engine.js';
 import {UserError} from '../errors.js';
-import {hasDiverged, losses as lossFacts} from '../network/losses.js';
+import {hasDiverged} from '../network/losses.js';
 import type {NetworkState} from '../network/network-state.js';
 import {seededRandom, shuffled} from '../network/random.js';
 import {type Evaluation, evaluate} from './evaluation.js';
 import type {EndReason, RunOptions, TrainingEvent} from './protocol.js';
+import {stopsEarly} from './run-end.js';
 import type {TrainImages} from './train-images.js';
-
-/** First epoch (counted from 1) after which the tutorial may stop early. */
-export const earliestStop = 7;
 
 /** What the loop tells: events of the run that it trains, without their run's number. */
 export type LoopEvent =
@@ -51,6 +49,8 @@ export type Run = {
   readonly stepInEpoch: number;
   /** Sum of those steps' losses. */
   readonly lossSum: number;
+  /** Why there is nothing left to train, if so: it tells of its start, and has ended. */
+  readonly over?: EndReason | undefined;
 };
 
 /**
@@ -67,14 +67,15 @@ export async function* train(
   controls: () => Controls,
 ): AsyncGenerator<LoopEvent, EndReason, void> {
   const {dataset, finishedEpochs, stepInEpoch, lossSum} = run;
-  const {epochs, batchSize, earlyStop} = options;
+  const {epochs, batchSize} = options;
   const {count} = dataset.train;
   const share = {...options, seed: run.seed};
   const [indices, labels] = [sharedIndices(count, share), labelsOf(dataset.train, share)];
   const steps = Math.floor(indices.length / batchSize);
   const firstEpoch = finishedEpochs + 1;
-  const lastEpoch = (Math.floor(finishedEpochs / epochs) + 1) * epochs;
+  const lastEpoch = run.over === undefined ? (Math.floor(finishedEpochs / epochs) + 1) * epochs : finishedEpochs;
   yield {type: 'start', firstEpoch, lastEpoch, steps, ...options};
+  if (run.over !== undefined) return run.over;
   checkImages(dataset, options);
   const call: Call = {steps: 1, of: undefined};
   for (let epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
@@ -83,8 +84,7 @@ export async function* train(
     const outcome = yield* trainEpoch({...run, indices, labels}, options, place, call, controls);
     if (outcome === 'diverged') return outcome;
     yield outcome;
-    const limit = earlyStop ? (lossFacts[options.loss].earlyStop ?? 0) : 0;
-    if (outcome.testLoss < limit && epoch >= earliestStop) return 'early-stop';
+    if (stopsEarly(outcome, options)) return 'early-stop';
   }
   return 'epochs';
 }

@@ -30,10 +30,15 @@ export class NewLanes {
    * The run that a beginning makes.
    * @param former what saved the run before it
    */
-  begun(run: number, {record, state, file, about, warnings}: Beginning, former?: RunSaver): NewRun {
+  begun(run: number, {record, state, file, mark, about, warnings}: Beginning, former?: RunSaver): NewRun {
     const save = this.isLesson ? undefined : this.around.save;
-    const saver = new RunSaver(save, message => this.post({type: 'warning', what: 'save', message}), former);
-    if (file !== undefined) saver.goOnIn(file);
+    const saver = new RunSaver(
+      save,
+      message => this.post({type: 'warning', what: 'save', message}),
+      model => this.post({type: 'saved', run, model}),
+      former,
+    );
+    if (file !== undefined) saver.goOnIn(file, state.step, mark);
     return {lanes: [[new Lane(run, record, saver, state), state]], about, ...(warnings && {warnings})};
   }
 

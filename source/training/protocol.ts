@@ -63,9 +63,8 @@ export type Command =
    */
   | {readonly type: 'race'; readonly run: number; readonly lanes: readonly RunSettings[]}
   /**
-   * The lesson is opened, or left: puts the runs that are held aside as they are, and takes those back that were put aside
-   * before; the first time, a new run `run` from the initial weights of a seed. What is opened for the lesson is not saved.
-   * The wish is the one that holds from then on.
+   * The lesson is opened, or left: the runs that are held change places with those that were put aside, or with a new one.
+   * What is opened for the lesson is not saved. The wish holds from then on.
    */
   | ({readonly type: 'swap'; readonly run: number; readonly isLesson: boolean; readonly wish: Wish} & Fresh)
   /** Takes one step of the stretch that is wished for and paused. */
@@ -102,6 +101,8 @@ export type RunSummary = {
   readonly dataset: string;
   /** Epochs finished since the initial weights; an old checkpoint has more than its history. */
   readonly epochs: number;
+  /** Steps taken in the epoch after those. */
+  readonly stepInEpoch: number;
   readonly settings: RunSettings;
   readonly history: readonly EpochRecord[];
   /** The train loss as it went; an old checkpoint has none. */
@@ -111,12 +112,17 @@ export type RunSummary = {
 /** An error, as the worker tells of it. `expected`: the user can fix it, and the message says how. */
 export type Fault = {readonly message: string; readonly expected: boolean; readonly stack: string};
 
+/** What takes its time: the dataset that is read; an engine that is tried, whose library loads, or whose device warms up. */
+export type Wait =
+  | {readonly what: 'dataset'}
+  | {readonly what: 'trying' | 'loading' | 'warming'; readonly engine: EngineName};
+
 /** All of what the worker is doing. */
 export type Status = {
   /** `idle`: it waits to be told something; `paused`: in the midst of a stretch. */
   readonly phase: 'loading' | 'idle' | 'training' | 'paused';
-  /** What takes its time just now: a library that loads, a device that warms up, another engine that is tried. */
-  readonly waitsFor: string | undefined;
+  /** What takes its time just now. */
+  readonly waitsFor: Wait | undefined;
   /** What computes; undefined until the first engine is ready. */
   readonly engine: Computing | undefined;
   /** The engine that was faster in its trial than the one on a GPU that `auto` took. */
@@ -141,7 +147,6 @@ export type Moment = {
   readonly found: Evaluation | undefined;
 };
 
-/** An event of one run. */
 type OfRun = {readonly run: number};
 
 /** All that the worker tells the main thread. */
@@ -152,13 +157,15 @@ export type TrainingEvent =
   | ({readonly type: 'status'} & Status)
   /**
    * A run was begun or goes on. `trained` says whether the weights have been through a step. `resumed` tells of the
-   * run that goes on; at the first run, when none does, `saved` tells of the one that could.
+   * run that goes on; at the first run, when none does, `saved` tells of the one that could, and `passedOver` in a line
+   * of each newer one that cannot, since it is damaged.
    */
   | (OfRun & {
       readonly type: 'opened';
       readonly trained: boolean;
       readonly resumed?: RunSummary | undefined;
       readonly saved?: RunSummary | undefined;
+      readonly passedOver?: readonly string[] | undefined;
     })
   /**
    * The weights after so many steps: after each `look` when they have changed; at the opening and before the worker waits
@@ -213,8 +220,10 @@ export type TrainingEvent =
       readonly model?: string | undefined;
       readonly learned: boolean;
     })
+  /** A run that could not be saved is saved again while it goes on. */
+  | (OfRun & {readonly type: 'saved'; readonly model: string})
   /** Something went wrong that does not end the program, such as a checkpoint that could not be written. */
-  | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save'; readonly message: string}
+  | {readonly type: 'warning'; readonly what: 'dataset' | 'engine' | 'save' | 'settings'; readonly message: string}
   /** A command could not be carried out; a run has ended by it. The worker goes on. */
   | ({readonly type: 'warning'; readonly what: 'fault'} & Fault)
   /** The worker cannot go on. */

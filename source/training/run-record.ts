@@ -7,10 +7,19 @@ import {isSameDataset, type RunInfo} from './formats/run-info.js';
 import {type KeptMoment, momentsWithin, withKept} from './kept-moments.js';
 import type {LoopEvent, Run} from './loop.js';
 import type {EpochRecord, RunOptions, Status} from './protocol.js';
+import {type Computer, changeable, emptyPath, pathUpTo, pathWith} from './run-path.js';
 import {curveUpTo, curveWith, emptyCurve} from './train-curve.js';
 
 /** The settings that say which batches an epoch has. */
 const batchSettings = ['batchSize', 'shuffle', 'augment', 'trainImages'] as const;
+
+const settingNames: Readonly<Record<(typeof changeable)[number], string>> = {
+  learningRate: 'learning rate',
+  batchSize: 'batch size',
+  shuffle: 'shuffle',
+  augment: 'augment',
+};
+const wordOf = (value: number | boolean): string => (typeof value === 'number' ? String(value) : value ? 'on' : 'off');
 
 /** Where within an epoch a network is: between two epochs with no step and no sum. */
 export type Place = {
@@ -28,6 +37,12 @@ export const atEpoch: Place = {options: undefined, stepInEpoch: 0, lossSum: 0};
 export class RunRecord {
   readonly dataset: RunInfo['dataset'];
   private options: RunOptions | undefined;
+  /** Those in the file that it was read from, until it goes on. */
+  private read: RunOptions | undefined;
+  /** Those that its latest steps were taken with. */
+  private trained: RunOptions | undefined;
+  /** What computed it, and which settings were changed. */
+  private path = emptyPath;
   history: readonly EpochRecord[] = [];
   /** The train loss as it went. */
   curve = emptyCurve;
@@ -53,6 +68,9 @@ export class RunRecord {
     const {seed, hidden, activation, ...options} = info.settings;
     const record = new RunRecord(seed, hidden, activation, dataset);
     record.options = options;
+    record.trained = options;
+    record.read = options;
+    record.path = {computedOn: info.computedOn, changes: info.changes};
     record.history = info.history;
     record.epochs = info.epoch;
     record.curve = info.curve ?? emptyCurve;
@@ -80,6 +98,16 @@ export class RunRecord {
     return {...options, hidden, activation, seed};
   }
 
+  /** Where other settings are asked for than the run that was read has: what is to be said of those that change its figures. */
+  changesTo(options: RunOptions): string | undefined {
+    const {read} = this;
+    this.read = undefined;
+    const changed = changeable.filter(name => read !== undefined && read[name] !== options[name]);
+    if (read === undefined || changed.length === 0) return undefined;
+    const texts = changed.map(name => `${settingNames[name]} ${wordOf(options[name])} (was ${wordOf(read[name])})`);
+    return `this run goes on with other settings: ${texts.join(', ')}`;
+  }
+
   /** A stretch of the run begins; returns from where it goes on. */
   begin(options: RunOptions): Omit<Run, 'dataset' | 'images'> {
     this.options = options;
@@ -96,9 +124,12 @@ export class RunRecord {
   /**
    * Folds an event of the run.
    * @param before steps that the network had been through before it
+   * @param computer what computed its steps
    */
-  add(event: LoopEvent, before: number): void {
+  add(event: LoopEvent, before: number, computer: Computer | undefined): void {
     if (event.type === 'progress') {
+      this.path = pathWith(this.path, computer, before, {before: this.trained, options: this.options});
+      this.trained = this.options;
       this.curve = curveWith(this.curve, event.losses, before + event.losses.length);
       const lossSum = event.losses.reduce((sum, loss) => sum + loss, this.place.lossSum);
       this.place = {options: this.options, stepInEpoch: event.step, lossSum};
@@ -112,13 +143,21 @@ export class RunRecord {
 
   /** Keeps a moment, where there is room for it. */
   keep(moment: KeptMoment): void {
-    this.moments = withKept(this.moments, moment, momentsWithin(this.hidden, this.history.length));
+    this.moments = withKept(
+      this.moments,
+      moment,
+      momentsWithin(this.hidden, this.history.length, this.options?.optimizer ?? 'adam'),
+    );
   }
 
   /** The network has gone back to what it was after so many steps. */
   goBackTo(step: number, place: Place): void {
     this.goTo(place);
     this.curve = curveUpTo(this.curve, step);
+    for (const {name, was} of this.path.changes?.filter(change => change.step >= step).toReversed() ?? []) {
+      if (this.trained !== undefined) this.trained = {...this.trained, [name]: was};
+    }
+    this.path = pathUpTo(this.path, step);
     this.moments = this.moments.filter(moment => moment.step <= step);
   }
 
@@ -128,8 +167,8 @@ export class RunRecord {
     this.place = same ? place : atEpoch;
   }
 
-  /** What a checkpoint says of the run. */
-  info(): RunInfo {
+  /** What a checkpoint says of the run after so many steps. */
+  info(step: number): RunInfo {
     const {options, epochs, history, curve, dataset, hidden, activation, seed} = this;
     const {stepInEpoch, lossSum} = this.place;
     if (options === undefined) throw new Error('a run that has not begun cannot be saved');
@@ -142,6 +181,8 @@ export class RunRecord {
       dataset,
       history,
       curve,
+      // Settings that no step was taken with yet are changed from here on.
+      ...pathWith(this.path, undefined, step, {before: this.trained, options}),
     };
   }
 }

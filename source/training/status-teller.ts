@@ -10,7 +10,7 @@ export class StatusTeller {
     private readonly post: (event: TrainingEvent) => void,
   ) {
     const nothing = {engine: undefined, dataset: undefined, run: 1, stretch: 0, settings: {hidden, activation, seed}};
-    this.status = {phase: 'loading', waitsFor: 'loading the dataset', ...nothing};
+    this.status = {phase: 'loading', waitsFor: {what: 'dataset'}, ...nothing};
     post({type: 'status', ...this.status});
   }
 

@@ -10,7 +10,7 @@ import {divertWarnings} from '../warnings.js';
 import {beginning} from './begin.js';
 import {faultOf} from './fault.js';
 import {openEngine, prepareEngine} from './prepare-engine.js';
-import type {TrainingEvent} from './protocol.js';
+import type {TrainingEvent, Wait} from './protocol.js';
 import {StatusTeller} from './status-teller.js';
 import {TrainImages} from './train-images.js';
 import {TrainingWorker} from './training-worker.js';
@@ -19,16 +19,18 @@ import type {WorkerSettings} from './worker-settings.js';
 async function start(port: MessagePort, settings: WorkerSettings): Promise<void> {
   const post = (event: TrainingEvent): void => port.postMessage(event);
   const status = new StatusTeller(settings, post);
-  const tell = (waitsFor: string): void => status.update({waitsFor});
+  const tell = (waitsFor: Wait): void => status.update({waitsFor});
   try {
     // An engine that has to be tried is tried in another process while this thread reads the dataset.
     let ahead: Engine | undefined;
-    const choice = chooseEngine(settings.engine, tell).then(async ({engine: name, faster}) => {
-      if (faster !== undefined) status.update({faster: {engine: faster, than: name}});
-      // A device is opened when the dataset is there: what fails before must not leave it open.
-      if (!engineRecord(name).warmsUp) ahead = await openEngine(name, settings.threads);
-      return name;
-    });
+    const choice = chooseEngine(settings.engine, engine => tell({what: 'trying', engine})).then(
+      async ({engine: name, faster}) => {
+        if (faster !== undefined) status.update({faster: {engine: faster, than: name}});
+        // A device is opened when the dataset is there: what fails before must not leave it open.
+        if (!engineRecord(name).warmsUp) ahead = await openEngine(name, settings.threads);
+        return name;
+      },
+    );
     choice.catch(() => undefined);
     const reading = loadDataset(settings.dataPath, {
       scramble: settings.scramble,

@@ -9,10 +9,10 @@ import type {State} from '../state/state.js';
 import {evaluatedBy} from '../state/surveys.js';
 import {unitShares} from '../state/unit-shares.js';
 import {count, score, share} from '../text/format.js';
-import type {panels} from '../words/en/explain.js';
-import type {overlayTexts} from '../words/en/explain-overlays.js';
-import type {glossary} from '../words/en/glossary.js';
+import type {panels} from '../words/explain.js';
+import type {overlayTexts} from '../words/explain-overlays.js';
 import {fill, type Names} from '../words/fill.js';
+import type {glossary} from '../words/glossary.js';
 
 /** A sentence, or one for each loss or each activation. */
 export type Sentence = string | Readonly<Record<LossName, string>> | Readonly<Record<Activation, string>>;

@@ -1,9 +1,9 @@
 import {engineNames} from '../engines/catalogue.js';
 import {viewNames} from '../state/screen.js';
 import type {State} from '../state/state.js';
-import {keys as words} from '../words/en/keys.js';
-import {views as viewWords} from '../words/en/screen.js';
 import {fill} from '../words/fill.js';
+import {keys as words} from '../words/keys.js';
+import {views as viewWords} from '../words/screen.js';
 import type {Binding} from './panel.js';
 import {walk, walkTo} from './walk.js';
 
@@ -110,7 +110,7 @@ export const bindings: readonly Binding[] = [
   {
     keys: plainViews.map((_, index) => String(index + 1)),
     overOverlay: true,
-    label: `1 to ${plainViews.length}`,
+    label: fill(words.views.label, {last: plainViews.length}),
     help: fill(words.views.help, {first: viewWords.learn, last: viewWords.runs}),
     act: (_, key) => ({type: 'view', view: plainViews[Number(key) - 1] ?? 'learn'}),
   },

@@ -1,7 +1,7 @@
 import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
 import type {Theme} from '../text/theme.js';
-import type {panels} from '../words/en/explain.js';
+import type {panels} from '../words/explain.js';
 
 /** Every panel of some view; each has a text that explains it. */
 export type PanelName = keyof typeof panels;

@@ -3,9 +3,9 @@ import type {Action} from '../state/actions.js';
 import {nextSeed, openRun} from '../state/runs.js';
 import type {Asked, OtherRun} from '../state/screen.js';
 import type {State} from '../state/state.js';
-import {drawing as drawingWords} from '../words/en/drawing.js';
-import {screen as words} from '../words/en/screen.js';
+import {drawing as drawingWords} from '../words/drawing.js';
 import {fill} from '../words/fill.js';
+import {screen as words} from '../words/screen.js';
 
 /** The key that asks for each run, and says yes when that is asked back. */
 export const otherRunKeys: Readonly<Record<OtherRun, string>> = {same: 'r', next: 's', saved: 'c'};

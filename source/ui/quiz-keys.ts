@@ -1,6 +1,6 @@
 import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
-import {quiz as words} from '../words/en/quiz.js';
+import {quiz as words} from '../words/quiz.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
 
 /** A key of what covers the panels, as the footer names it. */

@@ -7,8 +7,8 @@ import {sizeOf} from '../terminal/size.js';
 import {digitPicture, pictureSizes} from '../text/digit-picture.js';
 import type {Theme} from '../text/theme.js';
 import {wrap} from '../text/wrap.js';
-import {quiz as words} from '../words/en/quiz.js';
 import {fill} from '../words/fill.js';
+import {quiz as words} from '../words/quiz.js';
 import {keyName} from './key-name.js';
 import {differenceLines, introText, namesText, resultTexts, scoresText, toldTexts} from './quiz-text.js';
 

@@ -1,7 +1,7 @@
 import {classNameOf, type SplitData, worded} from '../dataset/dataset.js';
 import {type Answered, answeredOf, type Guess, type Quiz, quizDifferences, quizScores} from '../state/quiz.js';
-import {quiz as words} from '../words/en/quiz.js';
 import {counted, fill} from '../words/fill.js';
+import {quiz as words} from '../words/quiz.js';
 
 /** The classes of a dataset, which may have names. */
 export type Classes = Pick<SplitData, 'classNames'>;
@@ -17,8 +17,11 @@ export const scoresText = (quiz: Quiz): string => fill(words.scores, quizScores(
 export const namesText = ({classNames}: Classes): string[] =>
   classNames?.map((name, digit) => fill(words.name, {digit, name})) ?? [];
 
-/** What the last digit was: its label, what the user took it for, and what the network did. */
-export function toldTexts(quiz: Quiz, data: Classes): {label: string; you: string; machine: string} | undefined {
+/** What the last digit was: its label, what the user took it for, what the network did, and which of them is right. */
+export function toldTexts(
+  quiz: Quiz,
+  data: Classes,
+): {label: string; you: string; machine: string; isRight: {you: boolean; machine: boolean}} | undefined {
   const last = answeredOf(quiz).at(-1);
   if (last === undefined) return undefined;
   const {label, guess, machine} = last;
@@ -27,6 +30,7 @@ export function toldTexts(quiz: Quiz, data: Classes): {label: string; you: strin
     label: fill(words.label, {label: classNameOf(data, label)}),
     you: guess === 'skipped' ? words.you.skipped : fill(words.you[verdict(guess)], {answer: classNameOf(data, guess)}),
     machine: fill(words.machine[verdict(machine)], {answer: classNameOf(data, machine)}),
+    isRight: {you: guess === label, machine: machine === label},
   };
 }
 

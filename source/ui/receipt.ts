@@ -7,8 +7,8 @@ import {greatestConfusions} from '../text/confusion.js';
 import {count, share} from '../text/format.js';
 import {isPastEarlyStop, methodOptions, quoted} from '../text/repeat.js';
 import {wrap} from '../text/wrap.js';
-import {receipt as words} from '../words/en/receipt.js';
 import {counted} from '../words/fill.js';
+import {receipt as words} from '../words/receipt.js';
 
 /**
  * What the run that is shown came to, for the normal screen after the dashboard; nothing when it was not trained here.

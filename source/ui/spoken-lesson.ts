@@ -1,8 +1,8 @@
 import {sheetOf} from '../lesson/sheet.js';
 import {openRun} from '../state/runs.js';
 import type {State} from '../state/state.js';
-import {lesson as words} from '../words/en/lesson.js';
 import {fill} from '../words/fill.js';
+import {lesson as words} from '../words/lesson.js';
 
 /** Whether a page is shown, with the numbers that it has before the first step. */
 const isShown = ({screen, runs}: State): boolean => screen.view === 'lesson' && openRun(runs).network !== undefined;

@@ -6,14 +6,15 @@ import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import {fasterEngine} from '../state/session.js';
 import type {State} from '../state/state.js';
+import {isPastEnd} from '../state/training-actions.js';
 import {adviceLine} from '../text/advice.js';
-import {duration, enginePlace, score, share} from '../text/format.js';
+import {duration, enginePlace, score, share, waitText} from '../text/format.js';
 import {unitNames} from '../text/unit-names.js';
-import {digit as digitWords} from '../words/en/digits.js';
-import {screen as screenWords} from '../words/en/screen.js';
-import {spoken as words} from '../words/en/spoken.js';
-import {rule, training as trainingWords} from '../words/en/training.js';
+import {digit as digitWords, splitNames} from '../words/digits.js';
 import {counted, fill} from '../words/fill.js';
+import {screen as screenWords, waits} from '../words/screen.js';
+import {spoken as words} from '../words/spoken.js';
+import {rule, training as trainingWords} from '../words/training.js';
 import {cellText} from './panels/cell-text.js';
 import {questionText} from './question.js';
 import {lessonLines} from './spoken-lesson.js';
@@ -44,8 +45,14 @@ export function spokenLines(before: State | undefined, now: State): string[] {
 
 const program: Fact = () => words.program;
 
-const waiting: Fact = ({session: {status}}) =>
-  status.waitsFor ?? (status.engine === undefined ? screenWords.loadingDataset : undefined);
+const waiting: Fact = ({
+  session: {
+    status: {waitsFor, engine},
+  },
+}) => {
+  if (waitsFor !== undefined) return waitText(waitsFor);
+  return engine === undefined ? waits.dataset : undefined;
+};
 
 const network: Fact = ({session: {status}, runs}) => {
   const {engine, dataset} = status;
@@ -62,11 +69,13 @@ const faster: Fact = ({session: {status}}) => {
 const scrambled: Fact = ({session: {data}}) => (data.test?.isScrambled ? trainingWords.scrambled[0] : undefined);
 
 /** What the next stretch goes on from, until the first has begun. */
-const start: Fact = ({runs}) => {
-  const {opened, started} = openRun(runs);
+const start: Fact = state => {
+  const {opened, started} = openRun(state.runs);
   if (opened === undefined || started !== undefined) return undefined;
   const {resumed, saved} = opened;
-  if (resumed !== undefined) return counted(words.onFrom, {count: resumed.epochs});
+  if (resumed !== undefined) {
+    return isPastEnd(state) === 'now' ? trainingWords.toTrainMore[0] : counted(words.onFrom, {count: resumed.epochs});
+  }
   return saved === undefined ? words.fromRandom : words.fromRandomSaved;
 };
 
@@ -131,7 +140,7 @@ const digit: Fact = state => {
   const chosen = chosenDigit(state);
   const label =
     chosen?.label === undefined ? digitWords.loading : fill(digitWords.label, {label: labelName(state, chosen.label)});
-  return fill(words.digit, {split: choice.split, index: choice.index, label});
+  return fill(words.digit, {split: splitNames[choice.split], index: choice.index, label});
 };
 
 /** The cell of the confusion matrix that has the arrows, or whose digits are walked. */
@@ -174,8 +183,11 @@ const answerText: Fact = state => {
 const index: Fact = ({screen: {prompt}, choice: {split}}) => {
   if (prompt === undefined) return undefined;
   const {typed, fault} = prompt;
+  const name = splitNames[split];
   const asked =
-    typed === '' ? fill(words.askIndex, {split, keys: screenWords.indexKeys}) : fill(screenWords.index, {split, typed});
+    typed === ''
+      ? fill(words.askIndex, {split: name, keys: screenWords.indexKeys})
+      : fill(screenWords.index, {split: name, typed});
   return fault === undefined ? asked : `${asked}; ${fault}`;
 };
 

@@ -1,3 +1,4 @@
+import {spokenLanguage} from './language.js';
 import {lazy} from './lazy.js';
 
 /** The names in a template: `{name}` in `Go to {split} index: {typed}`. */
@@ -19,10 +20,9 @@ export function fill<const Text extends string>(text: Text, values: Values<Text>
   });
 }
 
-const language = 'en';
 // The first of them takes 15 ms, which no start has to wait for.
-const rules = lazy(() => new Intl.PluralRules(language));
-const numbers = lazy(() => new Intl.NumberFormat(language));
+const rules = lazy(() => new Intl.PluralRules(spokenLanguage()));
+const numbers = lazy(() => new Intl.NumberFormat(spokenLanguage()));
 
 /** The template for a number of things, filled; `{count}` in it is the number, with its thousands apart. */
 export function counted<const Forms extends Plural>(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {rmSync} from 'node:fs';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {after, describe, it} from 'node:test';
 import {openDashboard, quit} from '../helpers/dashboard.js';
-import {fixture, runProgram, withFolder} from '../helpers/program.js';
+import {fixture, jsonLines, runProgram, withFolder} from '../helpers/program.js';
 import {endTerminals, keys, pseudoTerminals} from '../helpers/terminal.js';
 
 after(endTerminals);
@@ -27,6 +27,21 @@ describe('the dashboard and saved runs', {skip: pseudoTerminals}, () => {
       resumed.press('t');
       await resumed.until('the end', text => text.includes('epoch 40 of 40 is done'));
       await quit(resumed);
+    });
+  });
+
+  it('says that the newest run is damaged, and offers the one before it', async () => {
+    await withFolder(async home => {
+      const env = {XDG_DATA_HOME: home, HOME: home, LOCALAPPDATA: home};
+      const {stdout} = await runProgram(['train', '--engine', 'wasm', '--json', ...data, '--epochs', '30'], {env});
+      const file = String(jsonLines(stdout).at(-1)?.model);
+      writeFileSync(path.join(path.dirname(file), 'mnist-29990101-000000-1.npz'), readFileSync(file).subarray(0, 5000));
+      const terminal = await openDashboard(data, {env});
+      await terminal.until(
+        'both',
+        text => text.includes('a saved run is passed over: mnist-29990101-000000-1') && /saved: 30 epochs/.test(text),
+      );
+      await quit(terminal);
     });
   });
 

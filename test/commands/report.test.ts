@@ -38,7 +38,7 @@ describe('report', () => {
       assert.doesNotMatch(text, /http|<script/i);
       assert.ok(!text.includes(folder), 'no folder of this machine');
       const document = parseHtml(text);
-      checkReport(document, decodeModel(readFileSync(model), model), await loadDataset(data));
+      checkReport(document, model, await loadDataset(data));
       const settings = new Map(rowsOf(byId(document, 'settings')).map(([name, value]) => [name, value]));
       const shown = [
         'seed',
@@ -144,6 +144,19 @@ describe('report', () => {
       const {exitCode, stderr} = await report(path.join(folder, 'chart.svg'), '--svg');
       assert.equal(exitCode, 1);
       assert.match(stderr, /mnist-tui: weights\.npz: has no finished epoch, so there is no chart\n$/);
+    });
+  });
+
+  it('says of a file of old that it does not know what computed the run, and shows no moments', async () => {
+    await withRun(async (folder, run) => {
+      const [model, file] = [path.join(folder, 'run.npz'), path.join(folder, 'run.html')];
+      const {state, info} = decodeModel(readFileSync(model), model);
+      assert.ok(info !== undefined);
+      writeFileSync(model, encodeCheckpoint(state, {...info, computedOn: undefined, changes: undefined}));
+      assert.equal((await run('report', file)).exitCode, 0);
+      const text = textOf(parseHtml(readFileSync(file, 'utf8')));
+      assert.match(text, /computed onnot known: the file does not say/);
+      assert.doesNotMatch(text, /as they came to be/);
     });
   });
 

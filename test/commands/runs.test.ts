@@ -25,7 +25,12 @@ async function withRuns(use: (run: (...args: string[]) => Promise<Result>, folde
       ...{step: 4 * epoch, epoch, endsEpoch: true, meanTestLoss: history[epoch - 1]?.meanTestLoss, accuracy: 0.9},
       weights: initialState(3, epoch).weights,
     }));
-    writeFileSync(path.join(folder, `${first}.npz`), encodeCheckpoint(initialState(3, 2), info));
+    const computedOn = [{from: 0, engine: 'wasm', device: 'CPU', threads: 2}];
+    const changes = [{step: 4, name: 'learningRate', was: 0.01}] as const;
+    writeFileSync(
+      path.join(folder, `${first}.npz`),
+      encodeCheckpoint(initialState(3, 2), {...info, computedOn, changes}),
+    );
     const two = encodeCheckpoint({...initialState(3, 2), step: 8}, {...info, epoch: 2, history}, moments);
     writeFileSync(path.join(folder, `${second}.npz`), two);
     await use((...args) => runProgram(args, {env}), folder);
@@ -46,6 +51,12 @@ describe('runs', {skip: process.platform === 'darwin' ? 'its data folder is anot
       );
       const shown = jsonLines((await run('runs', 'show', second, '--json')).stdout);
       assert.deepEqual([kindsOf('runs', shown), shown[0]?.bestEpoch], [['saved-run-shown'], 1]);
+      const shownFirst = (await run('runs', 'show', first)).stdout;
+      assert.match(
+        shownFirst,
+        /\nComputed on: wasm on CPU, 2 threads\nChanged at step 4: learningRate, 0\.01 until then\n/,
+      );
+      assert.match((await run('runs', 'show', second)).stdout, /\nComputed on: not known, the file does not say\n/);
       const text = (await run('runs')).stdout.split('\n');
       assert.match(
         text[0] ?? '',
@@ -72,6 +83,18 @@ describe('runs', {skip: process.platform === 'darwin' ? 'its data folder is anot
       ]);
       assert.equal((await run('runs', 'remove', first)).stdout, `Removed: ${first}\n`);
       assert.deepEqual(readdirSync(folder), [`${second}.npz`]);
+    });
+  });
+
+  it('removes one that is damaged, too, unless it has a star', async () => {
+    await withRuns(async (run, folder) => {
+      const torn = 'mnist-20261127-000000-1';
+      writeFileSync(path.join(folder, `${torn}.npz`), 'torn');
+      assert.equal((await run('runs', 'star', torn)).exitCode, 0);
+      assert.equal((await run('runs', 'remove', torn)).exitCode, 1);
+      assert.equal((await run('runs', 'unstar', torn)).exitCode, 0);
+      assert.equal((await run('runs', 'remove', torn)).stdout, `Removed: ${torn}\n`);
+      assert.deepEqual(readdirSync(folder).sort(), [`${first}.npz`, `${second}.npz`]);
     });
   });
 

@@ -99,6 +99,11 @@ describe('train', () => {
     for (const [args, message, code] of [
       [['--hidden', '4'], /--resume goes on with the run's own hidden; leave out --hidden/, 2],
       [['--seed', '4'], /leave out --seed/, 2],
+      [['--activation', 'tanh'], /leave out --activation/, 2],
+      [['--loss', 'cross-entropy'], /leave out --loss/, 2],
+      [['--optimizer', 'sgd'], /leave out --optimizer/, 2],
+      [['--train-images', '20'], /leave out --train-images/, 2],
+      [['--noise-labels', '5'], /leave out --noise-labels/, 2],
       [[], /no run on MNIST is saved that has learned something; train first/, 1],
     ] as const) {
       const {stdout, stderr, exitCode} = await runProgram([...base, '--resume', ...args]);

@@ -43,7 +43,7 @@ describe('the help', () => {
     ...['--shard I/N', '--merge', '--csv PATH'],
     '--json',
     '--print',
-    '--page N',
+    ...['--page N', '--lang NAME'],
     '--art NAME',
     '--show',
     '--stages',
@@ -79,6 +79,7 @@ describe('the help', () => {
       '--seed': ': 0 to 4294967295; default 1',
       '--engine': ': auto, tensorflow, webgpu, wasm; default auto',
       '--format': ": npz, safetensors, onnx, tfjs, csv, c; default what the path's ending says (tfjs: a folder, c: .h)",
+      '--lang': ': en, ru; default by LC_ALL, LC_MESSAGES or LANG',
       '--art': ': blocks, ascii; default blocks',
       '--theme': ': auto, light, dark; default auto',
     };

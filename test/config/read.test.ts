@@ -40,7 +40,7 @@ describe('the options', () => {
       ...{model: undefined, best: false, format: undefined, history: undefined},
       save: true,
       resume: false,
-      ...{json: false, print: false, page: undefined},
+      ...{json: false, print: false, page: undefined, lang: undefined},
       art: 'blocks',
       ...{show: false, stages: false, svg: false},
       color: true,
@@ -88,7 +88,7 @@ describe('the options', () => {
       seed: 42,
       pace: 25,
       ...{limit: undefined, best: false, format: undefined, history: undefined},
-      ...{json: false, print: false, page: undefined},
+      ...{json: false, print: false, page: undefined, lang: undefined},
       ...{show: false, stages: false, svg: false},
     });
   });

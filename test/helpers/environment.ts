@@ -7,7 +7,17 @@ const unwanted = [
   'MNIST_TUI_ENGINE',
   ...['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS', 'COLORTERM', 'TERM_PROGRAM', 'TEAMCITY_VERSION', 'TMUX'],
   ...['COLORFGBG', 'WT_SESSION', 'ConEmuANSI'],
-  ...['CI', 'CONTINUOUS_INTEGRATION', 'LC_ALL', 'LC_CTYPE', 'COLUMNS', 'LINES', 'DEV', 'INK_SCREEN_READER'],
+  ...[
+    'CI',
+    'CONTINUOUS_INTEGRATION',
+    'LC_ALL',
+    'LC_CTYPE',
+    'LC_MESSAGES',
+    'COLUMNS',
+    'LINES',
+    'DEV',
+    'INK_SCREEN_READER',
+  ],
   ...['NODE_ENV', 'NODE_TEST_CONTEXT', 'TF_CPP_MIN_LOG_LEVEL'],
 ];
 const isUnwanted = (name: string): boolean => unwanted.includes(name) || name.startsWith('CI_');

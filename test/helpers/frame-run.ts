@@ -43,6 +43,7 @@ export const saved: RunSummary = {
   file: '/runs/mnist-1.npz',
   dataset: 'mnist.npz',
   epochs: 5,
+  stepInEpoch: 0,
   settings: {...runOptions, hidden: 128, activation: 'relu', seed: 1},
   history: epochs,
 };

@@ -1,6 +1,19 @@
 import type {Fields, LineKind} from './json-shape.js';
 import {settings} from './json-train-lines.js';
 
+const computedOn: Fields = {
+  from: ['whole number', 'steps that the network had been through before'],
+  engine: ['text', 'its name'],
+  device: ['text', 'what the engine runs on, as its library says'],
+  'threads?': ['whole number', 'where that can be chosen'],
+};
+
+const change: Fields = {
+  step: ['whole number', 'steps that the network had been through before'],
+  name: [{oneOf: ['learningRate', 'batchSize', 'shuffle', 'augment']}, 'of the setting'],
+  was: ['number, or true or false', 'its value until then'],
+};
+
 const run: Fields = {
   name: ['text', 'what `--model` takes'],
   file: ['text', 'where it lies'],
@@ -11,6 +24,8 @@ const run: Fields = {
   stepInEpoch: ['whole number', 'steps taken in the epoch after those'],
   'accuracy?': ['number', 'after the last epoch, share of right answers in the test split'],
   'meanTestLoss?': ['number', 'after the last epoch, mean over the whole test split'],
+  'computedOn?': [{list: {object: computedOn}}, 'what computed it, one after the other; missing in files of old'],
+  'changes?': [{list: {object: change}}, 'which settings were changed on the way; missing in files of old'],
   settings: [{object: settings}, 'as in train'],
 };
 

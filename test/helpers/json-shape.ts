@@ -3,6 +3,7 @@ export type Shape =
   | 'whole number'
   | 'number'
   | 'number or null'
+  | 'number, or true or false'
   | 'text'
   | 'true or false'
   | {readonly oneOf: readonly string[]}
@@ -21,6 +22,7 @@ export function faultsOf(value: unknown, shape: Shape, where: string): string[] 
   if (shape === 'whole number') return unless(Number.isInteger(value));
   if (shape === 'number') return unless(typeof value === 'number');
   if (shape === 'number or null') return unless(value === null || typeof value === 'number');
+  if (shape === 'number, or true or false') return unless(['number', 'boolean'].includes(typeof value));
   if (shape === 'text') return unless(typeof value === 'string' && value !== '');
   if (shape === 'true or false') return unless(typeof value === 'boolean');
   if ('oneOf' in shape) return unless(shape.oneOf.includes(String(value)));

@@ -96,11 +96,16 @@ export const trainLines = {
     fields: {
       type: type('warning'),
       what: [
-        {oneOf: ['dataset', 'engine', 'save', 'fault']},
-        'what it is about: other data than the run had, another engine, weights that could not be saved, what ended the run',
+        {oneOf: ['dataset', 'engine', 'save', 'settings', 'fault']},
+        'what it is about: other data than the run had, another engine, weights that could not be saved, other settings than the run had, what ended the run',
       ],
       message: ['text', 'one line'],
     },
+  },
+  saved: {
+    command: 'train',
+    when: 'when a run that could not be saved is saved again while it goes on',
+    fields: {type: type('saved'), model: ['text', 'where']},
   },
   end: {
     command: 'train',

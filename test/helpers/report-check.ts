@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {decode} from 'fast-png';
 import type {Dataset} from '../../source/dataset/dataset.js';
 import {initialState} from '../../source/network/initial-state.js';
 import {forward} from '../../source/network/reference.js';
-import type {Checkpoint} from '../../source/training/formats/checkpoint.js';
-import {byId, type Element, named, rowsOf, textOf} from './html.js';
+import {type Checkpoint, decodeMoments} from '../../source/training/formats/checkpoint.js';
+import {decodeModel} from '../../source/training/formats/model-file.js';
+import type {KeptMoment} from '../../source/training/kept-moments.js';
+import {byId, classed, type Element, named, rowsOf, textOf} from './html.js';
 
 /** A picture within a document: its size, and its samples a pixel. */
 export function pictureOf(image: Element): {data: ArrayLike<number>; channels: number} {
@@ -29,7 +32,9 @@ function answersOf({state}: Checkpoint, {test}: Dataset): {scores: Float64Array[
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`);
 
 /** Checks every figure of a report against the run's file and against the network computed the plain way. */
-export function checkReport(document: Element, saved: Checkpoint, dataset: Dataset): void {
+export function checkReport(document: Element, file: string, dataset: Dataset): void {
+  const bytes = readFileSync(file);
+  const saved = decodeModel(bytes, file);
   const {scores, counts, wrong} = answersOf(saved, dataset);
   const {count} = dataset.test;
   assert.equal(textOf(byId(document, 'accuracy')), percent(count - wrong, count));
@@ -39,6 +44,9 @@ export function checkReport(document: Element, saved: Checkpoint, dataset: Datas
   checkMatrix(document, counts);
   checkMistakes(document, scores, dataset);
   checkUnits(document, saved);
+  checkPath(document, saved);
+  assert.ok(saved.info !== undefined);
+  checkMoments(document, saved, decodeMoments(bytes, saved.info, file));
 }
 
 function checkEpochs(document: Element, {info}: Checkpoint, {train}: Dataset): void {
@@ -115,17 +123,65 @@ function checkUnits(document: Element, {state, info}: Checkpoint): void {
   assert.ok(info !== undefined);
   const {hidden, seed, activation} = info.settings;
   const start = initialState(hidden, seed, activation).weights.hiddenWeight;
-  const tiles = named(byId(document, 'units'), 'img').map(pictureOf);
+  const [tiles] = classed(byId(document, 'units'), 'tiles').map(each => named(each, 'img'));
   assert.equal(tiles.length, Math.min(128, hidden));
+  const drawn = tiles.map((tile, unit) => checkTile(tile, state.weights.hiddenWeight, start, unit));
+  assert.ok(drawn.reduce((sum, each) => sum + each, 0) > 50 * tiles.length, drawn.join());
+}
+
+/** Checks the colours of a unit's tile; returns how many pixels have one. */
+function checkTile(tile: Element, now: Float32Array, start: Float32Array, unit: number): number {
+  const {data} = pictureOf(tile);
   let drawn = 0;
-  for (const [unit, {data}] of tiles.entries()) {
-    for (let pixel = 0; pixel < 784; pixel++) {
-      const [red, , blue, alpha] = [0, 1, 2, 3].map(sample => Number(data[4 * pixel + sample]));
-      if (alpha === 0 || red === blue) continue;
-      drawn++;
-      const change = state.weights.hiddenWeight[unit * 784 + pixel] - start[unit * 784 + pixel];
-      assert.equal(red > blue, change > 0, `unit ${unit}, pixel ${pixel}`);
-    }
+  for (let pixel = 0; pixel < 784; pixel++) {
+    const [red, , blue, alpha] = [0, 1, 2, 3].map(sample => Number(data[4 * pixel + sample]));
+    if (alpha === 0 || red === blue) continue;
+    drawn++;
+    const change = now[unit * 784 + pixel] - start[unit * 784 + pixel];
+    assert.equal(red > blue, change > 0, `unit ${unit}, pixel ${pixel}`);
   }
-  assert.ok(drawn > 50 * tiles.length, `${drawn}`);
+  return drawn;
+}
+
+/** The moments: those of the file after the first step and the network as it is, with their figures and their tiles. */
+function checkMoments(document: Element, {state, info}: Checkpoint, moments: readonly KeptMoment[]): void {
+  assert.ok(info !== undefined);
+  const {hidden, seed, activation} = info.settings;
+  const start = initialState(hidden, seed, activation).weights.hiddenWeight;
+  const kept = moments.filter(({step}) => step > 0);
+  const isLast = kept.at(-1)?.step === state.step;
+  const all = isLast ? kept : [...kept, {step: state.step, epoch: 0, endsEpoch: false, weights: state.weights}];
+  assert.ok(all.length >= 2, `${all.length} moments`);
+  const table = byId(document, 'moments');
+  const [head, ...rows] = rowsOf(table);
+  for (const [place, moment] of all.entries()) {
+    const {step, epoch, endsEpoch, accuracy} = {accuracy: undefined, ...moment};
+    const facts = [
+      `step ${step.toLocaleString('en-US')}`,
+      ...(endsEpoch ? [`epoch ${epoch}`] : []),
+      ...(accuracy === undefined ? [] : [`${(100 * accuracy).toFixed(1)} %`]),
+    ];
+    assert.equal(head[place + 1], facts.join(' '));
+  }
+  assert.equal(head.length, all.length + 1);
+  assert.equal(rows.length, Math.min(8, hidden));
+  let drawn = 0;
+  for (const [place, row] of named(table, 'tr').slice(1).entries()) {
+    const unit = Number(rows[place][0].replace('unit ', ''));
+    const tiles = named(row, 'img');
+    assert.equal(tiles.length, all.length);
+    for (const [at, tile] of tiles.entries()) drawn += checkTile(tile, all[at].weights.hiddenWeight, start, unit);
+  }
+  assert.ok(drawn > 50 * rows.length * all.length, `${drawn}`);
+}
+
+/** What computed the run is what its file says. */
+function checkPath(document: Element, {info}: Checkpoint): void {
+  const [first, ...others] = info?.computedOn ?? [];
+  assert.ok(first !== undefined && others.length === 0 && first.from === 0);
+  const threads = first.threads === undefined ? '' : `, ${first.threads} thread${first.threads === 1 ? '' : 's'}`;
+  const place = `${first.engine} on ${first.device}${threads}`;
+  const settings = new Map(rowsOf(byId(document, 'settings')).map(([name, value]) => [name, value]));
+  assert.equal(settings.get('computed on'), place);
+  assert.ok(textOf(named(document, 'header')[0]).includes(place));
 }

@@ -28,7 +28,7 @@ const {blank, onDigit, drawn, clearing} = frameStates;
 /** Frames of the whole screen. */
 const screens: readonly (readonly [name: string, state: State, columns: number, rows: number, kind: Kind])[] = [
   ['loading', start, 80, 12, 'ASCII'],
-  ['waiting', told(ready, {...status, waitsFor: 'trying webgpu in a process of its own'}), 60, 20, 'ASCII'],
+  ['waiting', told(ready, {...status, waitsFor: {what: 'trying', engine: 'webgpu'}}), 60, 20, 'ASCII'],
   ['ready', ready, 40, 12, 'Unicode'],
   ['scrambled pixels', frameStates.scrambled, 80, 24, 'ASCII'],
   ['training', training, 80, 24, 'Unicode'],

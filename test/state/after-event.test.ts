@@ -100,9 +100,16 @@ describe('what is known of a run', () => {
   it('is that of its checkpoint when it goes on from one', () => {
     const {type: _, run: __, ...record} = epochDone(1);
     const settings = {...runOptions, hidden: 64, activation: 'relu' as const, seed: 9};
-    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings, history: [record]};
+    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, stepInEpoch: 0, settings, history: [record]};
     const known = run(told(start, {...status, settings}, {...opened, trained: true, resumed}));
     assert.deepEqual([known.seed, known.hidden, known.history.epochs], [9, 64, [record]]);
+  });
+
+  it('is told of with a notice of what was passed over', () => {
+    const passedOver = ['a saved run is passed over: a\u001B.npz: damaged'];
+    const state = told(start, {...opened, passedOver});
+    assert.equal(state.screen.notice, 'a saved run is passed over: a\\x1b.npz: damaged');
+    assert.equal(told(start, {...opened, passedOver: []}).screen.notice, undefined);
   });
 });
 
@@ -136,8 +143,8 @@ describe('another run', () => {
 
 describe('the engine', () => {
   it('is told of while it gets ready, and no longer when it is', () => {
-    const waiting = told(start, {...status, phase: 'loading', waitsFor: 'loading TensorFlow'});
-    assert.equal(waiting.session.status.waitsFor, 'loading TensorFlow');
+    const waiting = told(start, {...status, phase: 'loading', waitsFor: {what: 'loading', engine: 'tensorflow'}});
+    assert.deepEqual(waiting.session.status.waitsFor, {what: 'loading', engine: 'tensorflow'});
     assert.equal(told(waiting, status).session.status.waitsFor, undefined);
   });
 

@@ -34,7 +34,7 @@ describe('the figures', () => {
       {...epochDone(1), accuracy: 0.9},
       {...epochDone(2), accuracy: 0.92},
     ];
-    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 2, settings, history};
+    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 2, stepInEpoch: 0, settings, history};
     const state = told(idle, {...opened, trained: true, resumed});
     assert.deepEqual([figuresOf(state)?.accuracy, points(state)], [0.92, '2.0']);
   });

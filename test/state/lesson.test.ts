@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {lessonRuns} from '../../source/lesson/runs.js';
-import {pageCount} from '../../source/state/lesson.js';
+import {pageCount} from '../../source/state/lesson-size.js';
 import {openRun} from '../../source/state/runs.js';
 import {startState} from '../../source/state/state.js';
 import {commandsBetween} from '../../source/state/wish.js';
-import {lesson as words} from '../../source/words/en/lesson.js';
+import {lesson as words} from '../../source/words/lesson.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {acted, inLesson, progress, runOptions, started, told} from '../helpers/state.js';
 

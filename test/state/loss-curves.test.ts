@@ -34,7 +34,7 @@ it('the losses are the train batches, and the test split at the moments and the 
 it('the losses of a run that goes on begin with those of its epochs, the train means in the middle of each', () => {
   const history = [1, 2].map(epoch => ({...epochDone(epoch), meanTrainLoss: epoch / 8, meanTestLoss: epoch / 16}));
   const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
-  const resumed = {file: '/runs/a.npz', dataset: 'mnist.npz', epochs: 2, settings, history};
+  const resumed = {file: '/runs/a.npz', dataset: 'mnist.npz', epochs: 2, stepInEpoch: 0, settings, history};
   const opening = told(start, loaded.train, status, {...opened, trained: true, resumed});
   // 600 train digits are 4 batches of 128.
   assert.deepEqual(lossCurves(opening).train, [

@@ -78,6 +78,7 @@ describe('a fault of saving', () => {
     assert.equal(saying(state.screen), 'told');
     const later = acted(state, {type: 'notice-ended'});
     assert.equal(saying(later.screen), 'not saved');
+    assert.equal(saying(told(later, {type: 'saved', run: 1, model: '/w.npz'}).screen), undefined);
     const [, end] = ended('stopped', 1);
     assert.equal(saying(told(later, {...end, model: '/w.npz'}).screen), undefined);
   });

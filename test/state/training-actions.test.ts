@@ -3,7 +3,19 @@ import {describe, it} from 'node:test';
 import type {Action} from '../../source/state/actions.js';
 import {wishOf} from '../../source/state/session.js';
 import {commandsBetween} from '../../source/state/wish.js';
-import {acted, ended, epochDone, idle, network, opened, progress, started, told, training} from '../helpers/state.js';
+import {
+  acted,
+  ended,
+  epochDone,
+  idle,
+  network,
+  opened,
+  progress,
+  runOptions,
+  started,
+  told,
+  training,
+} from '../helpers/state.js';
 
 const pause: Action = {type: 'pause'};
 const step: Action = {type: 'step'};
@@ -83,6 +95,18 @@ describe('training on', () => {
     assert.deepEqual([wishOf(quick).stretch, wishOf(quick).oneMore], [3, true]);
     const stopped = told(acted(on, train), ...ended('stopped', 7, 2));
     assert.equal(wishOf(acted(stopped, train)).oneMore, true);
+  });
+
+  it('is one more epoch of a saved run that was finished before, or the rest of that', () => {
+    const history = [{...epochDone(20)}];
+    const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
+    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 20, stepInEpoch: 0, settings, history};
+    const on = acted(told(idle, {...opened, trained: true, resumed}), train);
+    assert.deepEqual([wishOf(on).oneMore, on.screen.notice], [true, 'one more epoch: epoch 21']);
+    const rest = acted(told(idle, {...opened, trained: true, resumed: {...resumed, stepInEpoch: 9}}), train);
+    assert.deepEqual([wishOf(rest).oneMore, rest.screen.notice], [true, undefined]);
+    const before = acted(told(idle, {...opened, trained: true, resumed: {...resumed, epochs: 19}}), train);
+    assert.equal(wishOf(before).oneMore, false);
   });
 
   it('goes on to the planned end before that, and in another run', () => {

@@ -33,7 +33,7 @@ describe('what the worker is told', () => {
     const early = acted(start, {type: 'train'});
     assert.deepEqual(commandsBetween(start, early), []);
     const own = {...runOptions, batchSize: 64, hidden: 128, activation: 'relu' as const, seed: 1};
-    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 2, settings: own, history: []};
+    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 2, stepInEpoch: 0, settings: own, history: []};
     const later = told(early, {...opened, resumed});
     const [command] = commandsBetween(early, later);
     assert.ok(command?.type === 'wish');
@@ -81,7 +81,7 @@ describe('what the worker is told', () => {
       activation: 'relu' as const,
       seed: 1,
     };
-    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, settings: own, history: []};
+    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 1, stepInEpoch: 0, settings: own, history: []};
     const started = {
       ...idle.screen,
       ...idle.choice,

@@ -14,6 +14,12 @@ describe('wrapping', () => {
     assert.deepEqual(wrap('/data/folder/w.npz is there', 8), ['/data/fo', 'lder/w.n', 'pz is', 'there']);
   });
 
+  it('leaves a dash with the word before it, where there is another place to break', () => {
+    assert.deepEqual(wrap('a digit — it is', 9), ['a digit —', 'it is']);
+    assert.deepEqual(wrap('a digit — it is', 8), ['a', 'digit —', 'it is']);
+    assert.deepEqual(wrap('digit — a', 5), ['digit', '— a']);
+  });
+
   it('cuts the last line that there may be after a whole word, with a mark', () => {
     assert.deepEqual(wrap('one two three four', 8, 2), ['one two', 'three…']);
     assert.deepEqual(wrap('one two three four', 8, 2, '...'), ['one two', 'three...']);

@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import type {EngineName} from '../../source/engines/catalogue.js';
 import type {Engine} from '../../source/engines/engine.js';
 import {UserError} from '../../source/errors.js';
+import type {Wait} from '../../source/training/protocol.js';
 import {computesOn, countOf, disguised, epochLosses, openWasm, options, startWorker} from '../helpers/worker.js';
 
 /** A promise that is settled from outside. */
@@ -15,6 +16,10 @@ function deferred(): {promise: Promise<void>; resolve: () => void; reject: (erro
   });
   return {promise, resolve, reject};
 }
+
+/** Whether a status says that an engine is being tried. */
+const isTrying = (wait: Wait | undefined, engine: EngineName): boolean =>
+  wait !== undefined && 'engine' in wait && wait.what === 'trying' && wait.engine === engine;
 
 const plain = (): Promise<Engine> => disguised(() => ({}));
 
@@ -60,7 +65,7 @@ describe('another engine', () => {
     worker.wish(1, {epochs: 100_000});
     await worker.until('progress');
     worker.wish(1, {engine: 'tensorflow'});
-    assert.equal((await worker.until('status')).waitsFor, 'trying tensorflow');
+    assert.deepEqual((await worker.until('status')).waitsFor, {what: 'trying', engine: 'tensorflow'});
     await worker.until('epoch');
     trial.reject(new UserError('engine tensorflow: no library'));
     const warning = await worker.until('warning');
@@ -85,7 +90,7 @@ describe('another engine', () => {
     const worker = await startWorker(await plain(), {engines: {check, open}});
     worker.wish(undefined, {engine: 'tensorflow'});
     worker.wish(undefined, {engine: 'wasm'});
-    await worker.until('status', ({waitsFor}) => waitsFor === 'trying wasm');
+    await worker.until('status', ({waitsFor}) => isTrying(waitsFor, 'wasm'));
     trials.tensorflow?.resolve();
     trials.wasm?.resolve();
     await worker.until('status', computesOn('wasm'));
@@ -102,7 +107,7 @@ describe('another engine', () => {
       const worker = await startWorker(await plain(), {engines: {check: () => trial.promise}});
       const wish = {stretch: undefined, options, oneMore: false, paused: false, pace: 'full'} as const;
       worker.send({type: 'wish', wish: {...wish, engine: 'tensorflow'}});
-      await worker.until('status', ({waitsFor}) => waitsFor === 'trying tensorflow');
+      await worker.until('status', ({waitsFor}) => isTrying(waitsFor, 'tensorflow'));
       worker.send({type: 'wish', wish: {...wish, engine}});
       await worker.until('status', ({waitsFor}) => waitsFor === undefined);
       trial.reject(new Error('no'));

@@ -45,9 +45,9 @@ describe('the training worker’s client', () => {
       ],
     );
     const opened = events.find(event => event.type === 'opened');
-    assert.deepEqual(opened, {type: 'opened', run: 1, trained: false, saved: undefined});
+    assert.deepEqual(opened, {type: 'opened', run: 1, trained: false, saved: undefined, passedOver: []});
     const statuses = events.flatMap(event => (event.type === 'status' ? [event] : []));
-    assert.deepEqual([statuses[0]?.phase, statuses[0]?.waitsFor], ['loading', 'loading the dataset']);
+    assert.deepEqual([statuses[0]?.phase, statuses[0]?.waitsFor], ['loading', {what: 'dataset'}]);
     const {dataPath: path} = settings;
     assert.deepEqual(statuses.at(-1), {
       type: 'status',

@@ -99,7 +99,7 @@ describe('another run', () => {
     assert.deepEqual(resets(idle, 'r'), []);
     assert.equal(openKeys().send('r').screen.notice, 'nothing to start afresh: t trains');
     assert.deepEqual(resets(idle, 'tr'), [[1, undefined]]);
-    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 2, settings, history: []};
+    const resumed = {file: '/runs/a.npz', dataset: 'MNIST', epochs: 2, stepInEpoch: 0, settings, history: []};
     assert.deepEqual(resets(told(idle, {...opened, trained: true, resumed}), 'r'), [[1, undefined]]);
   });
 
@@ -112,7 +112,7 @@ describe('another run', () => {
 });
 
 describe('going on with the saved run', () => {
-  const saved = {file: '/runs/old.npz', dataset: 'MNIST', epochs: 2, settings, history: []};
+  const saved = {file: '/runs/old.npz', dataset: 'MNIST', epochs: 2, stepInEpoch: 0, settings, history: []};
   const files = (state: State, keys: string): unknown[] => {
     const {send, commands} = openKeys(state);
     send(keys);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Action} from '../../source/state/actions.js';
 import {lessonLines} from '../../source/ui/spoken-lesson.js';
-import {lesson as words} from '../../source/words/en/lesson.js';
+import {lesson as words} from '../../source/words/lesson.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {acted, inLesson, start} from '../helpers/state.js';
 

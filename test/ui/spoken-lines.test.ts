@@ -36,8 +36,8 @@ describe('what a screen reader is told', () => {
       'p shows the answer',
     ]);
     const loading = {...status, phase: 'loading', engine: undefined, dataset: undefined} as const;
-    assert.deepEqual(onEvents(start, loaded.test, {...loading, waitsFor: 'warming up'}), [
-      'warming up',
+    assert.deepEqual(onEvents(start, loaded.test, {...loading, waitsFor: {what: 'warming', engine: 'webgpu'}}), [
+      'warming up webgpu',
       'test 0: label 0',
     ]);
     assert.deepEqual(onEvents(told(start, loaded.test), status, opened), [
@@ -116,7 +116,7 @@ describe('what a screen reader is told', () => {
   it('is of a run that goes on what it goes on from, not each of its epochs', () => {
     const history = [epochDone(1), epochDone(2)];
     const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
-    const resumed = {file: 'a.npz', dataset: 'mnist.npz', epochs: 2, settings, history};
+    const resumed = {file: 'a.npz', dataset: 'mnist.npz', epochs: 2, stepInEpoch: 0, settings, history};
     const goesOn = told(start, loaded.test, status, {...opened, trained: true, resumed});
     const lines = spokenLines(told(start, loaded.test), goesOn);
     assert.ok(lines.includes('t trains the network, on from 2 epochs'), lines.join('\n'));
@@ -124,6 +124,12 @@ describe('what a screen reader is told', () => {
     const [trains, event] = started();
     const later = told(acted(goesOn, {type: 'train'}), trains, {...event, firstEpoch: 3, lastEpoch: 22});
     assert.deepEqual(onEvents(later, epochDone(3)), ['Epoch 3 of 22: 95.0 % right, mean test loss 0.0190']);
+    const done = {...resumed, epochs: runOptions.epochs};
+    assert.ok(
+      onEvents(start, status, {...opened, trained: true, resumed: done}).includes(
+        'it is finished; t trains one more epoch',
+      ),
+    );
     const one = {...resumed, epochs: 1, history: []};
     assert.ok(
       onEvents(start, status, {...opened, trained: true, resumed: one}).includes(

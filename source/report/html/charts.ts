@@ -6,7 +6,7 @@ import {type Axis, type Plot, plotParts, plotSize} from './plot.js';
 import {chartStyle} from './style.js';
 
 /** The mean losses of a run's epochs: over all test digits at an epoch's end, over its train batches in its middle. */
-export function lossPlot(history: readonly EpochRecord[], epochSteps: number): Plot {
+export function lossPlot(history: readonly EpochRecord[], epochSteps: number | undefined): Plot {
   const all = history.flatMap(({meanTestLoss, meanTrainLoss}) => [meanTestLoss, meanTrainLoss]);
   const most = Math.max(...all, 1e-12);
   const ticks = roundTicks(most, 5);
@@ -35,7 +35,7 @@ export function lossPlot(history: readonly EpochRecord[], epochSteps: number): P
 }
 
 /** The share of right answers on the test split at each epoch's end, on an axis that shows how it changes. */
-export function accuracyPlot(history: readonly EpochRecord[], epochSteps: number): Plot {
+export function accuracyPlot(history: readonly EpochRecord[], epochSteps: number | undefined): Plot {
   const percents = history.map(({accuracy}) => 100 * accuracy);
   const least = Math.min(...percents);
   const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25];
@@ -63,11 +63,12 @@ export function accuracyPlot(history: readonly EpochRecord[], epochSteps: number
   };
 }
 
-function epochAxis(history: readonly EpochRecord[], epochSteps: number): Axis {
+function epochAxis(history: readonly EpochRecord[], epochSteps: number | undefined): Axis {
   const last = history.at(-1)?.epoch ?? 1;
   const ticks = last <= 10 ? Array.from({length: last + 1}, (_, epoch) => epoch) : roundTicks(last, 10);
   const steps = epochSteps === 1 ? '1 step' : `${epochSteps} steps`;
-  return {name: `epochs of ${steps} each`, from: 0, to: last, ticks: ticks.map(at => ({at, text: String(at)}))};
+  const name = epochSteps === undefined ? 'epochs' : `epochs of ${steps} each`;
+  return {name, from: 0, to: last, ticks: ticks.map(at => ({at, text: String(at)}))};
 }
 
 /** A chart within a document. */
@@ -78,7 +79,7 @@ export const plotSvg = (plot: Plot): Markup =>
  * The chart of the losses as a file of its own.
  * @param title what it is of, in one line
  */
-export function chartFile(history: readonly EpochRecord[], epochSteps: number, title: string): string {
+export function chartFile(history: readonly EpochRecord[], epochSteps: number | undefined, title: string): string {
   const plot = lossPlot(history, epochSteps);
   const [width, height, above] = [plotSize.width, plotSize.height + 34, 26];
   return markup`<?xml version="1.0" encoding="UTF-8"?>

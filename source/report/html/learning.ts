@@ -29,7 +29,7 @@ function rowsOf({info, epochSteps}: ReportedRun): Markup[] {
     const {epoch, accuracy, meanTestLoss, meanTrainLoss, testLoss, loss: trainLoss, seconds} = record;
     const points = before === undefined ? '' : pointsText(100 * (accuracy - before.accuracy));
     return markup`
-<tr><th scope="row">${epoch}</th><td>${count(epoch * epochSteps)}</td><td>${(100 * accuracy).toFixed(2)} %</td><td>${points}</td><td>${loss(meanTestLoss)}</td><td>${loss(meanTrainLoss)}</td><td>${loss(testLoss)}</td><td>${loss(trainLoss)}</td><td>${seconds.toFixed(2)}</td></tr>`;
+<tr><th scope="row">${epoch}</th><td>${epochSteps === undefined ? '' : count(epoch * epochSteps)}</td><td>${(100 * accuracy).toFixed(2)} %</td><td>${points}</td><td>${loss(meanTestLoss)}</td><td>${loss(meanTrainLoss)}</td><td>${loss(testLoss)}</td><td>${loss(trainLoss)}</td><td>${seconds.toFixed(2)}</td></tr>`;
   });
 }
 

@@ -1,7 +1,7 @@
 import {losses} from '../../network/losses.js';
 import {sentenceOf} from '../../text/advice.js';
 import {shortLoss} from '../../text/format.js';
-import {earliestStop} from '../../training/loop.js';
+import {earliestStop} from '../../training/run-end.js';
 import {type Markup, markup} from './markup.js';
 import {type ReportedRun, told} from './reported-run.js';
 

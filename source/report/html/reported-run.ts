@@ -4,6 +4,7 @@ import type {Weights} from '../../network/network-state.js';
 import type {Advice} from '../../state/adviser/advice.js';
 import type {Evaluation} from '../../training/evaluation.js';
 import type {RunInfo} from '../../training/formats/run-info.js';
+import type {MomentMark} from '../../training/kept-moments.js';
 
 /** A digit that is answered wrong, and what its answer is made of, compared with its label. */
 export type ReportedMistake = {
@@ -30,8 +31,8 @@ export type ReportedUnits = {
   /** For each unit, for what share of the digits that were looked at it is above 0; and how many these are. */
   readonly shares: Float64Array;
   readonly of: number;
-  /** Earlier networks of the run, the first first; their change since the same start. */
-  readonly moments: readonly {readonly step: number; readonly values: Float32Array}[];
+  /** Networks of the run, the first first; their values are of the same kind as those above. */
+  readonly moments: readonly (MomentMark & {readonly values: Float32Array})[];
 };
 
 /** All that a report is made of. */
@@ -46,8 +47,8 @@ export type ReportedRun = {
   readonly loss: LossName;
   /** Steps since the initial weights. */
   readonly step: number;
-  /** Steps of an epoch. */
-  readonly epochSteps: number;
+  /** Steps of an epoch; undefined where they are not known, or were not always as many. */
+  readonly epochSteps: number | undefined;
   /** What the file says of the run; undefined for weights alone. */
   readonly info: RunInfo | undefined;
   /** Where it was computed, as far as the file says: `wasm on CPU, 2 threads`. */

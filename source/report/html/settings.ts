@@ -2,7 +2,7 @@ import {parameterCount} from '../../network/architecture.js';
 import {fieldNames} from '../../state/form-fields.js';
 import {count} from '../../text/format.js';
 import {valueText} from '../../text/setting-value.js';
-import {runs as words} from '../../words/en/runs.js';
+import {runs as words} from '../../words/runs.js';
 import {type Markup, markup} from './markup.js';
 import type {ReportedRun} from './reported-run.js';
 
@@ -17,7 +17,8 @@ export function settingsSection(run: ReportedRun): Markup {
     ...(info === undefined
       ? [['loss', loss] as [string, string]]
       : fieldNames.map((name): [string, string] => [labelOf(name), valueText(info.settings, name)])),
-    ['computed on', computedOn],
+    ...changesOf(run),
+    ['computed on', computedOn ?? 'not known: the file does not say'],
     ['written by', info?.program],
     ['file', file],
   ];
@@ -28,14 +29,31 @@ export function settingsSection(run: ReportedRun): Markup {
 <div class="wide"><table class="pairs">${rows}</table></div>${command === undefined ? undefined : repeat(run, command)}</section>`;
 }
 
+/** Which settings were changed on the way, and when. */
+function changesOf({info}: ReportedRun): [string, string][] {
+  if (info === undefined) return [];
+  return (info.changes ?? []).map(({step, name, was}) => [
+    `${words.fields[name][0]} before`,
+    `${valueText({...info.settings, [name]: was}, name)}, to step ${count(step)}`,
+  ]);
+}
+
 /** A setting's name; of the epochs it is the most that there may be. */
 const labelOf = (name: (typeof fieldNames)[number]): string =>
   name === 'epochs' ? 'epochs at most' : words.fields[name][0];
 
 function repeat({info}: ReportedRun, command: string): Markup {
   const where = (info?.stepInEpoch ?? 0) > 0 ? ', to the end of its last whole epoch' : '';
+  const isChanged = (info?.changes?.length ?? 0) > 0;
+  const what = isChanged ? 'A run with the same settings from its start' : 'The same run again';
+  const exact = 'On the wasm engine it gives exactly the same figures, on others the same up to rounding.';
+  const note = isChanged
+    ? 'Its figures are others: settings of this run were changed on the way, as the table says.'
+    : info?.changes === undefined
+      ? `${exact} Settings that were changed on the way are not in the file: the last ones are.`
+      : exact;
   return markup`
-<p>The same run again${where}:</p>
+<p>${what}${where}:</p>
 <code id="command">${command}</code>
-<p class="dim">On the wasm engine it gives exactly the same figures, on others the same up to rounding. A learning rate that was changed on the way is not in the file: the last one is.</p>`;
+<p class="dim">${note}</p>`;
 }

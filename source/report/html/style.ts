@@ -78,7 +78,9 @@ img { image-rendering: pixelated; background: var(--paper); border: 1px solid va
 .tiles figcaption { font-size: .7rem; line-height: 1.3; text-align: center; white-space: nowrap; }
 .tiles .dead { opacity: .55; }
 .rows td, .rows th { text-align: center; padding: .15rem .25rem; border: 0; font-size: .8rem; }
-.rows img { display: block; width: 3.5rem; height: auto; }
+#moments { margin-bottom: 1rem; }
+.rows tbody th { vertical-align: middle; white-space: nowrap; }
+.rows img { display: block; width: 3.5rem; height: auto; margin: 0 auto; }
 code { display: block; padding: .6rem .8rem; background: var(--card); border-radius: .4rem; overflow-wrap: anywhere;
   font: .9rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 li { max-width: 44rem; margin: .35rem 0; }
@@ -105,6 +107,8 @@ li { max-width: 44rem; margin: .35rem 0; }
   .tiles { grid-template-columns: repeat(16, 1fr); gap: .2rem; }
   .tiles figcaption { font-size: .55rem; }
   .plots { grid-template-columns: 1fr 1fr; }
+  .rows img { width: 1.8rem; }
+  .rows td, .rows th { padding: .1rem; font-size: .6rem; }
   img.digit { filter: none; }
   .matrix td, .key, .cards figure, code { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }`;

@@ -1,6 +1,6 @@
 import {inputSize} from '../../network/architecture.js';
 import {count, share} from '../../text/format.js';
-import {type Markup, markup} from './markup.js';
+import {Markup, markup} from './markup.js';
 import {signedPicture} from './picture.js';
 import {type ReportedRun, type ReportedUnits, told} from './reported-run.js';
 
@@ -54,13 +54,21 @@ function momentRows(units: ReportedUnits, chosen: readonly number[]): Markup | u
   const {moments, values} = units;
   if (moments.length === 0) return undefined;
   const rows = strongestUnits(values, values.length / inputSize, mostRows).filter(unit => chosen.includes(unit));
-  const head = moments.map(({step}) => markup`<th scope="col">step ${count(step)}</th>`);
+  const head = moments.map(({step, epoch, endsEpoch, accuracy}) => {
+    const facts = [
+      `step ${count(step)}`,
+      ...(endsEpoch ? [`epoch ${count(epoch)}`] : []),
+      ...(accuracy === undefined ? [] : [share(accuracy)]),
+    ];
+    return markup`<th scope="col">${facts.map((fact, place) => markup`${place === 0 ? undefined : new Markup('<br>')}${fact}`)}</th>`;
+  });
   const body = rows.map(
     unit => markup`
 <tr><th scope="row">unit ${unit}</th>${moments.map(moment => markup`<td>${picture(units, moment.values, unit, `unit ${unit} at step ${moment.step}`)}</td>`)}</tr>`,
   );
-  return markup`<p>The ${rows.length} with the most of it, as they came to be:</p>
+  return markup`<p>The ${rows.length} with the most of it, as they came to be, with the accuracy on the test split where it was found then:</p>
 <div class="wide"><table class="rows" id="moments"><thead><tr><td></td>${head}</tr></thead><tbody>${body}</tbody></table></div>
+<p>Each as it is in the file:</p>
 `;
 }
 

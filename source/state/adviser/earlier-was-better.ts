@@ -1,4 +1,4 @@
-import {adviser} from '../../words/en/adviser.js';
+import {adviser} from '../../words/adviser.js';
 import {epochBefore} from './facts.js';
 import {type Rule, said, share} from './rule.js';
 

@@ -1,4 +1,4 @@
-import {adviser} from '../../words/en/adviser.js';
+import {adviser} from '../../words/adviser.js';
 import {loss, type Rule, said} from './rule.js';
 
 /** How many times the loss of guessing the first batch's loss has to be. */

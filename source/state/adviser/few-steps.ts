@@ -1,4 +1,4 @@
-import {adviser, adviserCases} from '../../words/en/adviser.js';
+import {adviser, adviserCases} from '../../words/adviser.js';
 import {type Rule, said} from './rule.js';
 
 /** Fewer steps an epoch are few; the usual batch, and one that is too small for its gradient to mean much. */

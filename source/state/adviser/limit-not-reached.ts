@@ -1,6 +1,6 @@
 import {losses} from '../../network/losses.js';
-import {earliestStop} from '../../training/loop.js';
-import {adviser} from '../../words/en/adviser.js';
+import {earliestStop} from '../../training/run-end.js';
+import {adviser} from '../../words/adviser.js';
 import {epochBefore} from './facts.js';
 import {loss, type Rule, said} from './rule.js';
 

@@ -1,4 +1,4 @@
-import {adviser} from '../../words/en/adviser.js';
+import {adviser} from '../../words/adviser.js';
 import type {Facts} from './facts.js';
 import {lowerRate, withWay} from './not-finite.js';
 import {type Rule, rate, said} from './rule.js';

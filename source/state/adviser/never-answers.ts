@@ -1,4 +1,4 @@
-import {adviser, adviserCases} from '../../words/en/adviser.js';
+import {adviser, adviserCases} from '../../words/adviser.js';
 import {countsOf} from './facts.js';
 import {lowerRate, withWay} from './not-finite.js';
 import {type Rule, rate, said} from './rule.js';

@@ -1,4 +1,4 @@
-import {adviser, adviserCases} from '../../words/en/adviser.js';
+import {adviser, adviserCases} from '../../words/adviser.js';
 import {epochBefore} from './facts.js';
 import {loss, type Rule, said} from './rule.js';
 

@@ -1,4 +1,4 @@
-import {adviser, adviserCases} from '../../words/en/adviser.js';
+import {adviser, adviserCases} from '../../words/adviser.js';
 import {epochBefore, pointsOf} from './facts.js';
 import {type Rule, rate, said, share, tenths} from './rule.js';
 

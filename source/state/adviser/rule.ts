@@ -1,4 +1,4 @@
-import type {adviser} from '../../words/en/adviser.js';
+import type {adviser} from '../../words/adviser.js';
 import type {Values} from '../../words/fill.js';
 import type {Facts} from './facts.js';
 

@@ -1,4 +1,4 @@
-import {adviser} from '../../words/en/adviser.js';
+import {adviser} from '../../words/adviser.js';
 import {epochBefore, pointsOf} from './facts.js';
 import {points, type Rule, rate, said, share} from './rule.js';
 

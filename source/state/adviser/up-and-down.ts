@@ -1,4 +1,4 @@
-import {adviser} from '../../words/en/adviser.js';
+import {adviser} from '../../words/adviser.js';
 import {pointsOf} from './facts.js';
 import {points, type Rule, rate, said} from './rule.js';
 

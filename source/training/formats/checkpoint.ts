@@ -32,6 +32,9 @@ const format1Names: typeof torchNames = {
 const moments = {first: 'exp_avg.', second: 'exp_avg_sq.', momentum: 'momentum_buffer.'};
 const format1Moments: typeof moments = {first: 'first_moment_', second: 'second_moment_', momentum: ''};
 
+/** From so many bytes on what is said of a run is packed: to a tenth, since NumPy's text has four bytes a letter. */
+const packFrom = 2 ** 18;
+
 /** Which of a state's moments an optimiser remembers, and under which names. */
 const remembered: Readonly<
   Record<OptimizerName, readonly (readonly [keyof typeof moments, 'firstMoment' | 'secondMoment'])[]>
@@ -45,8 +48,8 @@ const remembered: Readonly<
 };
 
 /**
- * A checkpoint of format 2 as the bytes of an .npz file, its arrays in PyTorch's layout and under PyTorch's names. It is
- * not packed: float32 weights hardly shrink, and packing takes longer than an epoch's half.
+ * A checkpoint of format 2 as the bytes of an .npz file, its arrays in PyTorch's layout and under PyTorch's names. They are
+ * not packed: float32 weights hardly shrink, and packing takes longer than an epoch's half. A long history is.
  */
 export const encodeCheckpoint = (state: NetworkState, info: RunInfo, kept: readonly KeptMoment[] = []): Uint8Array =>
   Buffer.concat(checkpointPieces(state, info, kept));
@@ -67,9 +70,10 @@ export function checkpointPieces(
     ...arraysOf('', state.weights),
     ...remembered[info.settings.optimizer].flatMap(([prefix, moment]) => arraysOf(moments[prefix], state[moment])),
     ['step.npy', encodeWhole(state.step)] as const,
-    ['info.npy', encodeText(encodeInfo({...rest, ...(marks.length > 0 && {moments: marks})}))] as const,
   ];
-  return storedZip([zipPart(members), ...kept.map(partOf)]);
+  const text = encodeText(encodeInfo({...rest, ...(marks.length > 0 && {moments: marks})}));
+  const about = zipPart([['info.npy', text]], text.length > packFrom);
+  return storedZip([zipPart(members), about, ...kept.map(partOf)]);
 }
 
 /** A moment's weights as a part of a checkpoint: `moment.468.0.weight` and so on. */

@@ -5,8 +5,9 @@ import {lossNames} from '../../network/losses.js';
 import {optimizerNames} from '../../network/optimizers.js';
 import type {MomentMark} from '../kept-moments.js';
 import type {EpochRecord, Fresh, RunOptions} from '../protocol.js';
+import type {RunPath} from '../run-path.js';
 import type {TrainCurve} from '../train-curve.js';
-import {areMarks, isCurve} from './run-parts.js';
+import {areMarks, isCurve, isPath} from './run-parts.js';
 
 /** The settings of a run: what its figures depend on. */
 export type RunSettings = RunOptions & Fresh;
@@ -22,8 +23,8 @@ export const formerSettings = {
   augment: false,
 } as const;
 
-/** What a checkpoint says of its run besides the numbers. */
-export type RunInfo = {
+/** What a checkpoint says of its run besides the numbers; files of old do not say how it came to be. */
+export type RunInfo = Partial<RunPath> & {
   /** The program that wrote it: `mnist-tui 0.1.0`. */
   readonly program: string;
   readonly settings: RunSettings;
@@ -133,7 +134,7 @@ export function decodeInfo(json: string, file: string): RunInfo {
       `${file}: saved by a newer mnist-tui${writer}: format ${info.format}, and this one reads up to ${format}; update it`,
     );
   }
-  const {program, epoch, stepInEpoch, lossSum, dataset, history, curve, moments} = info;
+  const {program, epoch, stepInEpoch, lossSum, dataset, history, curve, moments, computedOn, changes} = info;
   const settings = object(info.settings) && {...formerSettings, ...info.settings};
   if (!object(settings) || !object(dataset) || !object(dataset.checksum) || !Array.isArray(history)) throw foreign;
   const unknown = Object.keys(settings).find(name => !Object.hasOwn(settingChecks, name));
@@ -153,10 +154,12 @@ export function decodeInfo(json: string, file: string): RunInfo {
     text(dataset.checksum.test) &&
     history.every(record => object(record) && holds(record, epochChecks)) &&
     isCurve(curve) &&
-    areMarks(moments);
+    areMarks(moments) &&
+    isPath({computedOn, changes});
   if (!right) throw foreign;
-  const more = {...(curve !== undefined && {curve}), ...(moments !== undefined && {moments})};
-  return {program, settings, epoch, stepInEpoch, lossSum, dataset, history, ...more} as unknown as RunInfo;
+  const given = Object.entries({curve, moments, computedOn, changes}).filter(([, value]) => value !== undefined);
+  const all = {program, settings, epoch, stepInEpoch, lossSum, dataset, history, ...Object.fromEntries(given)};
+  return all as unknown as RunInfo;
 }
 
 const holds = (value: Readonly<Record<string, unknown>>, checks: Checks): boolean =>

@@ -16,6 +16,8 @@ export class HistoryFile {
   /** Where what was there before stays; undefined once it does. */
   private previous: string | undefined;
   private writing: Promise<void> = Promise.resolve();
+  /** What was told last of why it is not written; undefined once it is. */
+  private fault: string | undefined;
 
   private constructor(
     private readonly file: string,
@@ -26,7 +28,7 @@ export class HistoryFile {
 
   /**
    * Finds out that the file can be written, before anything is computed.
-   * @param onFault is told in one line that it could not be written later
+   * @param onFault is told in one line that it could not be written later, of the same fault once
    * @throws UserError when it cannot, or holds anything but a run's history (exit code 2)
    */
   static async prepare(named: string, onFault: (message: string) => void): Promise<HistoryFile> {
@@ -54,10 +56,13 @@ export class HistoryFile {
 
   private async write(bytes: Uint8Array): Promise<void> {
     try {
-      await writeWhole(this.file, bytes, this.previous, cannotWrite);
+      await writeWhole(this.file, bytes, {keep: this.previous, faultOf: cannotWrite});
       this.previous = undefined;
+      this.fault = undefined;
     } catch (error) {
-      this.onFault(messageOf(error));
+      const fault = messageOf(error);
+      if (fault !== this.fault) this.onFault(fault);
+      this.fault = fault;
     }
   }
 }

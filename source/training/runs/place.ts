@@ -6,6 +6,7 @@ import {UserError} from '../../errors.js';
 import {exitCodes} from '../../exit-codes.js';
 import {makeFolder} from '../../folders.js';
 import {parameterCount} from '../../network/architecture.js';
+import {memory, type OptimizerName} from '../../network/optimizers.js';
 import {decodeRunInfo} from '../formats/checkpoint.js';
 import {NewerFormatError} from '../formats/run-info.js';
 import {runsFolder} from './runs-folder.js';
@@ -25,17 +26,21 @@ export function placeName(place: SavePlace | undefined): string | undefined {
 
 /** More than any checkpoint has: a larger file is none. */
 const largest = 2 ** 26;
-/** The bytes of a checkpoint: weights and two moments, four bytes each, and its info. */
-const sizeOf = (hidden: number): number => 12 * parameterCount(hidden) + 20_000;
+/** The bytes of a run's first save: weights and what the optimiser remembers, four bytes each, and its info. */
+const sizeOf = (hidden: number, optimizer: OptimizerName): number =>
+  4 * (1 + memory[optimizer]) * parameterCount(hidden) + 20_000;
 
 /**
  * Finds out where weights will be saved, and that they can be, before anything is computed.
  * @param model what `--model` names; undefined: the folder of all runs
- * @param hidden units of the network that will be saved
+ * @param network what will be saved
  * @throws UserError when the place cannot be written, or holds what the program did not save (exit code 2)
  */
-export async function preparePlace(model: string | undefined, hidden: number): Promise<SavePlace> {
-  const trial = Buffer.alloc(sizeOf(hidden), 1);
+export async function preparePlace(
+  model: string | undefined,
+  {hidden, optimizer}: {readonly hidden: number; readonly optimizer: OptimizerName},
+): Promise<SavePlace> {
+  const trial = Buffer.alloc(sizeOf(hidden, optimizer), 1);
   if (model === undefined) {
     const folder = runsFolder();
     await makeFolder(folder);

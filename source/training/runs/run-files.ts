@@ -13,10 +13,13 @@ import type {KeptMoment} from '../kept-moments.js';
 import type {RunSummary} from '../protocol.js';
 import {modelFile} from './run-names.js';
 import {runsFolder} from './runs-folder.js';
+import {markOf} from './safe-file.js';
 
 /** A checkpoint and the file that it is in. */
 export type SavedRun = Checkpoint & {
   readonly file: string;
+  /** What the file was like before it was read, see markOf. */
+  readonly mark: string | undefined;
   /** Reads the moments that it has; @throws UserError for what is damaged */
   readonly moments: () => readonly KeptMoment[];
 };
@@ -25,6 +28,24 @@ export type SavedRun = Checkpoint & {
 export function runFileName(dataset: string, began: Date, seed: number): string {
   const time = began.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   return `${slugOf(dataset)}-${time}-${seed}.npz`;
+}
+
+/** When a run began by its name, in milliseconds; 0 where that does not say. */
+export function timeOf(name: string): number {
+  const [, ...parts] = /-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-/.exec(name) ?? [];
+  const [year = 0, month = 1, day, hour, minute, second] = parts.map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second) || 0;
+}
+
+/**
+ * The time for the name of a run that begins: now, but later than those of all others, so that the newest is known by its
+ * name also where the clock was set back.
+ */
+export async function nextTime(folder: string): Promise<Date> {
+  const [newest = ''] = await runNames(folder);
+  const time = new Date(Math.max(Date.now(), timeOf(newest) + 1000));
+  // Names have four digits for a year.
+  return time.getUTCFullYear() > 9999 ? new Date() : time;
 }
 
 /** A dataset's name as the part of a file's name. */
@@ -44,17 +65,20 @@ export function runHasLearned({history, settings}: RunInfo): boolean {
   return last !== undefined && hasLearned(last.meanTestLoss, settings.loss);
 }
 
-/** What is known of a run, read without its weights; undefined for a file that is no checkpoint with an info. */
-export const readRunInfo = async (file: string): Promise<RunInfo | undefined> => (await readRun(file)).info;
-
-/** The same, and for one that is damaged, or of a newer version, what is wrong with it in a line; a name in use is empty. */
+/**
+ * What is known of a run, read without its weights, or with them where they are to be `whole`: for one that is damaged, or
+ * of a newer version, what is wrong with it in a line; a name in use is empty.
+ */
 export async function readRun(file: string, whole = false): Promise<{info?: RunInfo | undefined; fault?: string}> {
+  // Its folder is known, and a narrow screen has no room for it.
+  const name = path.basename(file);
   try {
     const bytes = await readFile(file);
-    if (whole && bytes.length > 0) decodeModel(bytes, file);
-    return bytes.length === 0 ? {} : {info: decodeRunInfo(openNpz(bytes, file), file)};
+    if (whole && bytes.length > 0) decodeModel(bytes, name);
+    return bytes.length === 0 ? {} : {info: decodeRunInfo(openNpz(bytes, name), name)};
   } catch (error) {
-    return {fault: `a saved run is passed over: ${messageOf(error)}`};
+    const reason = error instanceof UserError ? error.message : `${name}: ${messageOf(error)}`;
+    return {fault: `a saved run is passed over: ${reason}`};
   }
 }
 
@@ -95,28 +119,40 @@ export async function runNames(folder: string): Promise<string[]> {
     const time = /-(\d{8}-\d{6})-\d+(-\d+)?\.npz$/.exec(name)?.[1];
     return time === undefined ? [] : [{name, time}];
   });
-  const saved = new Map(
-    await Promise.all(
-      timed.map(
-        async ({name}) => [name, (await stat(path.join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0] as const,
-      ),
-    ),
+  const files = await Promise.all(
+    timed.map(async each => {
+      const found = await stat(path.join(folder, each.name)).catch(() => undefined);
+      // What is no regular file is no run, and might never come to an end.
+      return found?.isFile() ? [{...each, saved: found.mtimeMs}] : [];
+    }),
   );
-  const later = (a: string, b: string): number => (saved.get(b) ?? 0) - (saved.get(a) ?? 0);
-  return timed
-    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : later(a.name, b.name)))
+  return files
+    .flat()
+    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : b.saved - a.saved))
     .map(({name}) => name);
 }
 
 /** What is known of a run without its weights. */
-export function summaryOf(file: string, {dataset, epoch, settings, history, curve}: RunInfo): RunSummary {
-  return {file, dataset: dataset.name, epochs: epoch, settings, history, curve};
+export function summaryOf(file: string, {dataset, epoch, stepInEpoch, settings, history, curve}: RunInfo): RunSummary {
+  return {file, dataset: dataset.name, epochs: epoch, stepInEpoch, settings, history, curve};
 }
 
-/** The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none. */
-export async function savedRun(model: string | undefined, dataset: DatasetMark): Promise<RunSummary | undefined> {
-  const file = model ?? (await newestRun(dataset).catch(() => undefined));
-  const info = file === undefined ? undefined : await readRunInfo(file);
+/**
+ * The run that could go on: in the file that was named, else the newest on the dataset; undefined when there is none.
+ * @param onFault is told in a line why there is none, and of each that is passed over since it is damaged
+ */
+export async function savedRun(
+  model: string | undefined,
+  dataset: DatasetMark,
+  onFault: (line: string) => void,
+): Promise<RunSummary | undefined> {
+  const newest = (): Promise<string | undefined> =>
+    newestRun(dataset, onFault).catch(error => {
+      onFault(messageOf(error));
+      return undefined;
+    });
+  const file = model ?? (await newest());
+  const {info} = file === undefined ? {} : await readRun(file);
   return file === undefined || info === undefined ? undefined : summaryOf(file, info);
 }
 
@@ -139,6 +175,7 @@ export async function openRun(
     }
     throw new UserError(`no run on ${dataset.name} is saved that has learned something; train first: ${trainLine}`);
   }
+  const mark = await markOf(file);
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw new UserError(`${file}: ${error.message}`);
     const way = didYouMeanFile(file) || `; train first: ${trainLine}`;
@@ -146,5 +183,5 @@ export async function openRun(
   });
   const checkpoint = decodeModel(bytes, file);
   const {info} = checkpoint;
-  return {file, ...checkpoint, moments: () => (info === undefined ? [] : decodeMoments(bytes, info, file))};
+  return {file, mark, ...checkpoint, moments: () => (info === undefined ? [] : decodeMoments(bytes, info, file))};
 }

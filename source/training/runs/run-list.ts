@@ -4,8 +4,8 @@ import {messageOf, UserError} from '../../errors.js';
 import {exitCodes} from '../../exit-codes.js';
 import {didYouMean} from '../../suggest.js';
 import type {RunInfo} from '../formats/run-info.js';
-import {readRun, runNames} from './run-files.js';
-import {isRunName, runNameOf} from './run-names.js';
+import {readRun, runNames, timeOf} from './run-files.js';
+import {isRunName, runFileOf, runNameOf} from './run-names.js';
 import {runsFolder} from './runs-folder.js';
 
 /** A run in the folder of all runs. */
@@ -60,11 +60,29 @@ export async function findRun(name: string): Promise<ListedRun> {
   throw new UserError(`${name}: no run of that name is saved${near}`, exitCodes.usage);
 }
 
+/** The file of a run, which may be damaged. */
+export type RunFile = Pick<ListedRun, 'name' | 'file' | 'starred'>;
+
+/**
+ * The same without reading it, so that one that is damaged can be removed.
+ * @throws UserError (exit code 2) when there is none
+ */
+export async function findRunFile(name: string): Promise<RunFile> {
+  const file = runFileOf(runNameOf(name));
+  const isThere = isRunName(name) && (await runNames(path.dirname(file))).includes(path.basename(file));
+  if (!isThere) return findRun(name);
+  const starred = await stat(starOf(file)).then(
+    () => true,
+    () => false,
+  );
+  return {name: runNameOf(file), file, starred};
+}
+
 /**
  * Gives a run a star, or takes it away.
  * @throws UserError when that cannot be written
  */
-export async function setStar({file, name}: ListedRun, starred: boolean): Promise<void> {
+export async function setStar({file, name}: RunFile, starred: boolean): Promise<void> {
   try {
     if (starred) await writeFile(starOf(file), '');
     else await rm(starOf(file), {force: true});
@@ -77,7 +95,7 @@ export async function setStar({file, name}: ListedRun, starred: boolean): Promis
  * Removes a run for good.
  * @throws UserError when it has a star, or cannot be removed
  */
-export async function removeRun({file, name, starred}: ListedRun): Promise<void> {
+export async function removeRun({file, name, starred}: RunFile): Promise<void> {
   if (starred) throw new UserError(`${name}: has a star, and stays; take that away first: runs unstar ${name}`);
   await rm(file).catch(error => {
     throw new UserError(`${name}: could not be removed (${messageOf(error)})`);
@@ -94,15 +112,12 @@ export async function removeOldRuns(own: string): Promise<void> {
   const runs = (await listRuns(() => undefined, path.dirname(own))).filter(({file}) => file !== own);
   const old = runs.filter(({starred}) => !starred).toSorted((one, other) => newest(other) - newest(one));
   for (const run of old.slice(keptRuns - 1)) {
-    if (Math.abs(now - run.saved.getTime()) > fresh) {
+    // One from later than now is no older where the clock was set back.
+    if (now - run.saved.getTime() > fresh) {
       await removeRun(run).catch(() => undefined);
     }
   }
 }
 
 /** When a run was last trained, in milliseconds: its name says when it began. */
-function newest({name, saved}: ListedRun): number {
-  const [, ...parts] = /-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-/.exec(name) ?? [];
-  const [year = 0, month = 1, day, hour, minute, second] = parts.map(Number);
-  return Math.max(saved.getTime(), Date.UTC(year, month - 1, day, hour, minute, second) || 0);
-}
+const newest = ({name, saved}: ListedRun): number => Math.max(saved.getTime(), timeOf(name));

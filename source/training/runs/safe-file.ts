@@ -19,28 +19,41 @@ export async function resolveLinks(file: string): Promise<string> {
   throw new UserError(`${file}: too many links lead on from here`);
 }
 
+/** How a file is written. */
+type WriteOptions = {
+  /** Where the file that is replaced stays; undefined: nowhere. */
+  readonly keep?: string | undefined;
+  /** The error of a file that could not be written. */
+  readonly faultOf?: (file: string, error: unknown) => UserError;
+  /** Is asked when all is written, just before it takes its place: where it is met, nothing is replaced. */
+  readonly unless?: (() => Promise<boolean>) | undefined;
+};
+
 /**
  * Writes a file so that it is there whole or not at all, whatever happens meanwhile: a file beside it is written, brought
  * to the disk, and takes its place. What it replaces keeps its permissions.
  * @param file as resolveLinks gives it; its folder exists
  * @param bytes all at once, or in pieces
- * @param keep where the file that is replaced stays; undefined: nowhere
- * @param faultOf the error of a file that could not be written
+ * @returns whether it is there: not where `unless` was met
  * @throws UserError when it cannot be written
  */
 export async function writeWhole(
   file: string,
   bytes: Uint8Array | readonly Uint8Array[],
-  keep?: string,
-  faultOf: (file: string, error: unknown) => UserError = notSaved,
-): Promise<void> {
+  {keep, faultOf = notSaved, unless}: WriteOptions = {},
+): Promise<boolean> {
   const partial = partialOf(file);
   try {
     const before = await stat(file).catch(() => undefined);
     await writeThrough(partial, bytes, before === undefined ? newMode : before.mode & 0o777);
+    if (await unless?.()) {
+      await rm(partial, {force: true});
+      return false;
+    }
     if (before !== undefined && keep !== undefined) await keepAs(file, keep);
     await rename(partial, file);
     await syncFolder(path.dirname(file));
+    return true;
   } catch (error) {
     await rm(partial, {force: true}).catch(() => {});
     throw faultOf(file, error);
@@ -73,6 +86,16 @@ export async function tryWriting(
     await rm(partial, {force: true}).catch(() => {});
   }
 }
+
+/** Tells a file from another that has taken its place; undefined when there is none. */
+export async function markOf(file: string): Promise<string | undefined> {
+  const found = await lstat(file, {bigint: true}).catch(() => undefined);
+  return found && `${found.ino} ${found.mtimeNs} ${found.size} ${found.mode}`;
+}
+
+/** Whether two marks are of the same content: its permissions may be others. */
+export const isSameContent = (one: string, other: string): boolean =>
+  one.replace(/ \d+$/, '') === other.replace(/ \d+$/, '');
 
 /** Where a file is written before it takes its place. */
 export const partialOf = (file: string): string => `${file}.${process.pid}.partial`;

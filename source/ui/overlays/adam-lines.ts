@@ -1,8 +1,8 @@
 import type {AdamTrace} from '../../network/adam-trace.js';
 import {count} from '../../text/format.js';
 import {roundedParts, signed} from '../../text/parts.js';
-import {numbers as words} from '../../words/en/numbers.js';
 import {fill} from '../../words/fill.js';
+import {numbers as words} from '../../words/numbers.js';
 
 /** Decimals of a weight. */
 const decimals = 6;

@@ -4,7 +4,7 @@ import type {State} from '../../state/state.js';
 import {sentenceOf} from '../../text/advice.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
-import {advice as words} from '../../words/en/adviser.js';
+import {advice as words} from '../../words/adviser.js';
 import type {Overlay} from '../overlay.js';
 
 /** Columns that what to do stands to the right of what was noticed. */

@@ -6,7 +6,7 @@ import {count} from '../../text/format.js';
 import {gallery, type Picture, picturesPerRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
-import {changes as words} from '../../words/en/digits.js';
+import {changes as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Overlay} from '../overlay.js';
 

@@ -2,10 +2,10 @@ import {worded} from '../../dataset/dataset.js';
 import type {State} from '../../state/state.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
-import {panels, explain as words} from '../../words/en/explain.js';
-import {overlayTexts} from '../../words/en/explain-overlays.js';
-import {glossary} from '../../words/en/glossary.js';
+import {panels, explain as words} from '../../words/explain.js';
+import {overlayTexts} from '../../words/explain-overlays.js';
 import {fill} from '../../words/fill.js';
+import {glossary, terms} from '../../words/glossary.js';
 import {explained, explainValues, type Sentence} from '../explain-values.js';
 import {layout} from '../layout.js';
 import type {Overlay} from '../overlay.js';
@@ -31,6 +31,10 @@ const overlayEntries: readonly (readonly [key: string, text: Sentence])[] = over
   overlayTexts[name],
 ]);
 
+const wordEntries: readonly (readonly [word: string, text: Sentence])[] = Object.entries<Sentence>(glossary).map(
+  ([name, text]) => [terms[name as keyof typeof terms], text],
+);
+
 /** What a screen reader is told of: there are no panels for it, but what it hears is what these show. */
 const spoken: readonly PanelName[] = ['digit', 'prediction', 'training', 'chart'];
 
@@ -46,7 +50,7 @@ export const explainOverlay: Overlay = {
       ...heading(words.overlays, width, theme),
       ...entries(state, overlayEntries, width, theme),
       ...heading(words.glossary, width, theme),
-      ...entries(state, Object.entries<Sentence>(glossary), width, theme),
+      ...entries(state, wordEntries, width, theme),
     ];
   },
 };
@@ -72,7 +76,7 @@ export function panelParagraphs(state: State, name: PanelName): readonly string[
 export function explainLines(state: State): string[] {
   return [
     ...spoken.flatMap(name => [panels[name].title, ...panelParagraphs(state, name)]),
-    ...entryTexts(state, [...overlayEntries, ...Object.entries<Sentence>(glossary)]).map(([, text]) => text),
+    ...entryTexts(state, [...overlayEntries, ...wordEntries]).map(([, text]) => text),
   ];
 }
 

@@ -4,8 +4,8 @@ import type {State} from '../../state/state.js';
 import {digitPicture, sizeWithin} from '../../text/digit-picture.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
-import {quiz as words} from '../../words/en/quiz.js';
 import {fill} from '../../words/fill.js';
+import {quiz as words} from '../../words/quiz.js';
 import type {Overlay} from '../overlay.js';
 import type {Size} from '../panel.js';
 import {quizHints, quizKey} from '../quiz-keys.js';
@@ -48,9 +48,11 @@ function sideLines({session}: State, quiz: Quiz, width: number, theme: Theme): s
   const told = quiz.stage === 'tells' ? toldTexts(quiz, test) : undefined;
   const title = wrap(worded(place, test), width).map(line => theme.paint('dim', line));
   if (told !== undefined) {
-    const painted = (text: string): string[] =>
-      wrap(text, width).map(line => theme.paint(text.endsWith('right') ? 'good' : 'bad', line));
-    return [...title, ...wrap(told.label, width), ...painted(told.you), ...painted(told.machine), '', ...scores];
+    const {isRight} = told;
+    const painted = (text: string, right: boolean): string[] =>
+      wrap(text, width).map(line => theme.paint(right ? 'good' : 'bad', line));
+    const said = [...painted(told.you, isRight.you), ...painted(told.machine, isRight.machine)];
+    return [...title, ...wrap(told.label, width), ...said, '', ...scores];
   }
   const question = names.length === 0 ? words.asks : words.asksNamed;
   return [

@@ -1,6 +1,6 @@
 import {openRun} from '../../state/runs.js';
 import {modelSummary} from '../../text/summary.js';
-import {screen as words} from '../../words/en/screen.js';
+import {screen as words} from '../../words/screen.js';
 import type {Overlay} from '../overlay.js';
 
 /** The model summary. */

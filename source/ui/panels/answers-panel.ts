@@ -2,8 +2,8 @@ import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
 import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {lessonAnswers as words} from '../../words/en/lesson.js';
 import {fill} from '../../words/fill.js';
+import {lessonAnswers as words} from '../../words/lesson.js';
 import type {Panel} from '../panel.js';
 
 /** Columns of a digit: what it is, what it is taken for, whether that is right, and a gap. */

@@ -1,4 +1,4 @@
-import {drawing as words} from '../../words/en/drawing.js';
+import {drawing as words} from '../../words/drawing.js';
 import type {Held} from '../panel.js';
 
 const {keys: helps} = words;

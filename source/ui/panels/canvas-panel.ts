@@ -6,7 +6,8 @@ import {markedPicture, type PixelMarks, pictureSizes, sizeWithin} from '../../te
 import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {drawing as words} from '../../words/en/drawing.js';
+import {splitNames} from '../../words/digits.js';
+import {drawing as words} from '../../words/drawing.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Point, Size} from '../panel.js';
 import {canvasKeys} from './canvas-keys.js';
@@ -66,7 +67,10 @@ function detailOf(state: State, room: number): string {
 
 function originOf({drawing: {pixels, of, kept = []}}: State): readonly [long: string, brief: string] {
   if (of === undefined) return hasInk(pixels) ? ['', ''] : [words.nothing, ''];
-  if ('split' in of) return [fill(words.ofDigit[0], of), fill(words.ofDigit[1], of)];
+  if ('split' in of) {
+    const digit = {split: splitNames[of.split], index: of.index};
+    return [fill(words.ofDigit[0], digit), fill(words.ofDigit[1], digit)];
+  }
   const place = {place: of.kept + 1, count: kept.length};
   return [fill(words.ofKept[0], place), fill(words.ofKept[1], place)];
 }

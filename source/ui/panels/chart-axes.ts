@@ -4,8 +4,8 @@ import {axisWidth, type Mark} from '../../text/chart.js';
 import {columnOf, evenAxis, type LossAxis, labelsAt, ratioAxis, roundTicks, type StepAxis} from '../../text/scale.js';
 import type {Theme} from '../../text/theme.js';
 import {place} from '../../training/step-scale.js';
-import {chart as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
+import {chart as words} from '../../words/training.js';
 
 /** The chart's axis of steps, in so many columns. */
 export function stepAxis(axes: Axes, end: number, width: number): StepAxis {

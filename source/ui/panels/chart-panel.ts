@@ -9,8 +9,8 @@ import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import type {LossPoint} from '../../training/train-curve.js';
-import {chart as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
+import {chart as words} from '../../words/training.js';
 import type {Panel, Size} from '../panel.js';
 import {axisLines, lossAxis, marksOf, stepAxis} from './chart-axes.js';
 

@@ -2,7 +2,7 @@ import {evaluationOf} from '../../state/evaluations.js';
 import {type Cells, confusionLines, narrowCells, sumOf, widthOf} from '../../text/confusion.js';
 import {share} from '../../text/format.js';
 import {titleLine} from '../../text/title.js';
-import {confusion as words} from '../../words/en/digits.js';
+import {confusion as words} from '../../words/digits.js';
 import type {Panel} from '../panel.js';
 import {greatestLine} from './cell-text.js';
 

@@ -2,7 +2,7 @@ import {chosenDigit, labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {digitPicture, pictureSizes, sizeWithin} from '../../text/digit-picture.js';
 import {titleLine} from '../../text/title.js';
-import {digit as words} from '../../words/en/digits.js';
+import {splitNames, digit as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
 
@@ -26,7 +26,12 @@ export const digitPanel: Panel = {
     const chosen = chosenDigit(state);
     const label = chosen === undefined ? words.loading : labelText(state, chosen.label);
     const shown = sizeWithin(size);
-    const title = titleLine(fill(words.title, {split, index}), shown === half ? '' : label, size.columns, theme);
+    const title = titleLine(
+      fill(words.title, {split: splitNames[split], index}),
+      shown === half ? '' : label,
+      size.columns,
+      theme,
+    );
     const indent = ' '.repeat(Math.floor((size.columns - shown.columns) / 2));
     const lines = chosen === undefined ? [] : digitPicture(chosen.pixels, art, shown, theme);
     return [title, ...lines.map(line => `${indent}${line}`)];

@@ -4,8 +4,8 @@ import {newRate, usedRate} from '../../state/rates.js';
 import {openRun, type Run} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
 import {count} from '../../text/format.js';
-import {ends as words} from '../../words/en/training.js';
 import {fill} from '../../words/fill.js';
+import {ends as words} from '../../words/training.js';
 import {briefly} from './briefly.js';
 import {ruleValues} from './rule-text.js';
 

@@ -8,10 +8,11 @@ import {sentenceOf} from '../../text/advice.js';
 import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
-import {advice} from '../../words/en/adviser.js';
-import {drawing as drawingWords} from '../../words/en/drawing.js';
-import {screen as words} from '../../words/en/screen.js';
+import {advice} from '../../words/adviser.js';
+import {splitNames} from '../../words/digits.js';
+import {drawing as drawingWords} from '../../words/drawing.js';
 import {fill} from '../../words/fill.js';
+import {screen as words} from '../../words/screen.js';
 import {heldIn} from '../held.js';
 import {bindings} from '../keymap.js';
 import {overlays} from '../overlays.js';
@@ -54,7 +55,9 @@ function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): stri
   if (prompt === undefined) return undefined;
   const shown = paint('accent', `${prompt.typed}_`);
   const isIndex = prompt.wants === 'index';
-  const text = isIndex ? fill(words.index, {split, typed: shown}) : fill(words.against, {typed: shown});
+  const text = isIndex
+    ? fill(words.index, {split: splitNames[split], typed: shown})
+    : fill(words.against, {typed: shown});
   const fault = prompt.fault === undefined ? [] : [paint('notice', prompt.fault)];
   return [text, ...fault, paint('dim', isIndex ? words.indexKeys : words.againstKeys)].join('  ');
 }

@@ -4,8 +4,8 @@ import {valueText} from '../../text/setting-value.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {runs as words} from '../../words/en/runs.js';
 import {counted} from '../../words/fill.js';
+import {runs as words} from '../../words/runs.js';
 import type {HeldBinding, Panel} from '../panel.js';
 
 const keys: readonly HeldBinding[] = [
@@ -63,7 +63,8 @@ function rowOf({form, screen}: State, name: FieldName, columns: number, {unicode
   const [label] = words.fields[name];
   const value = valueText(form.settings, name);
   const mark = isChosen ? (unicode ? '▸' : '>') : ' ';
-  const text = `${mark} ${label.padEnd(14)} ${value}`.slice(0, columns);
+  const width = Math.min(14, columns - value.length - 3);
+  const text = `${mark} ${label.padEnd(width)} ${value}`.slice(0, columns);
   return isChosen ? paint('accent', text) : text;
 }
 

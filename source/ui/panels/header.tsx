@@ -6,11 +6,11 @@ import {openRun} from '../../state/runs.js';
 import {fasterEngine} from '../../state/session.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
-import {enginePlace} from '../../text/format.js';
+import {enginePlace, waitText} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
-import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {waits, screen as words} from '../../words/screen.js';
 import {useSeconds} from '../hooks/use-seconds.js';
 import {headText} from './tabs.js';
 
@@ -25,7 +25,7 @@ export function Header({state, theme}: {readonly state: State; readonly theme: T
   const {engine, dataset, waitsFor} = state.session.status;
   const head = headText(state, theme);
   const about = engine && dataset && aboutText(state, dataset.name, engine, head.width, theme);
-  const what = waitsFor ?? (about === undefined ? words.loadingDataset : undefined);
+  const what = waitsFor ? waitText(waitsFor) : about === undefined ? waits.dataset : undefined;
   const seconds = useSeconds(what !== undefined);
   return (
     // The names of files and devices can have characters of any width, so Ink cuts this line.

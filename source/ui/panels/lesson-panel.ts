@@ -8,7 +8,7 @@ import type {Role} from '../../text/paint.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {lesson as words} from '../../words/en/lesson.js';
+import {lesson as words} from '../../words/lesson.js';
 import type {HeldBinding, Panel, Size} from '../panel.js';
 
 const keys: readonly HeldBinding[] = [

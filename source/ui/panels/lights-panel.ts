@@ -5,7 +5,7 @@ import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {lights} from '../../text/lights.js';
 import {titleLine} from '../../text/title.js';
-import {lights as words} from '../../words/en/digits.js';
+import {lights as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
 

@@ -2,7 +2,7 @@ import type {Action} from '../../state/actions.js';
 import {cursorOf, mapPoints} from '../../state/map-points.js';
 import type {State} from '../../state/state.js';
 import {cellAt, cellsOf, cellTowards, circleIn, type Way} from '../../text/point-map.js';
-import {map as words} from '../../words/en/map.js';
+import {map as words} from '../../words/map.js';
 import type {HeldBinding, Size} from '../panel.js';
 
 const ways: Readonly<Record<string, Way>> = {left: 'left', right: 'right', up: 'up', down: 'down'};

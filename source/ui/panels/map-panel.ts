@@ -10,8 +10,9 @@ import {type Cell, type Circle, cellAt, cellsOf, circleIn} from '../../text/poin
 import {smallDigit} from '../../text/small-digit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {map as words} from '../../words/en/map.js';
+import {splitNames} from '../../words/digits.js';
 import {counted, fill} from '../../words/fill.js';
+import {map as words} from '../../words/map.js';
 import type {Panel, Size} from '../panel.js';
 import {mapKeys} from './map-keys.js';
 
@@ -133,7 +134,7 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
   if (screen.holds) {
     const index = cursorOf(state, labels.length);
     const name = (answer: number | undefined): string => labelName(state, answer ?? 0);
-    const values = {split, index, label: name(labels[index]), answer: name(answers[index])};
+    const values = {split: splitNames[split], index, label: name(labels[index]), answer: name(answers[index])};
     const isHidden = index === choice.index && !choice.predicting;
     const texts = isHidden ? words.hidden : words.pointed;
     const [long, ...brief] = texts.map(text => fill(text, values));
@@ -142,7 +143,7 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
   const all = count(session.data[split]?.count ?? 0);
   const mark = isColoured(theme) ? words.marks.coloured : fill(words.marks.plain, {mark: markOf(theme)});
   const values = {
-    split,
+    split: splitNames[split],
     shown: count(labels.length),
     count: all,
     mistakes: counted(words.mistakes, {count: mistakes}),

@@ -14,7 +14,7 @@ import {count as written} from '../../text/format.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {digitFigures} from '../../training/evaluation.js';
-import {confusion as words} from '../../words/en/digits.js';
+import {confusion as words} from '../../words/digits.js';
 import type {Panel} from '../panel.js';
 import {cellText, greatestLine} from './cell-text.js';
 

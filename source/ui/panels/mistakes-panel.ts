@@ -16,10 +16,10 @@ import {
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {verdict, mistakes as words} from '../../words/en/digits.js';
+import {verdict, mistakes as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
-import {cellText} from './cell-text.js';
+import {briefCellText, cellText} from './cell-text.js';
 
 /** The size of a picture by the lines that there are at least, the largest first. */
 const sizes: readonly (PictureSize & {readonly from: number})[] = [
@@ -73,10 +73,11 @@ const sizeOf = (lines: number): PictureSize => sizes.find(({from}) => lines >= f
 function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns: number, theme: Theme): string {
   const values = {mistakes: count(indices.length), done: count(done), count: count(all)};
   if (cell !== undefined) {
-    const texts = words[cell.label === cell.answer ? 'cellRight' : 'cellWrong'];
+    const order = words[cell.label === cell.answer ? 'cellRight' : 'cellWrong'];
     const what = cellText(state, cell, indices.length);
-    const [long, brief] = done < all ? [fill(words.cellSoFar, {what, ...values}), what] : [fill(texts, {what}), what];
-    return titleLine(fit([long, brief], columns - 4).slice(0, columns - 4), '', columns, theme);
+    const long = done < all ? fill(words.cellSoFar, {what, ...values}) : fill(order, {what});
+    const title = fit([long, what, briefCellText(state, cell, indices.length)], columns - 4);
+    return titleLine(title.slice(0, columns - 4), '', columns, theme);
   }
   const data = state.session.data[state.choice.split];
   const found = data?.ownLabels && {found: count(countFalse(data, indices)), all: count(countFalse(data))};

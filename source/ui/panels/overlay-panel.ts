@@ -6,8 +6,8 @@ import {fit} from '../../text/fit.js';
 import {count as written} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {screen as words} from '../../words/screen.js';
 import {overlays} from '../overlays.js';
 
 /** What covers the panels, from the line on that it was scrolled to. */

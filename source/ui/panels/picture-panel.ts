@@ -6,8 +6,8 @@ import {fit} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {weightTile} from '../../text/weight-tile.js';
-import {units as words} from '../../words/en/units.js';
 import {fill} from '../../words/fill.js';
+import {units as words} from '../../words/units.js';
 import type {Panel, Size} from '../panel.js';
 import {digitPanel} from './digit-panel.js';
 

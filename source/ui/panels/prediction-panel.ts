@@ -10,7 +10,7 @@ import {score} from '../../text/format.js';
 import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {prediction as words} from '../../words/en/digits.js';
+import {prediction as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 import {verdictOf, verdictRoles} from '../verdict.js';

@@ -7,8 +7,8 @@ import {raceChart} from '../../text/race-chart.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {runs as words} from '../../words/en/runs.js';
 import {counted, fill} from '../../words/fill.js';
+import {runs as words} from '../../words/runs.js';
 import type {Panel} from '../panel.js';
 import {settingsText} from './setting-text.js';
 
@@ -93,8 +93,7 @@ function chartOf(state: State, shown: readonly Run[], columns: number, height: n
   }));
   const ends = series.flatMap(({points}) => points.map(({x}) => x));
   const end = Math.max(0, ...ends);
-  const last = measure === 'seconds' ? duration(end) : count(end);
-  const what = measure === 'seconds' ? last : `${last} ${measure}`;
+  const what = fill(words.ends[measure], {end: measure === 'seconds' ? duration(end) : count(end)});
   const axis = theme.paint('dim', `${'0'.padStart(8)}${what.padStart(Math.max(0, columns - 8))}`);
   return [...raceChart(series, measure === 'seconds', columns, height - 1, theme), axis];
 }

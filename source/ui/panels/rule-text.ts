@@ -1,9 +1,9 @@
 import {losses} from '../../network/losses.js';
 import type {Run} from '../../state/runs.js';
 import {shortLoss} from '../../text/format.js';
-import {earliestStop} from '../../training/loop.js';
-import {rule as words} from '../../words/en/training.js';
+import {earliestStop} from '../../training/run-end.js';
 import {fill} from '../../words/fill.js';
+import {rule as words} from '../../words/training.js';
 
 /** What the texts of the early-stop rule are filled with: the last epoch, its loss, and the limit. */
 export function ruleValues({history}: Run): {epoch: number; loss: string; limit: number} {

@@ -4,7 +4,7 @@ import {markedPicture, pictureSizes, sizeWithin} from '../../text/digit-picture.
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {drawing as words} from '../../words/en/drawing.js';
+import {drawing as words} from '../../words/drawing.js';
 import {counted} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
 import {flipMarks} from './flip-marks.js';

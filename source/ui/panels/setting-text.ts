@@ -2,7 +2,7 @@ import {differing, fieldNames} from '../../state/form-fields.js';
 import {valueText} from '../../text/setting-value.js';
 import type {RunSettings} from '../../training/formats/run-info.js';
 import {usual} from '../../training/run-options.js';
-import {runs as words} from '../../words/en/runs.js';
+import {runs as words} from '../../words/runs.js';
 
 /**
  * What sets a run apart from others, in a few words; of a run alone, from the tutorial's.

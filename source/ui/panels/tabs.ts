@@ -7,8 +7,8 @@ import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {unitNames} from '../../text/unit-names.js';
-import {views as names, screen as words} from '../../words/en/screen.js';
 import {fill} from '../../words/fill.js';
+import {views as names, screen as words} from '../../words/screen.js';
 
 /** The name of the program at the head of the screen. */
 export const title = ' mnist-tui ';
@@ -25,11 +25,15 @@ const withNames = {alone: 80, beside: 92};
 /** Columns between two tabs: of small terminals there are few. */
 const gapOf = ({screen: {columns}}: State): number => (columns >= withNames.beside ? 2 : 1);
 
+/** Whether every tab has its name: where there is room for that, and for what stands behind them. */
 function areNamed(state: State): boolean {
-  const {screen, runs, session, units} = state;
-  const waits = session.status.waitsFor !== undefined || session.status.dataset === undefined;
-  const isBeside = waits || runs.looking !== undefined || units.off.length > 0 || lessonText(state) !== '';
-  return screen.columns >= withNames[isBeside ? 'beside' : 'alone'];
+  const {columns} = state.screen;
+  const {looking} = state.runs;
+  const {waitsFor, dataset} = state.session.status;
+  const waits = waitsFor !== undefined || dataset === undefined;
+  if (columns < withNames[waits || looking !== undefined ? 'beside' : 'alone']) return false;
+  const wide = viewNames.reduce((sum, view) => sum + names[view].length + 2 + gapOf(state), title.length);
+  return wide + behind(state).length <= columns;
 }
 
 /** The tabs behind the program's name, from left to right. */
@@ -55,13 +59,12 @@ export function tabAt(state: State, column: number): ViewName | undefined {
  * units are off: as text and as wide as it is.
  */
 export function headText(state: State, {paint}: Theme): {readonly text: string; readonly width: number} {
-  const {off} = state.units;
   const all = tabs(state);
   const {view: shown, columns} = state.screen;
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
   const left = last === undefined ? title.length : last.left + last.text.length;
-  const without = `${lessonText(state, columns - left)}${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+  const without = behind(state, columns - left);
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
     text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state)))}${paint('notice', `${moment}${without}`)}`,
@@ -72,10 +75,17 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
 const gapped = (text: string): string => `  ${text}`;
 
 /** That a view shows the lesson's run, and not the user's. */
-function lessonText(state: State, room = Number.POSITIVE_INFINITY): string {
+function lessonText(state: State, room: number): string {
   if (!isLessonOpen(state) || state.screen.view === 'lesson') return '';
   const [long, brief] = words.ofLesson;
   return fit([gapped(long), ` ${brief}`, ''], room);
+}
+
+/** What always stands behind the tabs: that it is the lesson's run, which run of a race, and the units that are off. */
+function behind(state: State, room = Number.POSITIVE_INFINITY): string {
+  const {off} = state.units;
+  const rest = `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+  return `${lessonText(state, room)}${rest}`;
 }
 
 /** Which run of a race is looked at, by its number among those that are listed. */

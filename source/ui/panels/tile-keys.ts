@@ -1,7 +1,7 @@
 import type {Action} from '../../state/actions.js';
 import {chosenUnit, orderedUnits} from '../../state/inside.js';
 import type {State} from '../../state/state.js';
-import {units as words} from '../../words/en/units.js';
+import {units as words} from '../../words/units.js';
 import type {HeldBinding} from '../panel.js';
 import {tilesPerRow} from './tile-grid.js';
 

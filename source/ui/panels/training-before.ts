@@ -5,12 +5,13 @@ import {newRate} from '../../state/rates.js';
 import {openRun} from '../../state/runs.js';
 import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
+import {isPastEnd} from '../../state/training-actions.js';
 import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
-import {training as words} from '../../words/en/training.js';
 import {counted, fill} from '../../words/fill.js';
+import {training as words} from '../../words/training.js';
 import {briefly} from './briefly.js';
 
 /** What there is to know before the first step: what is there, what is trained from, what is saved, and where. */
@@ -46,6 +47,7 @@ function toTrain(state: State, width: number, theme: Theme): string[] {
     return briefly(texts, width, 2).map(text => theme.paint('notice', text));
   }
   const rate = newRate(state);
+  if (isPastEnd(state) === 'now') return [fit(words.toTrainMore, width)];
   if (rate === undefined) return [fit(words.toTrain, width)];
   const [most, less, least] = words.toTrainAt;
   return [fit([fill(most, {rate}), fill(less, {rate}), fill(least, {rate})], width)];

@@ -5,8 +5,8 @@ import {count} from '../../text/format.js';
 import {keep} from '../../text/keep.js';
 import type {Theme} from '../../text/theme.js';
 import {unitNames} from '../../text/unit-names.js';
-import {units as words} from '../../words/en/units.js';
 import {fill} from '../../words/fill.js';
+import {units as words} from '../../words/units.js';
 
 /** What the switched-off units cost, and the digit that suffers most; else how units are switched off. */
 export function costText(state: State, {unicode}: Pick<Theme, 'unicode'>): string {

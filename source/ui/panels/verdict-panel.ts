@@ -8,9 +8,9 @@ import {count as written} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
-import {prediction as predictionWords, verdict as words} from '../../words/en/digits.js';
-import {training as trainingWords} from '../../words/en/training.js';
+import {prediction as predictionWords, verdict as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
+import {training as trainingWords} from '../../words/training.js';
 import type {Panel, Size} from '../panel.js';
 
 /** What is right and wrong about the answer to the chosen digit, in words, and where it stands among the mistakes. */
@@ -46,7 +46,7 @@ function answerLines(state: State, {columns}: Size, theme: Theme): string[] {
   const names = {answer: labelName(state, answer), label: labelName(state, label)};
   const brief = fill(isRight ? words.right : words.wrong, names);
   const whole = isRight ? brief : fill(words.wrongLabel, names);
-  const detail = fit([whole, brief], columns - words.title.length - 4);
+  const detail = fit([whole, brief, names.answer], columns - words.title.length - 4);
   const second = runnerUp(scores, answer);
   const by = (digit: number): string => ((scores[answer] ?? 0) - (scores[digit] ?? 0)).toFixed(2);
   const lead = fill(words.lead, {...names, second: labelName(state, second), lead: by(second)});

@@ -5,7 +5,7 @@ import {fit} from '../../text/fit.js';
 import {hidden, type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {wall as words} from '../../words/en/digits.js';
+import {splitNames, wall as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel, Size} from '../panel.js';
 
@@ -37,7 +37,7 @@ export const wallPanel: Panel = {
   draw(state, {columns, lines}, theme) {
     const digits = firstDigits(state);
     const {split} = state.choice;
-    const title = worded(fill(words.title, {split}), state.session.data[split]);
+    const title = worded(fill(words.title, {split: splitNames[split]}), state.session.data[split]);
     if (digits.length === 0) return [titleLine(title, '', columns, theme)];
     const right = digits.filter(({isRight}) => isRight).length;
     const [long, brief] = words.right.map(text => fill(text, {right, count: digits.length}));

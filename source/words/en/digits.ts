@@ -1,3 +1,9 @@
+/** What the splits are called, which `{split}` stands for. */
+export const splitNames = {train: 'train', test: 'test'} as const;
+
+/** What is said of digits, and then of images of something else: each first text becomes the second. */
+export const ofImages: readonly (readonly [digit: string, image: string])[] = [['digit', 'image']];
+
 /** The chosen digit and its label. */
 export const digit = {
   title: '{split} {index}',

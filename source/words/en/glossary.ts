@@ -43,3 +43,28 @@ export const glossary = {
   weight:
     'A number that a pixel or a hidden unit is multiplied with. All that is learned is in these and in the biases: {parameters} numbers.',
 } as const;
+
+/** What each of them is called. */
+export const terms = {
+  accuracy: 'accuracy',
+  batch: 'batch',
+  bias: 'bias',
+  'confusion matrix': 'confusion matrix',
+  'dead unit': 'dead unit',
+  'early stop': 'early stop',
+  epoch: 'epoch',
+  gradient: 'gradient',
+  'hidden unit': 'hidden unit',
+  label: 'label',
+  lead: 'lead',
+  'learning rate': 'learning rate',
+  loss: 'loss',
+  moment: 'moment',
+  overfitting: 'overfitting',
+  run: 'run',
+  score: 'score',
+  seed: 'seed',
+  split: 'split',
+  step: 'step',
+  weight: 'weight',
+} as const;

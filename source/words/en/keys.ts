@@ -24,7 +24,7 @@ export const keys = {
   askIndex: {help: 'go to an index', hint: 'go to'},
   switchSplit: {help: 'other split: test or train', hint: 'split'},
   toggleArt: {help: 'digit as blocks or in ASCII', hint: 'art'},
-  views: {help: 'views, {first} to {last}'},
+  views: {label: '1 to {last}', help: 'views, {first} to {last}'},
   lesson: {help: 'lesson; there: leave it'},
   leave: {hint: 'leave'},
   hold: {help: 'arrows act in the panel'},

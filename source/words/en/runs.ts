@@ -18,6 +18,8 @@ export const runs = {
     images: 'accuracy over images, by their ratios',
     seconds: 'accuracy over seconds of its own steps',
   },
+  /** How far the chart goes, with what it is charted over. */
+  ends: {steps: '{end} steps', images: '{end} images', seconds: '{end}'},
   leads: '{run} leads by {points} points: {accuracy} after {epochs} ({what})',
   noLead: 'none leads: the best two are within {points} points, which is luck',
   epochs: {one: '{count} epoch', other: '{count} epochs'},

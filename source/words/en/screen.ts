@@ -1,7 +1,6 @@
 /** What stands around the panels and over them. */
 export const screen = {
   tooSmall: 'needs {columns} columns, {rows} rows; q quits',
-  loadingDataset: 'loading the dataset',
   /** What takes its time, once it has taken some. */
   waiting: '{what}, {seconds} s',
   seed: 'seed {seed}',
@@ -50,6 +49,17 @@ export const views = {
   runs: 'runs',
   lesson: 'lesson',
 } as const;
+
+/** What takes its time. */
+export const waits = {
+  dataset: 'loading the dataset',
+  trying: 'trying {engine}',
+  loading: 'loading {engine}',
+  warming: 'warming up {engine}',
+} as const;
+
+/** How numbers are written: what stands between thousands, and times. */
+export const written = {thousands: ',', seconds: '{time} s', minutes: '{time} min'} as const;
 
 /** Where an engine runs. */
 export const place = {

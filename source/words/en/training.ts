@@ -57,6 +57,8 @@ export const training = {
     {one: '{count} unit, all random', other: '{count} units, all random'},
   ],
   toTrain: ['t lets it learn to read digits', 't lets it learn digits'],
+  /** Where what goes on was finished before. */
+  toTrainMore: ['it is finished; t trains one more epoch', 'finished; t: one more epoch'],
   toTrainAt: ['t lets it learn to read digits at rate {rate}', 't lets it learn, rate {rate}', 't: learn, rate {rate}'],
   tooFew: [
     '{images} train images fill no batch of {batchSize}: start with --batch-size {images} or less',

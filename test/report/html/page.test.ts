@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {reportPage} from '../../../source/report/html/page.js';
 import type {ReportedRun} from '../../../source/report/html/reported-run.js';
 import {said} from '../../../source/state/adviser/rule.js';
-import {adviser} from '../../../source/words/en/adviser.js';
+import {adviser} from '../../../source/words/adviser.js';
 import {byId, classed, type Element, elements, named, parseHtml, rowsOf, textOf} from '../../helpers/html.js';
 import {reported} from '../../helpers/reported.js';
 import {runInfo} from '../../helpers/run-info.js';
@@ -110,6 +110,20 @@ describe('the page of a report', () => {
     assert.match(text({info: later}, 'settings'), /to the end of its last whole epoch/);
   });
 
+  it('says which settings were changed on the way, and promises the same figures only where none were', () => {
+    assert.match(text({}, 'settings'), /The same run again:.*exactly the same.*changed on the way are not in the file/);
+    const info = runInfo(4, undefined, {changes: []});
+    assert.match(text({info}, 'settings'), /exactly the same figures, on others the same up to rounding\.$/);
+    const changes = [
+      {step: 1872, name: 'learningRate', was: 0.01},
+      {step: 2000, name: 'shuffle', was: false},
+    ] as const;
+    const changed = text({info: {...info, changes}}, 'settings');
+    assert.match(changed, /learning rate before0\.01, to step 1,872.*shuffle beforeno, to step 2,000/);
+    assert.match(changed, /with the same settings from its start:.*Its figures are others/);
+    assert.doesNotMatch(changed, /exactly the same/);
+  });
+
   it('has what the adviser says, and what to do about it without a dashboard', () => {
     assert.match(text({}, 'adviser'), /Nothing to advise/);
     const advice = [
@@ -122,8 +136,8 @@ describe('the page of a report', () => {
     );
   });
 
-  it('has the engine only where it is known', () => {
-    assert.doesNotMatch(text({}, 'settings'), /computed on/);
+  it('names the engine, or says that it is not known', () => {
+    assert.match(text({}, 'settings'), /computed onnot known: the file does not say/);
     assert.match(text({computedOn: 'wasm on CPU, 2 threads'}, 'settings'), /computed onwasm on CPU, 2 threads/);
   });
 
@@ -132,9 +146,12 @@ describe('the page of a report', () => {
     assert.deepEqual(classed(document, 'dead').map(textOf), ['1 dead']);
     assert.match(textOf(byId(document, 'units')), /1 of 4 units are dead/);
     const {units} = reported();
-    const moments = [1, 200].map(step => ({step, values: units.values}));
+    const moments = [
+      {step: 1, epoch: 0, endsEpoch: false, values: units.values},
+      {step: 468, epoch: 1, endsEpoch: true, meanTestLoss: 0.02, accuracy: 0.9351, values: units.values},
+    ];
     const table = byId(page({units: {...units, moments}}), 'moments');
-    assert.deepEqual(rowsOf(table)[0], ['', 'step 1', 'step 200']);
+    assert.deepEqual(rowsOf(table)[0], ['', 'step 1', 'step 468 epoch 1 93.5 %']);
     assert.equal(named(table, 'img').length, 2 * 4);
   });
 

@@ -73,6 +73,10 @@ describe('a file that is no checkpoint of ours', () => {
     ['a dataset without a name', {dataset: {}}],
     ['no settings', {settings: null}],
     ['a format that is text', {format: '2'}],
+    ['to be computed on nothing', {computedOn: [{from: 0, device: 'CPU'}]}],
+    ['to be computed before its start', {computedOn: [{from: -1, engine: 'wasm', device: 'CPU'}]}],
+    ['a change of a setting that cannot change', {changes: [{step: 1, name: 'seed', was: 1}]}],
+    ['a change without what was before', {changes: [{step: 1, name: 'shuffle'}]}],
   ];
   for (const [what, fields] of wrong) it(`claims ${what}`, () => refuses(described(fields), foreign));
 

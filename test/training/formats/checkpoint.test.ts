@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
+import {unzipSync} from 'fflate';
 import {initialState} from '../../../source/network/initial-state.js';
 import {type NetworkState, parameterNames, type Weights} from '../../../source/network/network-state.js';
 import {decodeCheckpoint, decodeMoments, encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
@@ -104,7 +105,11 @@ print(json.dumps([{k: [str(z[k].dtype), z[k].shape] for k in z}, z['0.weight'].v
         weights: awkwardState(5).weights,
       }));
       const curve = {train: [{step: 3, loss: 1 / 3}], batchLosses: [0.1, 1e-9]};
-      writeFileSync(file, encodeCheckpoint(awkwardState(5), {...runInfo(5), curve}, same));
+      const way = {
+        computedOn: [{from: 0, engine: 'wasm', device: 'a “CPU”', threads: 2}],
+        changes: [{step: 3, name: 'batchSize', was: 8}],
+      } as const;
+      writeFileSync(file, encodeCheckpoint(awkwardState(5), {...runInfo(5), curve, ...way}, same));
       const script = `import json, sys, numpy
 z = numpy.load(sys.argv[1])
 numpy.savez(sys.argv[2], **z)
@@ -118,9 +123,24 @@ print(json.dumps({k: z[k].shape for k in z if k.startswith('moment')}))`;
         const {info} = decodeCheckpoint(bytes, each);
         assert.ok(info !== undefined);
         assert.deepEqual(info.curve, curve);
+        assert.deepEqual({computedOn: info.computedOn, changes: info.changes}, way);
         assert.deepEqual(decodeMoments(bytes, info, each), same);
       }
     });
+  });
+
+  it('with a long history is packed where that is, and read as before, also by others', () => {
+    const info = runInfo(5);
+    const [record = assert.fail()] = info.history;
+    const history = Array.from({length: 2000}, (_, place) => ({...record, epoch: place + 1, seconds: place / 7}));
+    const bytes = encodeCheckpoint(awkwardState(5), {...info, history});
+    assert.ok(bytes.length < encodeCheckpoint(awkwardState(5), info).length + 300_000, `${bytes.length}`);
+    assert.deepEqual(decodeCheckpoint(bytes, 'it').info?.history, history);
+    const text = unzipSync(bytes)['info.npy'] ?? assert.fail();
+    const letters = Buffer.from(text.subarray(-4 * 60))
+      .toString('utf16le')
+      .replaceAll('\u0000', '');
+    assert.match(letters, /"seconds":285\.57142857142856}\]}$/);
   });
 
   it('with a moment that is damaged or missing is refused when its moments are read', () => {

@@ -25,7 +25,14 @@ const end: TrainingEvent = {
 };
 const opened = (history: readonly EpochRecord[]): TrainingEvent => ({
   ...{type: 'opened', run: 1, trained: true},
-  resumed: {file: 'x.npz', dataset: 'x', epochs: history.length, settings: runInfo(1).settings, history},
+  resumed: {
+    file: 'x.npz',
+    dataset: 'x',
+    epochs: history.length,
+    stepInEpoch: 0,
+    settings: runInfo(1).settings,
+    history,
+  },
 });
 const noFault = (message: string): never => assert.fail(message);
 
@@ -98,6 +105,27 @@ describe('the file of a history', () => {
       const second = await written(file, [told(1), told(2), end]);
       assert.notEqual(second, first);
       assert.equal(readFileSync(path.join(folder, 'h.previous.csv'), 'utf8'), first);
+    });
+  });
+
+  it('says once that it cannot be written, and again where it could meanwhile', async () => {
+    await withFolder(async folder => {
+      const faults: string[] = [];
+      const file = path.join(folder, 'own', 'h.csv');
+      const history = await HistoryFile.prepare(file, fault => faults.push(fault));
+      const add = async (epoch: number): Promise<void> => {
+        history.add(told(epoch));
+        await history.written;
+      };
+      for (const round of [0, 2]) {
+        rmSync(path.dirname(file), {recursive: true});
+        await add(2 * round + 1);
+        await add(2 * round + 2);
+        assert.equal(faults.length, round / 2 + 1, faults.join('\n'));
+        mkdirSync(path.dirname(file));
+        await add(2 * round + 3);
+      }
+      assert.equal(readFileSync(file, 'utf8').trim().split('\n').length, 7);
     });
   });
 

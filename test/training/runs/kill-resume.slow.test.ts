@@ -14,27 +14,15 @@ import {settings, startWorker} from '../../helpers/worker.js';
 
 const small = fixture('data-files/compressed.npz');
 const epochs = 60;
-const args = [
-  ...['train', '--engine', 'wasm', '--threads', '1', '--json', '--no-early-stop', '--data', small],
-  ...[
-    '--batch-size',
-    '1',
-    '--hidden',
-    '16',
-    '--train-images',
-    '30',
-    '--noise-labels',
-    '10',
-    '--epochs',
-    String(epochs),
-  ],
-];
+const base = ['train', '--engine', 'wasm', '--threads', '1', '--json', '--data', small];
+const own = ['--no-early-stop', '--batch-size', '1', '--hidden', '16', '--train-images', '30', '--noise-labels', '10'];
+const args = [...own, '--epochs', String(epochs)];
 /** A clock that goes fifty times as fast: it saves each fiftieth of a second. */
 const clock = 'data:text/javascript,const now=performance.now.bind(performance);performance.now=()=>now()*50';
 
 /** Trains in a process of its own, which is killed so many milliseconds after it has told of so many epochs. */
 async function train(model: string, kind: readonly string[], kill?: {epochs: number; after: number}): Promise<void> {
-  const command = ['--import', clock, programPath, ...args, ...kind, '--model', model];
+  const command = ['--import', clock, programPath, ...base, ...kind, '--model', model];
   const child = spawn(process.execPath, command, {env: programEnvironment()});
   const ended = new Promise<void>(resolve => child.on('close', () => resolve()));
   let told = '';
@@ -61,8 +49,8 @@ function read(file: string): Record<string, unknown> & {epoch: number; step: num
 
 /** Goes on with a run until its end, in this process. */
 async function resume(file: string): Promise<void> {
-  const own = {...settings, resume: true, model: file};
-  const worker = await startWorker(await createWasmEngine(1), {file, own, data: await loadDataset(small)});
+  const goesOn = {...settings, resume: true, model: file};
+  const worker = await startWorker(await createWasmEngine(1), {file, own: goesOn, data: await loadDataset(small)});
   const {resumed} = await worker.until('opened');
   assert.ok(resumed !== undefined);
   const {seed: _, hidden: __, activation: ___, ...options} = resumed.settings;
@@ -79,14 +67,14 @@ describe('a run that is killed at any moment', {concurrency: 2}, () => {
     it(`goes on and ends as the one that was not: ${kind.join(' ') || 'the usual'}`, async () => {
       await withFolder(async folder => {
         const whole = path.join(folder, 'whole.npz');
-        await train(whole, kind);
+        await train(whole, [...args, ...kind]);
         const should = read(whole);
         assert.equal(should.epoch, epochs);
         const random = seededRandom(seed, 7);
         let [resumed, within] = [0, 0];
         for (let round = 0; round < 25; round++) {
           const file = path.join(folder, `${round}.npz`);
-          await train(file, kind, {epochs: random.below(epochs / 2), after: 5 * random.uniform()});
+          await train(file, [...args, ...kind], {epochs: random.below(epochs / 2), after: 5 * random.uniform()});
           if (!existsSync(file)) continue;
           const {epoch, step} = read(file);
           if (epoch < epochs) {
@@ -101,4 +89,21 @@ describe('a run that is killed at any moment', {concurrency: 2}, () => {
       });
     });
   }
+
+  it('goes on and ends so, too, when what goes on is killed again and again', async () => {
+    await withFolder(async folder => {
+      const [whole, file] = [path.join(folder, 'whole.npz'), path.join(folder, 'w.npz')];
+      await train(whole, [...args, '--loss', 'cross-entropy']);
+      const random = seededRandom(3, 7);
+      await train(file, [...args, '--loss', 'cross-entropy'], {epochs: 5, after: 40});
+      let kills = 0;
+      while (kills < 12 && read(file).epoch < epochs) {
+        await train(file, ['--resume'], {epochs: 1 + random.below(5), after: 15 * random.uniform()});
+        kills++;
+      }
+      assert.ok(kills >= 4, `${kills} kills`);
+      await resume(file);
+      assert.deepEqual(read(file), read(whole));
+    });
+  });
 });

@@ -15,11 +15,12 @@ import {fixture, withFolder} from '../../helpers/program.js';
 import {runInfo} from '../../helpers/run-info.js';
 
 const ours = encodeCheckpoint(initialState(2, 1), runInfo(2));
+const network = {hidden: 2, optimizer: 'adam'} as const;
 const windows = process.platform === 'win32' ? 'skipped: such files are other on Windows' : false;
 
 /** Checks that a path is refused as a wrong command line, and that what was there is as it was. */
 async function refuses(file: string, ...patterns: readonly (string | RegExp)[]): Promise<void> {
-  const error = await rejectsForPerson(() => preparePlace(file, 2), file, ...patterns);
+  const error = await rejectsForPerson(() => preparePlace(file, network), file, ...patterns);
   assert.equal(error.exitCode, 2);
 }
 
@@ -27,11 +28,11 @@ describe('the place for weights', () => {
   it('is a file that is not there yet, or holds weights of this program', async () => {
     await withFolder(async folder => {
       const file = path.join(folder, 'w.npz');
-      assert.deepEqual(await preparePlace(file, 2), {file, previous: path.join(folder, 'w.previous.npz')});
+      assert.deepEqual(await preparePlace(file, network), {file, previous: path.join(folder, 'w.previous.npz')});
       writeFileSync(file, ours);
-      assert.deepEqual(await preparePlace(file, 2), {file, previous: path.join(folder, 'w.previous.npz')});
+      assert.deepEqual(await preparePlace(file, network), {file, previous: path.join(folder, 'w.previous.npz')});
       writeFileSync(file, readFileSync(fixture('format-1.npz')));
-      await preparePlace(file, 2);
+      await preparePlace(file, network);
     });
   });
 
@@ -52,7 +53,7 @@ describe('the place for weights', () => {
       const file = path.join(folder, 'w.npz');
       writeFileSync(file, ours);
       writeFileSync(path.join(folder, 'w.previous.npz'), 'my notes');
-      const error = await rejectsForPerson(() => preparePlace(file, 2), 'w.previous.npz', 'holds no run');
+      const error = await rejectsForPerson(() => preparePlace(file, network), 'w.previous.npz', 'holds no run');
       assert.equal(error.exitCode, 2);
     });
   });
@@ -91,7 +92,7 @@ describe('the place for weights', () => {
       mkdirSync(path.join(folder, 'store'));
       writeFileSync(path.join(folder, 'store', 'w.npz'), ours);
       symlinkSync('store/w.npz', path.join(folder, 'link.npz'));
-      const place = await preparePlace(path.join(folder, 'link.npz'), 2);
+      const place = await preparePlace(path.join(folder, 'link.npz'), network);
       assert.equal('file' in place && place.file, path.join(folder, 'store', 'w.npz'));
       writeFileSync(path.join(folder, 'store', 'w.npz'), 'notes');
       await refuses(path.join(folder, 'link.npz'), 'holds no run');

@@ -25,9 +25,24 @@ describe('writing a whole file', () => {
   it('keeps what was there under another name, and in place of what had that name', async () => {
     await withFolder(async folder => {
       const [file, keep] = [path.join(folder, 'a.npz'), path.join(folder, 'a.previous.npz')];
-      for (const text of ['1', '2', '3']) await writeWhole(file, bytes(text), keep);
+      for (const text of ['1', '2', '3']) await writeWhole(file, bytes(text), {keep});
       assert.deepEqual([readFileSync(file, 'utf8'), readFileSync(keep, 'utf8')], ['3', '2']);
       assert.deepEqual(readdirSync(folder).sort(), ['a.npz', 'a.previous.npz']);
+    });
+  });
+
+  it('replaces nothing where something has happened while it was written, and leaves nothing', async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'a.npz');
+      await writeWhole(file, bytes('old'));
+      const unless = async (): Promise<boolean> => {
+        assert.equal(readdirSync(folder).length, 2, 'all is written by then');
+        return true;
+      };
+      assert.equal(await writeWhole(file, bytes('new'), {unless}), false);
+      assert.deepEqual([readFileSync(file, 'utf8'), readdirSync(folder)], ['old', ['a.npz']]);
+      assert.equal(await writeWhole(file, bytes('new'), {unless: async () => false}), true);
+      assert.equal(readFileSync(file, 'utf8'), 'new');
     });
   });
 

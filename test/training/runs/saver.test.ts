@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {initialState} from '../../../source/network/initial-state.js';
 import {encodeCheckpoint} from '../../../source/training/formats/checkpoint.js';
-import {openRun} from '../../../source/training/runs/run-files.js';
+import {openRun, runNames} from '../../../source/training/runs/run-files.js';
 import {runsFolder} from '../../../source/training/runs/runs-folder.js';
 import {RunSaver} from '../../../source/training/runs/saver.js';
 import {withFolder} from '../../helpers/program.js';
@@ -35,20 +35,80 @@ describe('the saver of a run', () => {
     });
   });
 
-  it('of two that go on with one run at once, the first leaves the file to the second and takes another', async () => {
+  it('keeps permissions that were changed meanwhile, and respects a file that was made read-only', {
+    skip: process.platform === 'win32',
+  }, async () => {
     await withFolder(async folder => {
+      const place = {file: path.join(folder, 'w.npz'), previous: path.join(folder, 'w.previous.npz')};
       const faults: string[] = [];
-      const [one, two] = [1, 2].map(() => new RunSaver({folder}, fault => faults.push(fault)));
-      assert.ok(one !== undefined && two !== undefined);
-      const file = await one.save(state, {...learned, epoch: 1});
-      assert.ok(file !== undefined);
-      two.goOnIn(file);
-      assert.equal(await two.save(state, {...learned, epoch: 22}), file);
-      const other = await one.save(state, {...learned, epoch: 3});
-      assert.ok(other !== undefined && other !== file);
-      assert.equal((await openRun(file, {name: '', checksum: {}})).info?.epoch, 22);
-      assert.equal((await openRun(other, {name: '', checksum: {}})).info?.epoch, 3);
-      assert.match(faults.join(), /was saved by another program, too; this run goes on in a file of its own$/);
+      const one = new RunSaver(place, fault => faults.push(fault));
+      await one.save(state, learned);
+      chmodSync(place.file, 0o600);
+      assert.equal(await one.save(state, {...learned, epoch: 2}), place.file);
+      assert.deepEqual([statSync(place.file).mode & 0o777, faults], [0o600, []]);
+      chmodSync(place.file, 0o400);
+      assert.equal(await one.save(state, {...learned, epoch: 3}), undefined);
+      assert.match(faults.join(), /w\.npz: is read-only/);
+      assert.deepEqual(readdirSync(folder), ['w.npz']);
+    });
+  });
+
+  it('gives a later run a later name, also where the clock was set back, and replaces none', async t => {
+    await withFolder(async folder => {
+      const days = ['2026-06-01T10:00:00', '2020-01-01T00:00:00', '2020-01-01T00:00:00', '2026-06-02T10:00:00'];
+      t.mock.timers.enable({apis: ['Date']});
+      const files: (string | undefined)[] = [];
+      for (const day of days) {
+        t.mock.timers.setTime(Date.parse(`${day}Z`));
+        files.push(await saver({folder}).save(state, learned));
+        assert.equal((await runNames(folder))[0], path.basename(files.at(-1) ?? ''));
+      }
+      const times = ['20260601-100000', '20260601-100001', '20260601-100002', '20260602-100000'];
+      assert.deepEqual(
+        files.map(file => path.basename(file ?? '')),
+        times.map(time => `blank-${time}-4294967295.npz`),
+      );
+    });
+  });
+
+  it('keeps what was saved before the clock was set back, as if it were of now', async t => {
+    await withFolder(async folder => {
+      for (let day = 1; day <= 25; day++) {
+        const file = path.join(folder, `mnist-202606${String(day).padStart(2, '0')}-000000-1.npz`);
+        writeFileSync(file, encodeCheckpoint(state, learned));
+        utimesSync(file, new Date('2026-07-01'), new Date('2026-07-01'));
+      }
+      t.mock.timers.enable({apis: ['Date'], now: Date.parse('2020-01-01')});
+      await saver({folder}).save(state, learned);
+      assert.equal(readdirSync(folder).length, 26);
+    });
+  });
+
+  it('tells of the same fault once until it is saved again, which it tells of, and always at the end', async t => {
+    await withFolder(async folder => {
+      let now = 5000;
+      t.mock.method(performance, 'now', () => now);
+      const file = path.join(folder, 'gone', 'w.npz');
+      const told: string[] = [];
+      const place = {file, previous: `${file}.previous`};
+      const one = new RunSaver(
+        place,
+        fault => told.push(fault.slice(0, 11)),
+        model => told.push(`mended ${path.basename(model)}`),
+      );
+      const saveSoon = async (): Promise<void> => {
+        now += 1000;
+        one.saveSoon(state, learned);
+        await one.written;
+      };
+      for (let time = 0; time < 3; time++) await saveSoon();
+      assert.deepEqual(told, ['the weights']);
+      await one.save(state, learned);
+      assert.deepEqual(told, ['the weights', 'the weights']);
+      mkdirSync(path.dirname(file));
+      await saveSoon();
+      await saveSoon();
+      assert.deepEqual(told.slice(2), ['mended w.npz']);
     });
   });
 

@@ -12,9 +12,9 @@ import {
   shownPanels,
 } from '../../../source/ui/overlays/explain.js';
 import {views} from '../../../source/ui/views.js';
-import {panels} from '../../../source/words/en/explain.js';
-import {overlayTexts} from '../../../source/words/en/explain-overlays.js';
-import {glossary} from '../../../source/words/en/glossary.js';
+import {panels} from '../../../source/words/explain.js';
+import {overlayTexts} from '../../../source/words/explain-overlays.js';
+import {glossary, terms} from '../../../source/words/glossary.js';
 import {frameStates} from '../../helpers/frame-states.js';
 import {themeOf} from '../../helpers/frames.js';
 import {oracleScores} from '../../helpers/oracle-answers.js';
@@ -123,7 +123,7 @@ describe('what is explained', () => {
 
 describe('the words that are explained', () => {
   it('stand from A to Z', () => {
-    const words = Object.keys(glossary);
+    const words = Object.keys(glossary).map(name => terms[name as keyof typeof terms]);
     assert.deepEqual(words, words.toSorted());
     const lines = flat(draw(training));
     for (const word of words) assert.ok(lines.includes(`${word}: `), word);

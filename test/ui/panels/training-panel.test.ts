@@ -133,13 +133,21 @@ describe('the training panel', () => {
 
   it('names the step of a saved run that goes on in its first epoch', () => {
     const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
-    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 0, settings, history: []};
+    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 0, stepInEpoch: 0, settings, history: []};
     shows(told(idle, {...opened, trained: true, resumed}, {...network(3), step: 1234}), 'on from step 1,234');
+  });
+
+  it('says of a saved run that it is finished, and what t does then', () => {
+    const settings = {...runOptions, hidden: 128, activation: 'relu' as const, seed: 1};
+    const resumed = {file: 'a.npz', dataset: 'MNIST', epochs: 20, stepInEpoch: 0, settings, history: [epochDone(20)]};
+    const done = told(idle, {...opened, trained: true, resumed});
+    assert.ok(lines(done, 60).includes('it is finished; t trains one more epoch'), lines(done, 60).join('\n'));
+    shows(done, 'finished; t: one more epoch');
   });
 
   it('says briefly what there is before training', () => {
     const settings = {...runOptions, hidden: 1024, activation: 'relu' as const, seed: 1};
-    const saved = {file: 'a.npz', dataset: 'MNIST', epochs: 100, settings, history: [epochDone(100)]};
+    const saved = {file: 'a.npz', dataset: 'MNIST', epochs: 100, stepInEpoch: 0, settings, history: [epochDone(100)]};
     const before = told(idle, {...status, settings}, {type: 'opened', run: 1, trained: false, saved});
     assert.ok(lines(before, 24).includes('1,024 units, all random'), lines(before, 24).join('\n'));
     assert.ok(lines(before, 24).includes('saved: 100 epochs;'), lines(before, 24).join('\n'));

@@ -1,0 +1,5 @@
+import * as english from './en/receipt.js';
+import {inLanguage} from './language.js';
+
+/** What stands on the normal screen after the dashboard. */
+export const {receipt} = inLanguage('receipt', english);

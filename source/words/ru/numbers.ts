@@ -1,0 +1,40 @@
+import type * as english from '../en/numbers.js';
+import type {Translated} from '../translated.js';
+
+export const numbers: Translated<typeof english.numbers> = {
+  title: 'Числа',
+  working: 'считает',
+  windowUnlabelled: ['{digit}: строки {top}–{bottom}, столбцы {left}–{right}', '{digit}'],
+  window: [
+    '{digit}, метка {label}: строки {top}–{bottom}, столбцы {left}–{right}',
+    '{digit}, {label}: строки {top}–{bottom}, столбцы {left}–{right}',
+    '{digit}, {label}: строки {top}–{bottom}',
+    '{digit}, {label}',
+  ],
+  all: '{digit}, метка {label}: 784 пикселя, от 0 (бумага) до 255 (чернила)',
+  allUnlabelled: '{digit}: 784 пикселя, от 0 (бумага) до 255 (чернила)',
+  pixel: 'строка {row}, столб. {column}: {raw} / 255 = {input}',
+  hint: 'пиксели',
+  enter: 'курсор',
+  scores: 'цифра оценка   нужно  квадрат',
+  shares: 'цифра оценка   нужно  softmax',
+  noLoss: 'без метки потерь нет',
+  loss: 'потери = {sum} / 10 = {loss}',
+  spoken: 'метка {label}: нужна 1 для {label} и 0 для остальных; потери {loss}, среднее десяти квадратов разностей',
+  entropy: 'потери = -ln {share} = {loss}',
+  spokenEntropy: 'метка {label}: нужна 1 для {label} и 0 для остальных; потери {loss}, минус логарифм её доли',
+  noAdam: 'Здесь видны только шаги Adam: этот запуск идёт прямо по градиенту.',
+  toStep: 'После одиночного шага (.) здесь видно, как Adam сдвигает один вес.',
+  step: 'Шаг t = {step}, вес от этого пикселя к нейрону {unit} (больше всех прибавляет к {answer}):',
+  brief: 'шаг {step}, нейрон {unit}: {before} {update}',
+  lines: [
+    'градиент   g = {gradient}, для пакета, на котором сделан шаг',
+    'среднее    m = 0.9 x {firstBefore} + 0.1 x g = {firstAfter}',
+    'квадратов  v = 0.99 x {secondBefore} + 0.01 x g x g = {secondAfter}',
+    "с поправкой m' = m/(1-0.9^t) = {mean}, v' = v/(1-0.99^t) = {meanSquare}",
+    "сдвиг      -{rate} x m' / (sqrt v' + 1e-8) = {update}",
+  ],
+  weight: 'вес        {before} {update} = {after}',
+  first: 'Первый шаг Adam равен самой скорости обучения, каким бы ни был градиент.',
+  none: 'Градиент 0: в том пакете здесь не было чернил или нейрон был на нуле.',
+};

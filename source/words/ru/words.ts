@@ -1,0 +1,22 @@
+/** All Russian words by their areas, which are loaded together. */
+export * as adviser from './adviser.js';
+export * as digits from './digits.js';
+export * as drawing from './drawing.js';
+export * as explain from './explain.js';
+export * as explainOverlays from './explain-overlays.js';
+export * as glossary from './glossary.js';
+export * as keys from './keys.js';
+export * as lesson from './lesson.js';
+export * as lessonFirst from './lesson-first.js';
+export * as lessonLast from './lesson-last.js';
+export * as map from './map.js';
+export * as notices from './notices.js';
+export * as numbers from './numbers.js';
+export * as quiz from './quiz.js';
+export * as receipt from './receipt.js';
+export * as runs from './runs.js';
+export * as screen from './screen.js';
+export * as spoken from './spoken.js';
+export * as training from './training.js';
+export * as units from './units.js';
+export * as why from './why.js';
