@@ -34,6 +34,8 @@ export class TrainingWorker {
       // The wishes before it are those of the runs that are put aside.
       await this.follow();
       this.handlers.wish({type: 'wish', wish: command.wish});
+      // Who asks for it has a screen, and wants its first moments even if it is trained at once.
+      this.runner.weights.look();
       await this.runner.swap(command);
     },
     reset: command => this.runner.open(command),

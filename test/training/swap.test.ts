@@ -124,6 +124,17 @@ describe('a run that was put aside for the lesson', () => {
     assert.deepEqual(epochLosses({...parked, events: own}), epochLosses(alone));
   });
 
+  it('gives way to one of which the first moments are told, also at full pace and before a frame has shown it', async () => {
+    const worker = await startWorker(await openWasm());
+    open(worker);
+    await worker.until('opened', ({run}) => run === 2);
+    worker.send({type: 'wish', wish: {...wish, stretch: 2}});
+    await worker.until('end', ({run}) => run === 2);
+    const steps = worker.events.flatMap(event => (event.type === 'moment' && event.run === 2 ? [event.step] : []));
+    assert.deepEqual(steps, [0, 1, 2, 4, 5, 8, 10, 12]);
+    worker.send({type: 'close'});
+  });
+
   it('is saved at the end, and nothing of the lesson is', async t => {
     const folder = await mkdtemp(path.join(tmpdir(), 'mnist-tui-'));
     t.after(() => rm(folder, {recursive: true}));
