@@ -5,8 +5,8 @@ import {exitCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
 import {type Action, isOutside, type OutsideAction} from '../state/actions.js';
 import {seenOf} from '../state/drawn.js';
+import {withoutLesson} from '../state/lesson.js';
 import {noticeTimer} from '../state/notices.js';
-import type {ViewName} from '../state/screen.js';
 import {type Start, type State, startState} from '../state/state.js';
 import {createStore, type Found, type Frame, frames, type Store} from '../state/store.js';
 import {commandsBetween, commandsOfFrame} from '../state/wish.js';
@@ -31,8 +31,11 @@ import {workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
 import {createTurns} from './turns.js';
 
-/** The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends. */
-export async function dashboard(config: Config, view: ViewName = 'learn'): Promise<number> {
+/**
+ * The dashboard, on a terminal. There is one way out: whatever ends it, the terminal is restored and the worker ends.
+ * @param isLesson whether the lesson is open from the start
+ */
+export async function dashboard(config: Config, isLesson = false): Promise<number> {
   const use = terminalUse(config);
   const [settings, guard] = await Promise.all([workerSettings(config, true), startGuard(closing[use])]);
   const end = ending();
@@ -43,7 +46,7 @@ export async function dashboard(config: Config, view: ViewName = 'learn'): Promi
     if (event.type === 'failed') end.finish({error: failure(event)});
   });
   const {store, drawings, lessons} = openStore(
-    {...config, ...sizeOf(process.stdout), view, place: placeName(settings.save)},
+    {...config, ...sizeOf(process.stdout), place: placeName(settings.save), isLesson},
     client,
     frames[config.screenReader ? 'lines' : 'screen'],
   );
@@ -77,7 +80,7 @@ export async function dashboard(config: Config, view: ViewName = 'learn'): Promi
   const exitCode = 'exitCode' in outcome ? outcome.exitCode : exitCodes.failed;
   await leave(terminal, () => Promise.all([client.close(exitCode), lessons.written()]), exitCode);
   stopListening();
-  if (exitCode !== exitCodes.hangUp) print(receiptLines(store.current()));
+  if (exitCode !== exitCodes.hangUp) print(receiptLines(withoutLesson(store.current())));
   return exitCodeOf(outcome, store.current().screen.saveFault);
 }
 
@@ -114,7 +117,7 @@ function isOpening(event: TrainingEvent, {session}: State): boolean {
 
 /** The store, with what follows from its changes: what the worker is told, the end of a notice, kept drawings. */
 function openStore(
-  start: Start & Pick<Config, 'lang'>,
+  start: Start & Pick<Config, 'lang'> & {readonly isLesson: boolean},
   client: TrainingClient,
   frame: Frame,
 ): {readonly store: Store; readonly drawings: Drawings; readonly lessons: Lessons} {
@@ -146,10 +149,9 @@ function openStore(
     tell(commandsOfFrame(drawn, store.shown()));
     drawn = store.shown();
   });
+  if (start.isLesson) store.act({type: 'view', view: 'lesson'});
   const note = languageNote(start.lang, process.env);
   if (note !== undefined) store.act({type: 'say', once: false, notice: note});
-  // The lesson may be open from the start, and then nothing need change before it is read.
-  lessons.look();
   return {store, drawings, lessons};
 }
 

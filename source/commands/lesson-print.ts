@@ -51,11 +51,7 @@ async function printAll(headless: Headless, numbers: readonly number[]): Promise
 /** Trains to the end the run that a page tells of. */
 async function train(headless: Headless, run: LessonRun | 'own'): Promise<void> {
   if (run === 'own') headless.act({type: 'train'});
-  else {
-    const {open} = headless.state.runs;
-    // Where trained weights would be lost it asks first; these are not meant to be kept.
-    while (headless.state.runs.open === open) headless.act({type: 'lesson-run', settings: lessonRuns[run]});
-  }
+  else headless.act({type: 'lesson-run', settings: lessonRuns[run]});
   await headless.until(({runs}) => {
     const {ended, network} = openRun(runs);
     return ended !== undefined && network?.step === ended.step;

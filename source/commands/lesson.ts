@@ -9,5 +9,5 @@ export async function lesson(config: Config, hasTerminal: boolean): Promise<numb
   const isNamed = config.engine !== 'auto' || config.given.includes('engine');
   const own: Config = {...config, engine: isNamed ? config.engine : dependableEngine};
   if (config.print || !hasTerminal) return (await import('./lesson-print.js')).printLesson(own);
-  return (await import('./dashboard.js')).dashboard(own, 'lesson');
+  return (await import('./dashboard.js')).dashboard(own, true);
 }

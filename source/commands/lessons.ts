@@ -1,7 +1,7 @@
 import {messageOf} from '../errors.js';
 import {pageAt} from '../lesson/pages.js';
 import type {Action} from '../state/actions.js';
-import type {Progress} from '../state/lesson.js';
+import {isLessonOpen, type Progress} from '../state/lesson.js';
 import type {State} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {lesson as words} from '../words/lesson.js';
@@ -55,7 +55,7 @@ export function createLessons({current, act}: Told): Lessons {
     look() {
       const state = current();
       const {lesson, session} = state;
-      if (lesson.entered === undefined) return;
+      if (!isLessonOpen(state)) return;
       const {page, answers, done} = lesson;
       if (!done.includes(page) && pageAt(page).isDone(state)) return act({type: 'task-done', page});
       if (session.place === undefined) return;

@@ -85,7 +85,7 @@ export const runFacts = {
   rate: state => String(trainingOptions(state).learningRate),
   usualRate: state => String(state.session.options.learningRate),
   step: of(
-    state => run(state).network?.step,
+    state => run(state).progress?.total ?? run(state).network?.step,
     step => count(step),
   ),
   batchLoss: of(state => run(state).history.batchLosses.at(-1), shortLoss),

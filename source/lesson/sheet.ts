@@ -10,6 +10,8 @@ export type Sheet = {
   readonly title: string;
   /** Which of the pages it is, and of which chapter. */
   readonly place: string;
+  /** The same in figures. */
+  readonly number: string;
   readonly text: string;
   /** What the numbers are just now; undefined where the page has none. */
   readonly now: string | undefined;
@@ -38,7 +40,14 @@ export function sheetOf(state: State, number = state.lesson.page): Sheet {
   const texts = answers.map(answer => filled(answer, state));
   const [why, isDone] = [filled(reason, state), done.includes(number)];
   return {
-    ...{title, place, text: filled(text, state), now: nowText(now, state), code: code.map(line => filled(line, state))},
+    ...{
+      title,
+      place,
+      number: `${number}/${pageCount}`,
+      text: filled(text, state),
+      now: nowText(now, state),
+      code: code.map(line => filled(line, state)),
+    },
     ...{question: filled(question, state), answers: texts, given, right, reason: why},
     reply: given === undefined ? undefined : replyTo(texts, given, right, why),
     task: fill(isDone ? words.done : words.task, {task}),

@@ -5,9 +5,11 @@ import {counted, fill} from '../words/fill.js';
 import {notices} from '../words/notices.js';
 import {runs as words} from '../words/runs.js';
 import {changed, differing, type FieldName, fieldNames} from './form-fields.js';
+import {isLessonOpen} from './lesson.js';
+import {withNewRun} from './new-run.js';
 import {said} from './notices.js';
 import {withRace} from './race.js';
-import {isTrained, openRun, withNewRun} from './runs.js';
+import {isTrained, openRun} from './runs.js';
 import type {State} from './state.js';
 import {withAllOn} from './units.js';
 
@@ -59,10 +61,12 @@ function tooFew({batchSize, trainImages}: RunSettings, {session}: State): string
 }
 
 /** Whether the weights as they are now are in no file. */
-export function isUnsaved({runs, session}: State): boolean {
+export function isUnsaved(state: State): boolean {
+  const {runs, session} = state;
   const run = openRun(runs);
   const isKept = run.ended?.model !== undefined || (run.started === undefined && run.opened?.resumed !== undefined);
-  return isTrained(run) && run.own === undefined && !isKept && session.place === undefined;
+  // Nothing of the lesson's is ever in a file.
+  return !isLessonOpen(state) && isTrained(run) && run.own === undefined && !isKept && session.place === undefined;
 }
 
 /** The state with other runs, which are trained at once. */

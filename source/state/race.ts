@@ -1,5 +1,6 @@
 import type {RunSettings} from '../training/formats/run-info.js';
 import type {RunOptions} from '../training/protocol.js';
+import {closedRuns} from './new-run.js';
 import {newRun, openRun, type Run, type Runs} from './runs.js';
 import type {State} from './state.js';
 
@@ -7,19 +8,19 @@ import type {State} from './state.js';
 export const leastLead = 0.3;
 
 /** New runs that are trained side by side, in the place of those before, whose weights are not kept. The first is open. */
-export function withRace({list}: Runs, lanes: readonly RunSettings[]): Runs {
-  const first = list.length + 1;
-  const closed = list.map(run => ({...run, network: undefined, first: undefined, stepped: undefined, timeline: []}));
+export function withRace(runs: Runs, lanes: readonly RunSettings[]): Runs {
+  const first = runs.list.length + 1;
   const racers = lanes.map(({seed, hidden, activation, ...options}, place) => ({
     ...newRun(first + place, {seed, hidden, activation}),
     own: options,
   }));
-  return {list: [...closed, ...racers], open: first, race: racers.map(({number}) => number), looking: undefined};
+  const race = racers.map(({number}) => number);
+  return {...runs, list: [...closedRuns(runs), ...racers], open: first, race, looking: undefined};
 }
 
 /** The runs that are shown side by side: those of the race that goes on or has ended last, then earlier ones. */
-export function shownRuns({runs: {list, race}}: State, most: number): Run[] {
-  const begun = list.filter(({started}) => started !== undefined);
+export function shownRuns({runs: {list, race, aside}}: State, most: number): Run[] {
+  const begun = list.filter(({started, number}) => started !== undefined && !aside.includes(number));
   const racing = begun.filter(({number}) => race.includes(number));
   const others = begun.filter(({number}) => !race.includes(number)).toReversed();
   return [...racing, ...others].slice(0, most);

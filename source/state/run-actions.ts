@@ -1,9 +1,12 @@
 import {printable} from '../errors.js';
 import type {Fresh} from '../training/protocol.js';
 import {fill} from '../words/fill.js';
+import {lesson as lessonWords} from '../words/lesson.js';
 import {notices} from '../words/notices.js';
+import {isLessonOpen} from './lesson.js';
+import {withNewRun} from './new-run.js';
 import {said} from './notices.js';
-import {isTrained, nextSeed, openRun, type Runs, withNewRun} from './runs.js';
+import {isTrained, nextSeed, openRun, type Runs} from './runs.js';
 import {type OtherRun, withQuestion} from './screen.js';
 import {withoutTraining} from './session.js';
 import type {State} from './state.js';
@@ -53,11 +56,13 @@ export const runActions = {
   /** Opens another run in the place of the one that is shown; asks first when trained weights would be lost. */
   reset(state: State, {to}: {readonly to: OtherRun}): State {
     const {session, screen} = state;
+    const isLesson = isLessonOpen(state);
+    if (isLesson && to === 'saved') return said(state, lessonWords.notSaved);
     const runs = opening(state, to);
     if (typeof runs === 'string') return said(state, runs);
     const run = openRun(state.runs);
     const file = keptIn(state);
-    if (isTrained(run) && file === undefined && screen.question?.to !== to) {
+    if (isTrained(run) && file === undefined && !isLesson && screen.question?.to !== to) {
       return {...state, screen: withQuestion(screen, to)};
     }
     const opened = {

@@ -50,6 +50,8 @@ export type Runs = {
   readonly race: readonly number[];
   /** The step of the moment that is looked at; undefined: the newest weights are. */
   readonly looking: number | undefined;
+  /** The numbers of the runs that are put aside: in the lesson all others, else those of the lesson. */
+  readonly aside: readonly number[];
 };
 
 /** A run of which nothing is known yet. */
@@ -70,7 +72,7 @@ export const newRun = (number: number, fresh: Fresh, file?: string): Run => ({
 
 /** The first run, which the worker opens by itself. */
 export function startRuns(fresh: Fresh): Runs {
-  return {list: [newRun(1, fresh)], open: 1, race: [], looking: undefined};
+  return {list: [newRun(1, fresh)], open: 1, race: [], looking: undefined, aside: []};
 }
 
 /** The run that is shown. */
@@ -87,16 +89,6 @@ export function isTrained({progress, opened}: Run): boolean {
 
 /** The seed after a seed. */
 export const nextSeed = (seed: number): number => (seed + 1) % 2 ** 32;
-
-/**
- * One more run, which is shown from now on; the weights of the others are not kept.
- * @param file of the saved run that it goes on with
- */
-export function withNewRun({list}: Runs, fresh: Fresh, file?: string): Runs {
-  const number = list.length + 1;
-  const closed = list.map(run => ({...run, network: undefined, first: undefined, stepped: undefined, timeline: []}));
-  return {list: [...closed, newRun(number, fresh, file)], open: number, race: [], looking: undefined};
-}
 
 function update(runs: Runs, number: number, change: (run: Run) => Run): Runs {
   return {...runs, list: runs.list.map(run => (run.number === number ? change(run) : run))};
@@ -146,9 +138,9 @@ export function withProgress(
   });
 }
 
-/** The weights of the run that is shown have changed; those of others are not kept. */
+/** The weights of the run that is shown, or was before it was put aside, have changed; those of others are not kept. */
 export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
-  if (event.run !== runs.open) return runs;
+  if (event.run !== runs.open && !runs.aside.includes(event.run)) return runs;
   return update(runs, event.run, run => ({
     ...run,
     network: event,
@@ -160,7 +152,7 @@ export function withNetwork(runs: Runs, event: EventOf<'network'>): Runs {
 /** A run has one more moment, or one is better known. */
 export function withMomentOf(runs: Runs, number: number, moment: Moment): Runs {
   const lanes = Math.max(1, runs.race.length);
-  if (number !== runs.open && !runs.race.includes(number)) return runs;
+  if (![runs.open, ...runs.race, ...runs.aside].includes(number)) return runs;
   return update(runs, number, run => ({...run, timeline: withMoment(run.timeline, moment, lanes)}));
 }
 

@@ -1,6 +1,6 @@
 import {openCell, startMatrix, withoutCursor} from './cell.js';
 import {withoutTool} from './drawing.js';
-import {withLessonOpen} from './lesson.js';
+import {isLessonOpen, withLessonOpen} from './lesson.js';
 import {silenced, withNotice, withNoticeOnce, withoutNotice} from './notices.js';
 import type {Prompt} from './prompt.js';
 import type {State} from './state.js';
@@ -59,17 +59,13 @@ export type ScreenState = {
   readonly hidesSaveFault: boolean;
 };
 
-/** The panels, and nothing else; in the lesson its pages have the arrows. */
-export function startScreen({
-  columns,
-  rows,
-  view = 'learn',
-}: Pick<ScreenState, 'columns' | 'rows'> & {readonly view?: ViewName}): ScreenState {
+/** The panels, and nothing else. */
+export function startScreen({columns, rows}: Pick<ScreenState, 'columns' | 'rows'>): ScreenState {
   return {
     columns,
     rows,
-    view,
-    holds: view === 'lesson',
+    view: 'learn',
+    holds: false,
     overlay: 'none',
     overlayHolds: false,
     overlayTop: 0,
@@ -112,14 +108,14 @@ export const screenActions = {
     screen: {...state.screen, columns, rows},
   }),
   /**
-   * Shows a view; an open cell of the confusion matrix is closed with the view that shows it. The pages of the lesson have
-   * the arrows from the start.
+   * Shows a view; an open cell of the confusion matrix is closed with the view that shows it. The lesson is opened by its
+   * view, and stays open in the others; its pages have the arrows from the start.
    */
   view: (state: State, {view}: {readonly view: ViewName}): State => {
     const free = withoutArrows(state);
+    if (view === 'lesson' && !isLessonOpen(state)) return withLessonOpen(free);
     const matrix = view === 'mistakes' ? free.matrix : startMatrix;
-    const shown = {...free, matrix, screen: {...uncovered(free.screen), view, holds: view === 'lesson'}};
-    return view === 'lesson' ? withLessonOpen(shown) : shown;
+    return {...free, matrix, screen: {...uncovered(free.screen), view, holds: view === 'lesson'}};
   },
   /** Gives the arrows to the view's panel, or to what covers it. */
   hold({screen, ...state}: State): State {

@@ -1,9 +1,10 @@
 import {runOptions} from '../training/run-options.js';
+import type {Side} from './aside.js';
 import {type Matrix, startMatrix} from './cell.js';
 import {type Choice, startChoice} from './choice.js';
 import {type Drawing, startDrawing} from './drawing.js';
 import {type Form, startForm} from './form.js';
-import {type Lesson, startLesson, withLessonOpen} from './lesson.js';
+import {type Lesson, startLesson} from './lesson.js';
 import {type MapState, startMap} from './map.js';
 import type {FoundNearest} from './nearest.js';
 import {type Numbers, startNumbers} from './numbers.js';
@@ -35,6 +36,8 @@ export type State = {
   /** The quiz that was begun last. */
   readonly quiz: Quiz | undefined;
   readonly lesson: Lesson;
+  /** While the lesson is open the user's side, else the lesson's; undefined: it has not been opened yet. */
+  readonly aside: Side | undefined;
   readonly screen: ScreenState;
 };
 
@@ -46,7 +49,7 @@ export type Start = Parameters<typeof startSession>[0] &
 
 /** The state before anything has happened. */
 export function startState(start: Start): State {
-  const state = {
+  return {
     session: startSession(start),
     runs: startRuns(start),
     choice: startChoice(start),
@@ -62,7 +65,7 @@ export function startState(start: Start): State {
     form: startForm(start, runOptions(start)),
     quiz: undefined,
     lesson: startLesson(start.page),
+    aside: undefined,
     screen: startScreen(start),
   };
-  return start.view === 'lesson' ? withLessonOpen(state) : state;
 }

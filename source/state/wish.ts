@@ -1,4 +1,5 @@
 import type {Command} from '../training/protocol.js';
+import {isLessonOpen} from './lesson.js';
 import {isRacing, racersOf, settingsOf} from './race.js';
 import {openRun} from './runs.js';
 import {wishOf} from './session.js';
@@ -7,6 +8,11 @@ import type {State} from './state.js';
 /** What the worker has to be told when one state has followed another, in order. Pure. */
 export function commandsBetween(before: State, after: State): Command[] {
   const commands: Command[] = [];
+  const isLesson = isLessonOpen(after);
+  if (isLesson !== isLessonOpen(before)) {
+    const {number: run, seed, hidden, activation} = openRun(after.runs);
+    return [{type: 'swap', run, seed, hidden, activation, isLesson, wish: wishOf(after)}];
+  }
   const {race} = after.runs;
   if (race !== before.runs.race && race.length > 0) {
     const [run = 0] = race;

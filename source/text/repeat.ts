@@ -3,7 +3,7 @@ import {defaultRate} from '../network/optimizers.js';
 import {formerSettings, type RunSettings} from '../training/formats/run-info.js';
 import type {EpochRecord} from '../training/protocol.js';
 import {earliestStop} from '../training/run-end.js';
-import {usual} from './setting-value.js';
+import {usual} from '../training/run-options.js';
 
 /** A path as a shell takes it. */
 export const quoted = (file: string): string => (/^[\w./\\:-]+$/.test(file) ? file : JSON.stringify(file));

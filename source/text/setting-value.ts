@@ -1,13 +1,7 @@
-import {formerSettings, type RunSettings} from '../training/formats/run-info.js';
+import type {RunSettings} from '../training/formats/run-info.js';
 import {fill} from '../words/fill.js';
 import {runs as words} from '../words/runs.js';
 import {count} from './format.js';
-
-/** What most runs have: the tutorial's settings. */
-export const usual = {
-  ...formerSettings,
-  ...{hidden: 128, learningRate: 0.001, batchSize: 128, epochs: 20, earlyStop: true},
-} as const;
 
 /** A setting's value in words. */
 export function valueText(settings: RunSettings, name: keyof RunSettings): string {

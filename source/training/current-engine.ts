@@ -23,6 +23,8 @@ export type EngineTried = {
 /** The engine that computes, and the one that is wished for in its place. */
 export class CurrentEngine {
   private wished: EngineName | undefined;
+  /** What computed before another engine was borrowed. */
+  private lender: EngineName | undefined;
   /** What came of each engine in this session: none is tried twice. */
   private readonly trials = new Map<EngineName, Promise<string | undefined>>();
 
@@ -57,6 +59,20 @@ export class CurrentEngine {
     const message = refusal ?? (await this.replaceBy(name));
     if (message !== undefined) this.post({type: 'warning', what: 'engine', message});
     this.tell();
+  }
+
+  /** Has another engine compute for a while, at once and without a trial; one that cannot changes nothing. */
+  async borrow(name: EngineName | undefined): Promise<void> {
+    this.lender = this.engine.name;
+    this.wished = undefined;
+    const refusal = name === undefined || name === this.engine.name ? undefined : await this.replaceBy(name);
+    if (refusal !== undefined) this.post({type: 'warning', what: 'engine', message: refusal});
+    this.tell();
+  }
+
+  /** Wishes for the engine again that computed before another was borrowed, unless one is wished for. */
+  giveBack(wished: EngineName | undefined): void {
+    if (wished === undefined) this.wish(this.lender);
   }
 
   /** Goes on with the dependable engine and these weights, since the device is lost. */

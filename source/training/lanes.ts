@@ -2,11 +2,15 @@ import type {NetworkState} from '../network/network-state.js';
 import type {Course} from './course.js';
 import type {CurrentEngine} from './current-engine.js';
 import type {Lane} from './lane.js';
+import type {NewRuns} from './new-lanes.js';
 import type {TrainingEvent, Wish} from './protocol.js';
 import type {Surroundings} from './surroundings.js';
 
 /** Steps of a turn in a race: a quarter of the tutorial's epoch, so that changing networks takes little of the time. */
 const turn = 117;
+
+/** Runs that are held, which of them is open, and of which the engine had the network. */
+type Side = {readonly list: readonly Lane[]; readonly openNumber: number; readonly held: Lane};
 
 /**
  * The runs that the worker holds: one, or those of a race, which take turns on the one engine. One of them is open, whose
@@ -18,6 +22,9 @@ export class Lanes {
   private held: Lane;
   /** The networks of those that the engine does not have. */
   private readonly parked = new WeakMap<Lane, NetworkState>();
+
+  /** Those that are put aside as they are. */
+  private aside: Side | undefined;
 
   /** @param first the engine has its network */
   constructor(
@@ -85,7 +92,7 @@ export class Lanes {
   }
 
   /** Others in the place of all: the first is open, and the engine has its network. */
-  async replace(lanes: readonly (readonly [Lane, NetworkState])[]): Promise<void> {
+  async replace(lanes: NewRuns['lanes']): Promise<void> {
     const [first, state] = lanes[0] ?? [];
     if (first === undefined || state === undefined) return;
     await this.give(state);
@@ -93,6 +100,34 @@ export class Lanes {
     this.list = lanes.map(([lane]) => lane);
     this.openNumber = first.number;
     this.held = first;
+  }
+
+  /**
+   * Puts all of them aside as they are, and takes back those that were put aside before.
+   * @param make what is held from now on where there are none
+   * @returns what was made
+   */
+  async swap(make: () => NewRuns): Promise<NewRuns | undefined> {
+    if (await this.takeBack()) return undefined;
+    const {list, openNumber, held} = this;
+    this.parked.set(held, await this.engine.now.getState());
+    const made = make();
+    await this.replace(made.lanes);
+    this.aside = {list, openNumber, held};
+    return made;
+  }
+
+  /** Changes places with those that were put aside; returns whether there were any. */
+  async takeBack(): Promise<boolean> {
+    const {list, openNumber, held, aside} = this;
+    if (aside === undefined) return false;
+    this.parked.set(held, await this.engine.now.getState());
+    await this.give(this.parkedOf(aside.held));
+    this.list = aside.list;
+    this.openNumber = aside.openNumber;
+    this.held = aside.held;
+    this.aside = {list, openNumber, held};
+    return true;
   }
 
   /** Gives the engine a network; one that cannot take it is replaced. */
@@ -103,10 +138,15 @@ export class Lanes {
   /** Sees to it that the engine has a lane's network. */
   async hold(lane: Lane): Promise<void> {
     if (lane === this.held) return;
-    const state = this.parked.get(lane);
-    if (state === undefined) throw new Error(`run ${lane.number} has no network`);
+    const state = this.parkedOf(lane);
     this.parked.set(this.held, await this.engine.now.getState());
     await this.engine.now.setState(state);
     this.held = lane;
+  }
+
+  private parkedOf(lane: Lane): NetworkState {
+    const state = this.parked.get(lane);
+    if (state === undefined) throw new Error(`run ${lane.number} has no network`);
+    return state;
   }
 }

@@ -62,6 +62,11 @@ export type Command =
    * the number `run`. None of them is saved.
    */
   | {readonly type: 'race'; readonly run: number; readonly lanes: readonly RunSettings[]}
+  /**
+   * The lesson is opened, or left: the runs that are held change places with those that were put aside, or with a new one.
+   * What is opened for the lesson is not saved. The wish holds from then on.
+   */
+  | ({readonly type: 'swap'; readonly run: number; readonly isLesson: boolean; readonly wish: Wish} & Fresh)
   /** Takes one step of the stretch that is wished for and paused. */
   | {readonly type: 'step'}
   /** A frame has shown the newest weights: others may be sent. */
@@ -142,7 +147,6 @@ export type Moment = {
   readonly found: Evaluation | undefined;
 };
 
-/** An event of one run. */
 type OfRun = {readonly run: number};
 
 /** All that the worker tells the main thread. */

@@ -1,6 +1,13 @@
 import {losses} from '../network/losses.js';
 import {defaultRate} from '../network/optimizers.js';
+import {formerSettings} from './formats/run-info.js';
 import type {RunOptions} from './protocol.js';
+
+/** What most runs have: the tutorial's settings. */
+export const usual = {
+  ...formerSettings,
+  ...{hidden: 128, learningRate: 0.001, batchSize: 128, epochs: 20, earlyStop: true},
+} as const;
 
 /** Options as they are asked for. */
 export type AskedOptions = Omit<RunOptions, 'learningRate'> & {readonly learningRate: number | undefined};

@@ -1,16 +1,14 @@
 import type {Engine} from '../engines/engine.js';
-import {type Beginning, nextBeginning} from './begin.js';
+import type {Beginning} from './begin.js';
 import {Course} from './course.js';
 import {CurrentEngine, type EngineTried} from './current-engine.js';
 import {isFollowed, type Lane} from './lane.js';
 import {Lanes} from './lanes.js';
-import {laneOf, racers} from './new-lanes.js';
+import {NewLanes, type NewRun, type NewRuns} from './new-lanes.js';
 import type {Command, EndReason, TrainingEvent, Wish} from './protocol.js';
 import {recovered} from './recover.js';
 import type {Surroundings} from './surroundings.js';
 import {WeightsSender} from './weights-sender.js';
-
-type OpenedRuns = readonly (readonly [run: number, Beginning['about']])[];
 
 /**
  * Trains the run that the worker holds, and tells of it. What fails ends the stretch of training and is told of; when an
@@ -19,6 +17,8 @@ type OpenedRuns = readonly (readonly [run: number, Beginning['about']])[];
 export class Runner {
   readonly engine: CurrentEngine;
   readonly weights: WeightsSender;
+  private readonly newLanes: NewLanes;
+  private readonly first: NewRun;
   private readonly lanes: Lanes;
   /** The stretch that goes on or has ended last. */
   private lastStretch = 0;
@@ -29,30 +29,27 @@ export class Runner {
   constructor(
     private readonly around: Surroundings,
     engine: Engine,
-    private readonly begun: Beginning,
+    begun: Beginning,
     onTried: (tried: EngineTried) => void,
   ) {
-    const {port, engines, status} = around;
-    this.engine = new CurrentEngine(engine, engines, this.post, status, onTried);
-    this.weights = new WeightsSender(port);
+    this.engine = new CurrentEngine(engine, around.engines, this.post, around.status, onTried);
+    this.weights = new WeightsSender(around.port);
     this.course = new Course(() => this.weights.isWatched);
-    this.lanes = new Lanes(laneOf(1, begun, around, this.post), this.engine);
-  }
-
-  /** The stretch that goes on. */
-  get stretch(): number | undefined {
-    return this.lanes.stretch;
+    this.newLanes = new NewLanes(around, this.post);
+    this.first = this.newLanes.begun(1, begun);
+    this.lanes = new Lanes(this.first.lanes[0][0], this.engine);
   }
 
   /** Opens the run that the worker begins with. */
   async start(): Promise<void> {
-    await this.engine.now.setState(this.begun.state);
-    await this.tellOpened([[1, this.begun.about]], this.begun);
+    const [[, state]] = this.first.lanes;
+    await this.engine.now.setState(state);
+    await this.tellOpened(this.first);
   }
 
-  private async tellOpened(opened: OpenedRuns, {warnings = []}: Partial<Beginning> = {}): Promise<void> {
+  private async tellOpened({lanes, about, warnings = []}: NewRuns): Promise<void> {
     this.tellStatus();
-    for (const [run, about] of opened) this.post({type: 'opened', run, ...about});
+    for (const [{number: run}] of lanes) this.post({type: 'opened', run, ...about});
     for (const moment of this.lanes.open.keptMoments()) this.post(moment);
     await this.sendWeights();
     for (const warning of warnings) this.post(warning);
@@ -73,7 +70,7 @@ export class Runner {
     const {lanes, course} = this;
     if (lanes.look(open)) this.weights.look();
     this.tellStatus();
-    if (this.stretch !== undefined && this.stretch !== stretch) {
+    if (lanes.stretch !== undefined && lanes.stretch !== stretch) {
       await this.attempt(() => this.tellMoments(lanes.running));
       await this.stop();
     }
@@ -81,7 +78,7 @@ export class Runner {
     const isRate = lanes.open.own === undefined && options.learningRate !== lanes.open.record.settings.learningRate;
     const changes = course.change(wish) || isRate;
     if (stretch > this.lastStretch) await this.begin(stretch, wish);
-    else if (stretch === this.stretch) {
+    else if (stretch === lanes.stretch) {
       if (isRate) lanes.open.record.changeRate(options.learningRate);
       this.tellStatus();
       if (changes) course.restart(lanes.next);
@@ -126,7 +123,7 @@ export class Runner {
     const event = await lane.next();
     if (typeof event === 'string') {
       if (event === 'diverged') await this.lanes.give(lane.goBack());
-      return this.end(lane, event);
+      return this.endOf(lane, event);
     }
     this.post(lane.told(event));
     if (event.type === 'moment') this.course.leaveOut(began);
@@ -146,31 +143,36 @@ export class Runner {
 
   /** Ends the stretch that goes on, if any. */
   async stop(): Promise<void> {
-    for (const lane of this.lanes.running) await this.attempt(() => this.end(lane, 'stopped'));
+    for (const lane of this.lanes.running) await this.attempt(() => this.endOf(lane, 'stopped'));
   }
 
-  private async end(lane: Lane, reason: EndReason, known = lane.state): Promise<void> {
+  private async endOf(lane: Lane, reason: EndReason, known = lane.state): Promise<void> {
     if (known === undefined) await this.lanes.hold(lane);
     const facts = await lane.end(known ?? (await this.engine.now.getState()));
     this.tellStatus();
     this.post({type: 'end', reason, ...facts});
   }
 
-  /** Ends the stretch that goes on, if any, and holds another run from now on. */
-  async reset({run, type: _, ...beginning}: Extract<Command, {type: 'reset'}>): Promise<void> {
+  /** Ends the stretch that goes on, if any, and holds other runs from now on. */
+  async open(command: Extract<Command, {type: 'reset' | 'race'}>): Promise<void> {
     await this.stop();
-    const begun = await nextBeginning(beginning, this.around.dataset);
-    const lane = laneOf(run, begun, this.around, this.post, this.lanes.open.saver);
-    await this.lanes.replace([[lane, begun.state]]);
-    await this.tellOpened([[run, begun.about]], begun);
+    const made = await this.newLanes.of(command, this.lanes.open.saver);
+    await this.lanes.replace(made.lanes);
+    await this.tellOpened(made);
   }
 
-  /** Ends the stretch that goes on, if any, and holds the runs of a race from now on. */
-  async race({run: first, lanes}: Extract<Command, {type: 'race'}>): Promise<void> {
+  /** Puts the runs that are held aside as they are, and holds those from now on that were put aside before, or a new one. */
+  async swap({run, isLesson, wish, type: _, ...fresh}: Extract<Command, {type: 'swap'}>): Promise<void> {
+    this.newLanes.isLesson = isLesson;
+    await (isLesson ? this.engine.borrow(wish.engine) : this.engine.giveBack(wish.engine));
+    const made = await this.lanes.swap(() => this.newLanes.afresh(run, fresh));
+    if (made !== undefined) await this.tellOpened(made);
+  }
+
+  /** Ends every stretch, also that of runs that are put aside. */
+  async end(): Promise<void> {
     await this.stop();
-    const all = racers(first, lanes, this.around.dataset);
-    await this.lanes.replace(all);
-    await this.tellOpened(all.map(([{number}]) => [number, {trained: false}]));
+    if (await this.lanes.takeBack()) await this.stop();
   }
 
   /** Sends the weights and what the optimiser remembers, where they are not what was sent last. */
@@ -191,15 +193,14 @@ export class Runner {
     } catch (error) {
       const lane = this.lanes.present;
       const state = await recovered(error, lane, this.engine, this.weights, this.post);
-      if (lane.stretch !== undefined) await this.end(lane, 'stopped', state);
+      if (lane.stretch !== undefined) await this.endOf(lane, 'stopped', state);
       await this.stop();
     }
   }
 
   private tellStatus(): void {
     const {number: run, record} = this.lanes.open;
-    const now = {run, stretch: this.lastStretch, settings: record.settings};
-    const phase = this.stretch === undefined ? 'idle' : this.course.isPaused ? 'paused' : 'training';
-    this.around.status.update({phase, ...now});
+    const phase = this.lanes.stretch === undefined ? 'idle' : this.course.isPaused ? 'paused' : 'training';
+    this.around.status.update({phase, run, stretch: this.lastStretch, settings: record.settings});
   }
 }

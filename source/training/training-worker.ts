@@ -30,13 +30,21 @@ export class TrainingWorker {
       await this.follow();
       await this.runner.step();
     },
-    reset: command => this.runner.reset(command),
-    race: command => this.runner.race(command),
+    swap: async command => {
+      // The wishes before it are those of the runs that are put aside.
+      await this.follow();
+      this.handlers.wish({type: 'wish', wish: command.wish});
+      // Who asks for it has a screen, and wants its first moments even if it is trained at once.
+      this.runner.weights.look();
+      await this.runner.swap(command);
+    },
+    reset: command => this.runner.open(command),
+    race: command => this.runner.open(command),
     look: () => this.runner.weights.look(),
     'engine-tried': tried => this.runner.changeEngine(tried),
     close: () => {
       this.isClosed = true;
-      return this.runner.stop();
+      return this.runner.end();
     },
   };
 

@@ -1,10 +1,17 @@
 import {engineNames} from '../engines/catalogue.js';
 import {viewNames} from '../state/screen.js';
+import type {State} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {keys as words} from '../words/keys.js';
 import {views as viewWords} from '../words/screen.js';
 import type {Binding} from './panel.js';
 import {walk, walkTo} from './walk.js';
+
+/** The views that show whichever run is open. */
+const plainViews = viewNames.filter(name => name !== 'lesson');
+
+/** Whether a page of the lesson is shown, and nothing covers it. */
+const isOnPage = ({screen: {view, overlay}}: State): boolean => view === 'lesson' && overlay === 'none';
 
 /** Every key of the dashboard: the one table behind keys, footer, help and README. */
 export const bindings: readonly Binding[] = [
@@ -101,11 +108,19 @@ export const bindings: readonly Binding[] = [
   {keys: ['a'], label: 'a', ...words.toggleArt, act: () => ({type: 'toggle-art'})},
   {keys: ['l'], label: 'l', ...words.nextAxes, act: () => ({type: 'next-axes'})},
   {
-    keys: viewNames.map((_, index) => String(index + 1)),
+    keys: plainViews.map((_, index) => String(index + 1)),
     overOverlay: true,
-    label: fill(words.views.label, {last: viewNames.length}),
-    help: fill(words.views.help, {views: viewNames.map(name => viewWords[name]).join(', ')}),
-    act: (_, key) => ({type: 'view', view: viewNames[Number(key) - 1] ?? viewNames[0]}),
+    label: fill(words.views.label, {last: plainViews.length}),
+    help: fill(words.views.help, {first: viewWords.learn, last: viewWords.runs}),
+    act: (_, key) => ({type: 'view', view: plainViews[Number(key) - 1] ?? 'learn'}),
+  },
+  {
+    keys: ['7'],
+    overOverlay: true,
+    label: '7',
+    ...words.lesson,
+    hintNow: state => (isOnPage(state) ? words.leave.hint : undefined),
+    act: state => (isOnPage(state) ? {type: 'leave-lesson'} : {type: 'view', view: 'lesson'}),
   },
   {keys: ['return'], label: 'Enter', ...words.hold, act: () => ({type: 'hold'})},
   {

@@ -79,6 +79,8 @@ export type Held = {
   readonly hint: string;
   /** What the footer calls Enter, before it has given the panel the arrows; without it Enter does not stand there. */
   readonly enter?: string;
+  /** What the footer calls Esc while the panel has the arrows, where that is not what it is usually. */
+  readonly back?: string;
   readonly keys: readonly HeldBinding[];
 };
 

@@ -52,7 +52,7 @@ function repeatLines(state: State): string[] {
 /** What was given on the command line, and what came to be otherwise in the dashboard. */
 function repeatOptions(state: State): string[] {
   const {session, runs} = state;
-  const {seed, hidden, rates, history, ended, opened} = openRun(runs);
+  const {seed, hidden, activation, rates, history, ended, opened} = openRun(runs);
   const {options, status} = session;
   const settings = trainingOptions(state);
   const [rate = settings.learningRate] = rates.map(({learningRate}) => learningRate);
@@ -69,7 +69,7 @@ function repeatOptions(state: State): string[] {
     ...(isGiven('batchSize') ? [`--batch-size ${settings.batchSize}`] : []),
     ...(isGiven('learningRate') || rate !== options.learningRate ? [`--learning-rate ${rate}`] : []),
     ...(isGiven('epochs') || epochs !== options.epochs ? [`--epochs ${epochs}`] : []),
-    ...methodOptions({...settings, activation: session.status.settings.activation}),
+    ...methodOptions({...settings, activation}),
     ...(settings.shuffle ? [] : ['--no-shuffle']),
     ...(!settings.earlyStop || isPast ? ['--no-early-stop'] : []),
     ...(session.given.includes('engine') && status.engine ? [`--engine ${status.engine.name}`] : []),

@@ -64,9 +64,9 @@ function saidInstead(action: Action, state: State): readonly string[] | undefine
   return action.type === 'toggle-overlay' ? overlayLines[action.overlay](state) : undefined;
 }
 
-/** Whether an action only changes pictures. The lesson is text: it can be opened, and left. */
+/** Whether an action only changes pictures. The lesson is text: it can be opened. */
 function isPicture(action: Action, {screen: {view}}: State): boolean {
-  if (action.type === 'view') return view !== 'lesson' && action.view !== 'lesson';
+  if (action.type === 'view') return action.view !== 'lesson';
   if (action.type === 'hold') return view !== 'lesson';
   return action.type === 'toggle-art' || action.type === 'draw';
 }

@@ -1,16 +1,20 @@
 import {sheetOf} from '../lesson/sheet.js';
+import {openRun} from '../state/runs.js';
 import type {State} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {lesson as words} from '../words/lesson.js';
+
+/** Whether a page is shown, with the numbers that it has before the first step. */
+const isShown = ({screen, runs}: State): boolean => screen.view === 'lesson' && openRun(runs).network !== undefined;
 
 /**
  * What a screen reader is told of the lesson: a page in its order when it is opened or turned to, then what is news. The
  * numbers in a page change while the network is trained; they are told when the page is turned to again.
  */
 export function lessonLines(before: State | undefined, now: State): string[] {
-  if (now.screen.view !== 'lesson') return [];
+  if (!isShown(now)) return [];
   const sheet = sheetOf(now);
-  const wasOpen = before?.screen.view === 'lesson';
+  const wasOpen = before !== undefined && isShown(before);
   if (!wasOpen || before.lesson.page !== now.lesson.page) {
     return [
       ...(wasOpen ? [] : [words.keys]),

@@ -1,6 +1,7 @@
 import {adviceBefore, adviceNow} from '../state/advice.js';
 import {markedCell, openCell} from '../state/cell.js';
 import {splitEvaluation} from '../state/evaluations.js';
+import {savePlace} from '../state/lesson.js';
 import {isTrained, openRun} from '../state/runs.js';
 import {chosenDigit, labelName, phaseOf, prediction} from '../state/selectors.js';
 import {fasterEngine} from '../state/session.js';
@@ -78,8 +79,9 @@ const start: Fact = state => {
   return saved === undefined ? words.fromRandom : words.fromRandomSaved;
 };
 
-const place: Fact = ({session: {status, place}}) => {
-  if (status.engine === undefined) return undefined;
+const place: Fact = state => {
+  if (state.session.status.engine === undefined) return undefined;
+  const place = savePlace(state);
   return place === undefined ? trainingWords.keepsNone : fill(words.savesIn, {place});
 };
 
@@ -91,10 +93,11 @@ const phase: Fact = state => {
   return fill(words.training, {first: started.firstEpoch, last: started.lastEpoch});
 };
 
-/** A line for each new epoch; of those that were there from the start none, and anew only the last. */
+/** A line for each new epoch; of those that were there from the start none, and anew, or of another run, only the last. */
 function epochLines(before: State | undefined, now: State): string[] {
   const {history, opened, started} = openRun(now.runs);
-  const old = before === undefined ? history.epochs.slice(0, -1) : openRun(before.runs).history.epochs;
+  const isAnew = before?.runs.open !== now.runs.open;
+  const old = isAnew ? history.epochs.slice(0, -1) : openRun(before.runs).history.epochs;
   const resumed = opened?.resumed?.history ?? [];
   return history.epochs
     .filter(record => !old.includes(record) && !resumed.includes(record))

@@ -45,6 +45,15 @@ describe('the printed lesson', () => {
     });
   }
 
+  it('has other numbers with another seed, on every page that tells of a network', async () => {
+    const [one, other] = await Promise.all([1, 2].map(seed => printed('--seed', String(seed))));
+    // Cut at the places: what stands before the first page names the seed.
+    const pages = (text = ''): string[] => text.split(/(?<!\d)(?=\d+ of 14, )/).slice(1);
+    const same = pages(one).flatMap((page, place) => (page === pages(other)[place] ? [place + 1] : []));
+    // What one draws, a digit, what both networks read right, and what one has done.
+    assert.deepEqual(same, [2, 4, 10, 14]);
+  });
+
   it("tells of the pages' own runs", async () => {
     const noisy = ['--train-images', '5000', '--noise-labels', '20', '--epochs', '60', '--no-early-stop'];
     const {accuracy, meanTrainLoss} = await lastEpoch(...noisy);

@@ -9,6 +9,7 @@ import {type Action, afterAction} from '../../source/state/actions.js';
 import type {State} from '../../source/state/state.js';
 import {moveHome} from '../helpers/environment.js';
 import {frameStates} from '../helpers/frame-states.js';
+import {inLesson} from '../helpers/state.js';
 
 /** The file, in a home of its own. */
 function newFile(): string {
@@ -78,13 +79,10 @@ describe('the lesson in the dashboard', () => {
 
   it('notices that a task is done in another view, too', () => {
     newFile();
-    const {act, state} = follow({
-      ...frameStates.training,
-      session: {...frameStates.training.session, place: undefined},
-    });
+    const lesson = inLesson(frameStates.training);
+    const {act, state} = follow({...lesson, session: {...lesson.session, place: undefined}});
     act({type: 'switch-unit', unit: 3});
-    assert.deepEqual(state().lesson.done, []);
-    act(open);
+    assert.deepEqual(state().lesson.done, [1]);
     for (let page = 1; page < 11; page++) act(on);
     assert.ok(state().lesson.done.includes(11), 'what is so already counts');
     act(on);

@@ -8,7 +8,20 @@ import {wantedSurveys} from '../../source/state/surveys.js';
 import {inTraining, lastEpochs, momentOf, moments, ready, saved, surveyed, weights} from './frame-run.js';
 import {firstWrong, oracle, test, testLabels} from './oracle-answers.js';
 import {racing} from './race-state.js';
-import {acted, ended, epochDone, moment, network, opened, progress, start, started, status, told} from './state.js';
+import {
+  acted,
+  ended,
+  epochDone,
+  inLesson,
+  moment,
+  network,
+  opened,
+  progress,
+  start,
+  started,
+  status,
+  told,
+} from './state.js';
 
 /** The view of the hidden units: the arrows choose among them, the ones first that most digits make larger than 0. */
 const inside = acted(
@@ -71,12 +84,7 @@ const oneMore = {...starting, firstEpoch: 8, lastEpoch: 8, epochs: 1, earlyStop:
 
 /** The lesson at some page. */
 const page = (number: number, of: State = inTraining): State =>
-  acted(
-    of,
-    {type: 'predict'},
-    {type: 'view', view: 'lesson'},
-    ...new Array<Action>(number - 1).fill({type: 'turn-page', by: 1}),
-  );
+  acted(inLesson(of), {type: 'predict'}, ...new Array<Action>(number - 1).fill({type: 'turn-page', by: 1}));
 const down: Action = {type: 'move-answer', by: 1};
 
 const mistakes = acted(inTraining, {type: 'predict'}, {type: 'view', view: 'mistakes'}, {type: 'mistake', by: 1});

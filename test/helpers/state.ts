@@ -168,3 +168,10 @@ export const idle: State = told(start, loaded.test, loaded.train, status, opened
 
 /** The state while the first epoch goes on. */
 export const training: State = told(acted(idle, {type: 'train'}), ...started(), progress(1, 234));
+
+/** The state with the lesson open, the run that is shown being the lesson's. */
+export function inLesson(state: State): State {
+  const {choice, runs, session, screen, lesson} = state;
+  const entered = {run: runs.open, split: choice.split, index: choice.index, steps: session.steps};
+  return {...state, lesson: {...lesson, entered}, screen: {...screen, view: 'lesson', holds: true}};
+}

@@ -7,14 +7,14 @@ import {openRun, type Run} from '../../source/state/runs.js';
 import type {State} from '../../source/state/state.js';
 import {frameStates} from '../helpers/frame-states.js';
 import {firstWrong} from '../helpers/oracle-answers.js';
-import {acted, ended, progress, runOptions, started, told} from '../helpers/state.js';
+import {acted, ended, inLesson, progress, runOptions, started, told} from '../helpers/state.js';
 
 const {ready, training, broken} = frameStates;
 
 /** The lesson at a page, turned to in a state. */
 const onPage = (name: string, state: State): State => {
   const place = pages.findIndex(page => page.name === name);
-  return acted(state, {type: 'view', view: 'lesson'}, ...new Array<Action>(place).fill({type: 'turn-page', by: 1}));
+  return acted(inLesson(state), ...new Array<Action>(place).fill({type: 'turn-page', by: 1}));
 };
 const isDone = (name: string, state: State): boolean => pages.find(page => page.name === name)?.isDone(state) ?? false;
 /** The state with its open run changed. */

@@ -7,9 +7,9 @@ import {startState} from '../../source/state/state.js';
 import {commandsBetween} from '../../source/state/wish.js';
 import {lesson as words} from '../../source/words/lesson.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {acted, ended, runOptions, shown, started, told} from '../helpers/state.js';
+import {acted, inLesson, progress, runOptions, started, told} from '../helpers/state.js';
 
-const lesson = acted(frameStates.ready, {type: 'view', view: 'lesson'});
+const lesson = inLesson(frameStates.ready);
 const on = {type: 'turn-page', by: 1} as const;
 const down = {type: 'move-answer', by: 1} as const;
 const give = {type: 'give-answer'} as const;
@@ -21,15 +21,14 @@ describe('the lesson', () => {
     assert.equal(acted(lesson, {type: 'view', view: 'learn'}).screen.holds, false);
   });
 
-  it('is open from the start where the program was started with it, at the page that was asked for', () => {
-    const state = startState({
+  it('is at the page that was asked for when the program was started', () => {
+    const asked = startState({
       ...runOptions,
       ...{given: [], seed: 1, hidden: 128, activation: 'relu', split: 'test', index: 0, art: 'blocks'},
-      ...{columns: 80, rows: 24, place: undefined, pace: 'watch', view: 'lesson', page: 8},
+      ...{columns: 80, rows: 24, place: undefined, pace: 'watch', page: 8},
     });
+    const state = acted(asked, {type: 'view', view: 'lesson'});
     assert.deepEqual([state.screen.view, state.screen.holds, state.lesson.page], ['lesson', true, 8]);
-    assert.notEqual(state.lesson.entered, undefined);
-    assert.equal(shown.lesson.entered, undefined);
     const read = acted(state, {type: 'lesson-read', progress: {page: 3, answers: {1: 2}, done: [1]}});
     assert.deepEqual([read.lesson.page, read.lesson.answers, read.lesson.done], [8, {1: 2}, [1]]);
   });
@@ -78,26 +77,18 @@ describe('a run of the lesson', () => {
     assert.ok(race?.type === 'race' && race.lanes.length === 1 && race.lanes[0].learningRate === 0.02);
   });
 
-  it('asks once before it takes the place of weights that are in no file', () => {
-    const unsaved = told(acted(lesson, {type: 'train'}), ...started(), ...ended('stopped', 1));
-    const trained = acted({...unsaved, session: {...unsaved.session, place: undefined}}, on);
-    const isTrained = {
-      ...trained,
-      runs: {
-        ...trained.runs,
-        list: trained.runs.list.map(run => ({...run, progress: {epoch: 1, step: 9, steps: 468, total: 9}})),
-      },
-    };
-    const asked = acted(isTrained, start);
-    assert.deepEqual([asked.runs.open, asked.screen.notice], [1, words.unsaved]);
-    assert.equal(acted(asked, start).runs.open, 2);
-    assert.equal(acted(asked, on, start).runs.open, 1);
-  });
-
-  it('waits for a run that is kept, and for none of its own', () => {
+  it('takes the place of the one before, and waits for none', () => {
     const training = told(acted(lesson, {type: 'train'}), ...started());
-    assert.equal(acted(training, start).runs.open, 1);
+    assert.equal(acted(training, start).runs.open, 2);
     assert.equal(acted(lesson, start, start).runs.open, 3);
     assert.equal(acted(lesson, {type: 'lesson-run', settings: undefined}).screen.notice, words.noRun);
+  });
+
+  it('gives way to a sound one without a question, and to none that is saved', () => {
+    const training = told(acted(lesson, {type: 'train'}), ...started(), progress(1, 9));
+    const afresh = acted(training, {type: 'reset', to: 'same'});
+    assert.deepEqual([afresh.runs.open, afresh.screen.question], [2, undefined]);
+    const saved = acted(training, {type: 'reset', to: 'saved'});
+    assert.deepEqual([saved.runs.open, saved.screen.notice], [1, words.notSaved]);
   });
 });

@@ -3,10 +3,9 @@ import {describe, it} from 'node:test';
 import {type OptionName, optionRows} from '../../source/config/options.js';
 import {readConfig} from '../../source/config/read.js';
 import {quoted, repeatOptions} from '../../source/text/repeat.js';
-import {usual} from '../../source/text/setting-value.js';
 import type {RunSettings} from '../../source/training/formats/run-info.js';
 import type {EpochRecord} from '../../source/training/protocol.js';
-import {ownOptions, runOptions} from '../../source/training/run-options.js';
+import {ownOptions, runOptions, usual} from '../../source/training/run-options.js';
 
 /** Epochs whose last test batches had these losses. */
 const epochs = (...losses: readonly number[]): EpochRecord[] =>

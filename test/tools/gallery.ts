@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {cellsOf, grounds} from '../helpers/cells.js';
 import {filmOf} from '../helpers/film-svg.js';
 import {type Stop, walk, walkWithHighRate} from '../helpers/walk.js';
+import {walkOfLesson} from '../helpers/walk-lesson.js';
 import {walkOfRace} from '../helpers/walk-race.js';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
@@ -32,6 +33,8 @@ lines.push('# A walk through the dashboard', '', 'Seed 1, on a terminal of 100 �
 await walk(usual, stop => keep(stop, ''));
 await walkWithHighRate(usual, stop => keep(stop, ''));
 await walkOfRace(usual, stop => keep(stop, ''));
+lines.push('## The lesson', '');
+await walkOfLesson(usual, stop => keep(stop, ''));
 for (const [title, size, suffix] of [
   ['## On 80 × 24', small, '-80'],
   ['## On 200 × 50', large, '-200'],

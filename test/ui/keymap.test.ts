@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Action} from '../../source/state/actions.js';
+import type {State} from '../../source/state/state.js';
 import {keyName} from '../../source/ui/key-name.js';
 import {bindingOf, bindings} from '../../source/ui/keymap.js';
-import {idle} from '../helpers/state.js';
+import {acted, idle, inLesson} from '../helpers/state.js';
 import {eventsOf} from '../helpers/terminal-input.js';
 
 /** The names of the keys in some bytes. */
@@ -51,6 +52,7 @@ const sent: [string, readonly string[], Action][] = [
   ['k', [...letter('k', 'л')], {type: 'toggle-overlay', overlay: 'nearest'}],
   ['v', [...letter('v', 'м')], {type: 'toggle-overlay', overlay: 'advice'}],
   ['a digit of a view', ['2', `${csi}50u`], {type: 'view', view: 'mistakes'}],
+  ['7', ['7', `${csi}55u`], {type: 'view', view: 'lesson'}],
   ['Enter', ['\r', `${csi}13u`, '\u001BOM'], {type: 'hold'}],
   ['p', [...letter('p', 'з')], {type: 'predict'}],
   ['d', [...letter('d', 'в')], {type: 'draw'}],
@@ -156,5 +158,24 @@ describe('keys that arrive in one chunk', () => {
     assert.deepEqual(keysOf('\n'), ['return']);
     assert.deepEqual(keysOf('\u007F'), ['backspace']);
     assert.deepEqual(keysOf('\b'), ['backspace']);
+  });
+});
+
+describe('7', () => {
+  const press = (state: State): Action | undefined => bindingOf('7')?.act(state, '7');
+  const lesson = inLesson(idle);
+
+  it('opens the lesson, comes back to its page, and leaves it there', () => {
+    assert.deepEqual(press(idle), {type: 'view', view: 'lesson'});
+    assert.deepEqual(press(acted(lesson, {type: 'view', view: 'learn'})), {type: 'view', view: 'lesson'});
+    assert.deepEqual(press(lesson), {type: 'leave-lesson'});
+    assert.deepEqual(press(acted(lesson, {type: 'close'})), {type: 'leave-lesson'});
+  });
+
+  it('closes what covers the page first', () => {
+    assert.deepEqual(press(acted(lesson, {type: 'toggle-overlay', overlay: 'summary'})), {
+      type: 'view',
+      view: 'lesson',
+    });
   });
 });

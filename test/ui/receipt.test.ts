@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {takes, typed} from '../../source/config/option-use.js';
 import {optionRows} from '../../source/config/options.js';
+import {withoutLesson} from '../../source/state/lesson.js';
 import type {State} from '../../source/state/state.js';
 import {receiptLines} from '../../source/ui/receipt.js';
 import {
@@ -36,6 +37,14 @@ describe('the receipt', () => {
     assert.equal(lines[0], 'Seed 1: 95.0 % right after 1 epoch, 5 of 100 wrong; 4 read as 9 is its weakness');
     assert.equal(lines[1], 'Saved in /runs/mnist.npz');
     assert.match(lines[2] ?? '', /^Its answers: .*predict 0-9 --model \/runs\/mnist\.npz$/);
+  });
+
+  it("is of the user's run when the lesson is open, with its own activation", () => {
+    const settings = {...runOptions, hidden: 128, activation: 'sigmoid', seed: 1} as const;
+    const own = told(trained, {...status, settings}, end);
+    const lesson = told(acted(own, {type: 'view', view: 'lesson'}), {...status, run: 2});
+    assert.deepEqual(receiptLines(withoutLesson(lesson)), receiptLines(own));
+    assert.match(receiptLines(own).join('\n'), /--activation sigmoid/);
   });
 
   it('breaks lines between words, and has a command and a path whole on a line of its own', () => {

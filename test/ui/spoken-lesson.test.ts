@@ -4,11 +4,10 @@ import type {Action} from '../../source/state/actions.js';
 import {lessonLines} from '../../source/ui/spoken-lesson.js';
 import {lesson as words} from '../../source/words/lesson.js';
 import {frameStates} from '../helpers/frame-states.js';
-import {acted} from '../helpers/state.js';
+import {acted, inLesson, start} from '../helpers/state.js';
 
 const {training, done} = frameStates;
-const open: Action = {type: 'view', view: 'lesson'};
-const lesson = acted(training, open, ...new Array<Action>(5).fill({type: 'turn-page', by: 1}));
+const lesson = acted(inLesson(training), ...new Array<Action>(5).fill({type: 'turn-page', by: 1}));
 
 describe('a screen reader', () => {
   it('is told a page in its order when the lesson is opened, and the keys once', () => {
@@ -32,9 +31,16 @@ describe('a screen reader', () => {
     assert.deepEqual(lessonLines(answered, finished), ['Done: m shows the summary, layer by layer.']);
   });
 
+  it('is told the page once its numbers before the first step are there', () => {
+    const waiting = inLesson(start);
+    assert.deepEqual(lessonLines(start, waiting), []);
+    const told = lessonLines(waiting, inLesson(frameStates.predicting));
+    assert.match(told.join('\n'), /^1 of 14, Five minutes: Watch it learn\n(.*\n)Its weights begin at random/m);
+  });
+
   it('is told no page again because its numbers change, and nothing of it elsewhere', () => {
     const later = {...lesson, runs: done.runs};
     assert.deepEqual(lessonLines(lesson, later), []);
-    assert.deepEqual(lessonLines(lesson, acted(lesson, {type: 'view', view: 'learn'})), []);
+    assert.deepEqual(lessonLines(lesson, acted(lesson, {type: 'leave-lesson'})), []);
   });
 });

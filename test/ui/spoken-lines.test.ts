@@ -177,6 +177,16 @@ describe('what a screen reader is told', () => {
     ]);
   });
 
+  it('is only the last epoch of a run that comes back when the lesson is left', () => {
+    const trained = told(training, epochDone(1), epochDone(2), progress(3, 1));
+    const lesson = acted(trained, {type: 'view', view: 'lesson'});
+    const lines = onActions(lesson, {type: 'leave-lesson'});
+    assert.deepEqual(
+      lines.filter(line => line.startsWith('Epoch')).map(line => line.split(':')[0]),
+      ['Epoch 2 of 20'],
+    );
+  });
+
   it('is every notice and fault, except the one that the program ends with', () => {
     const notice = {type: 'say', once: false, notice: '? shows the keys'} as const;
     assert.deepEqual(onActions(idle, notice), ['? shows the keys']);

@@ -29,7 +29,7 @@ const adviceKey = 'v';
  * The keys of the hints, the most needed first, `held` for the arrows that a panel has; the others come after them, as
  * they stand in the table.
  */
-const needed = ['held', 'q', '?', adviceKey, 't', 'return', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
+const needed = ['held', 'q', '?', adviceKey, 't', '7', 'return', ' ', '[', '<', '.', 'n', 'w', 'left', 'p', 'g'];
 
 /** How many lines the footer takes. */
 export function footerLines(state: State, columns: number): number {
@@ -143,7 +143,7 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
   const held = isHeld ? able : undefined;
   const enter = isHeld ? undefined : able?.enter;
   const isOpen = screen.overlay === 'none' && openCell(state) !== undefined;
-  const closes = isOpen ? words.closesCell : held && words.givesBack;
+  const closes = isOpen ? words.closesCell : held && (held.back ?? words.givesBack);
   const walked = screen.view === 'draw' ? drawingWords.keptHint : worded(words.arrows.hint, session.data[choice.split]);
   const arrows = held?.hint ?? walked;
   const label = unicode ? '←→↑↓' : words.arrows.label;
@@ -163,7 +163,8 @@ function allHints(state: State, {unicode}: Theme): Hint[] {
     hintNow,
     hint = '',
   } of bindings) {
-    if (hint !== '' && !own.includes(key)) hints.push({key, label: short, hint: hintNow?.(state) ?? hint});
+    const text = hintNow?.(state) ?? hint;
+    if (text !== '' && !own.includes(key)) hints.push({key, label: short, hint: text});
   }
   return hints;
 }

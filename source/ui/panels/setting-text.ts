@@ -1,6 +1,7 @@
 import {differing, fieldNames} from '../../state/form-fields.js';
-import {usual, valueText} from '../../text/setting-value.js';
+import {valueText} from '../../text/setting-value.js';
 import type {RunSettings} from '../../training/formats/run-info.js';
+import {usual} from '../../training/run-options.js';
 import {runs as words} from '../../words/runs.js';
 
 /**

@@ -1,4 +1,5 @@
 import {evaluationOf} from '../../state/evaluations.js';
+import {isLessonOpen} from '../../state/lesson.js';
 import {type ViewName, viewNames} from '../../state/screen.js';
 import {lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
@@ -63,7 +64,7 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
   const painted = all.map(({view, text}) => paint(view === shown ? 'title' : 'dim', text));
   const last = all.at(-1);
   const left = last === undefined ? title.length : last.left + last.text.length;
-  const without = behind(state);
+  const without = behind(state, columns - left);
   const moment = fit(momentTexts(state), columns - left - without.length);
   return {
     text: `${paint('inverse', title)} ${painted.join(' '.repeat(gapOf(state)))}${paint('notice', `${moment}${without}`)}`,
@@ -73,16 +74,24 @@ export function headText(state: State, {paint}: Theme): {readonly text: string; 
 
 const gapped = (text: string): string => `  ${text}`;
 
-/** What always stands behind the tabs: the run of a race, and the units that are off. */
-function behind(state: State): string {
+/** That a view shows the lesson's run, and not the user's. */
+function lessonText(state: State, room: number): string {
+  if (!isLessonOpen(state) || state.screen.view === 'lesson') return '';
+  const [long, brief] = words.ofLesson;
+  return fit([gapped(long), ` ${brief}`, ''], room);
+}
+
+/** What always stands behind the tabs: that it is the lesson's run, which run of a race, and the units that are off. */
+function behind(state: State, room = Number.POSITIVE_INFINITY): string {
   const {off} = state.units;
-  return `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+  const rest = `${laneText(state)}${off.length === 0 ? '' : gapped(fill(words.off, {units: unitNames(off)}))}`;
+  return `${lessonText(state, room)}${rest}`;
 }
 
 /** Which run of a race is looked at, by its number among those that are listed. */
 function laneText({runs: {race, open}}: State): string {
   const place = race.indexOf(open);
-  return place < 0 ? '' : gapped(fill(words.lane, {run: place + 1, runs: race.length}));
+  return place < 0 || race.length === 1 ? '' : gapped(fill(words.lane, {run: place + 1, runs: race.length}));
 }
 
 /** The moment that is looked at where it is not the newest, with its accuracy once that is there; the same more briefly. */

@@ -1,5 +1,6 @@
 import {worded} from '../../dataset/dataset.js';
 import {printable} from '../../errors.js';
+import {savePlace} from '../../state/lesson.js';
 import {newRate} from '../../state/rates.js';
 import {openRun} from '../../state/runs.js';
 import {trainingOptions} from '../../state/session.js';
@@ -16,7 +17,8 @@ import {briefly} from './briefly.js';
 /** What there is to know before the first step: what is there, what is trained from, what is saved, and where. */
 export function beforeTraining(state: State, width: number, theme: Theme): string[] {
   const {opened, hidden, network} = openRun(state.runs);
-  const {place, data} = state.session;
+  const {data} = state.session;
+  const place = savePlace(state);
   const {resumed, saved} = opened ?? {};
   const [most, less, least] = words.what;
   const from =

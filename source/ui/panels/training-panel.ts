@@ -1,5 +1,6 @@
 import {type Figures, figuresOf} from '../../state/figures.js';
 import {firstDigits} from '../../state/first-digits.js';
+import {savePlace} from '../../state/lesson.js';
 import {openRun, type Run} from '../../state/runs.js';
 import {lookedAt, phaseOf} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
@@ -78,9 +79,9 @@ const hasRunAway = (state: State): boolean =>
   openRun(state.runs).ended?.reason === 'diverged' && phaseOf(state) === 'ready';
 
 /** Where a run that has ended is saved, if it is. */
-function savedLine({runs, session}: State, columns: number, theme: Theme): string[] {
-  const {ended} = openRun(runs);
-  if (ended === undefined || (ended.model === undefined && session.place !== undefined)) return [];
+function savedLine(state: State, columns: number, theme: Theme): string[] {
+  const {ended} = openRun(state.runs);
+  if (ended === undefined || (ended.model === undefined && savePlace(state) !== undefined)) return [];
   const {model} = ended;
   return [theme.paint('dim', model === undefined ? words.keepsNone : placeText(words.savedIn, model, columns, theme))];
 }

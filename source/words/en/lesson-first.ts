@@ -2,7 +2,7 @@
 export const firstPages = {
   wall: {
     title: 'Watch it learn',
-    text: 'A network is going to learn to read. Beside this stand the first {firstCount} test digits: what each one is, and what the network takes it for. A step shows it some digits and moves its weights a little. (The lesson works on the run that is open.)',
+    text: 'A network is going to learn to read. Beside this stand the first {firstCount} test digits: what each one is, and what the network takes it for. A step shows it some digits and changes its numbers, the weights, a little. Up, down and Enter answer the question, the right arrow turns the page; h explains what is shown, 7 leaves.',
     now: ['Its weights begin at random: at step 0 it gets {firstAtStart} right, by chance.'],
     code: [],
     question: 'How many of them will it read after ten steps?',
@@ -12,7 +12,7 @@ export const firstPages = {
   },
   own: {
     title: 'A digit of your own',
-    text: 'It learns from digits that other people wrote. Try one of yours: 5 opens a canvas, Enter gives it the arrows, Space takes the pen. Or d puts the chosen digit on the canvas, and o marks which few pixels would change the answer. 7 comes back here.',
+    text: 'It learns from digits that other people wrote. Try one of yours: 5 opens a canvas. Draw with the mouse, or Enter, Space and the arrows. Or d puts the chosen digit there, and o marks the few pixels that would change the answer, once it has learned well. 7 comes back here.',
     now: [],
     code: [],
     question: 'How many pixels must change until it misreads?',
@@ -43,7 +43,7 @@ export const firstPages = {
     answers: ['no, the shapes are gone', 'yes, as well as before', 'yes, but half as well'],
     reason:
       'It knows no shapes and no neighbours, only sums of pixels. You could read none of them any more: --scramble shows it.',
-    task: 'go to train digit 256: Esc, Tab, then g 256 Enter. i shows its numbers.',
+    task: 'go to train digit 256: Esc, Tab, then g 256 Enter. i shows its numbers. Enter gives the page the arrows again.',
   },
   wanted: {
     title: 'What is wanted, and the loss',
@@ -58,7 +58,7 @@ export const firstPages = {
   },
   sum: {
     title: 'Two layers of sums',
-    text: 'Each of {hidden} hidden units adds up 784 pixels, each times a weight of its own, and a bias; below 0 it gives 0. Each score adds up all units in the same way.',
+    text: 'Each of {hidden} hidden units adds up the 784 pixels, each times a weight, a number of its own, and a bias, one number more; below 0 it gives 0. Each score adds up all units in the same way.',
     now: [
       'For this digit {unitsOn} units are above 0. Unit {unit} is {unitValue}: times its weight {unitWeight} it adds {unitAdds} to the score of {answer}.',
     ],
@@ -78,6 +78,6 @@ export const firstPages = {
     answers: ['smaller', 'the same', 'larger'],
     reason:
       'It is {lossAtStart}. A fresh network does not know nothing: it is wrong at random, and that costs more than guessing.',
-    task: 'once it has learned a while, [ goes back to step 0. Look at the scores there. ] returns.',
+    task: 'once it has learned a while, keep [ down until step 0. Look at the scores there. ] returns.',
   },
 } as const;

@@ -9,7 +9,7 @@ export const lastPages = {
     answers: ['as far as its gradient says', 'by {rate} or not at all', 'until the digit is right'],
     reason:
       'Adam divides a gradient by its own size. At first only the learning rate is left, {rate}, up or down. A weight without gradient stays.',
-    task: '. takes one step: take three. (r begins afresh, if you like.)',
+    task: 'r begins afresh, . takes one step: take three, and look at i after each.',
   },
   epoch: {
     title: 'An epoch, and when to stop',
@@ -48,14 +48,14 @@ export const lastPages = {
   },
   tooFast: {
     title: 'Too fast',
-    text: 'The learning rate is how far a step goes; usual is {usualRate}. Here o starts a run of its own with {highRate}, which is not saved. One step throws the weights too far, the loss leaps, and the lights of the units go out: dead units are 0 for all images.',
+    text: 'The learning rate is how far a step goes; usual is {usualRate}. Here o starts a new run with {highRate}. One step throws the weights too far, the loss leaps, and the lights of the units go out: dead units are 0 for all images.',
     now: ['Dead now: {dead} of {hidden}. It reads {accuracy}.'],
     code: ['adam = Adam(weights, rate={highRate})  # here: o'],
     question: 'Does a lower rate afterwards bring them back?',
     answers: ['yes, with patience', 'about half of them', 'no'],
     reason:
       'A unit that is 0 for every image gets no gradient, so no step moves it. Begin afresh with a lower rate instead.',
-    task: 'o starts it; watch the units die. c returns to a saved run.',
+    task: 'o starts it; watch the units die. r begins a sound network anew.',
   },
   byHeart: {
     title: 'By heart',
@@ -66,7 +66,7 @@ export const lastPages = {
     answers: ['at the very end', 'well before the end', 'all the time alike'],
     reason:
       'Best was epoch {bestEpoch} with {bestAccuracy}; at the end it had {lastAccuracy}. That is overfitting: learned by heart.',
-    task: 'o starts it, f gives it full pace: wait for its end. c returns to a saved run.',
+    task: 'o starts it; wait for its end, f is faster. r begins a sound network anew.',
   },
   end: {
     title: 'What you did',
@@ -76,6 +76,6 @@ export const lastPages = {
     question: 'Of two runs, one reads two tenths of a point more. Is it better?',
     answers: ['yes, it reads more', 'nobody can tell', 'no, it was slower'],
     reason: 'Another seed alone makes as much difference. Train each of them with some seeds, and compare then.',
-    task: '? lists all keys. r begins a sound network anew.',
+    task: '? lists all keys. 7 leaves the lesson.',
   },
 } as const;

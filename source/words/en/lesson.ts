@@ -9,10 +9,12 @@ export const lesson = {
   later: 'Its numbers will stand here when it has learned.',
   task: 'Do: {task}',
   done: 'Done: {task}',
-  more: 'a larger terminal shows all of it',
+  more: 'the down arrow shows the rest',
   unknown: '...',
   hint: 'pages, answers',
   enter: 'lesson',
+  /** What Esc does with the arrows. */
+  back: 'digits',
   turn: {help: 'page back, page on'},
   move: {help: 'another answer'},
   answer: {help: 'give this answer', hint: 'answer'},
@@ -21,7 +23,11 @@ export const lesson = {
   lastPage: 'this is the last page',
   answered: 'this question has been answered: the right arrow turns the page',
   noRun: 'this page needs no run of its own',
-  unsaved: 'the weights as they are now are not saved: o again gives them up',
+  /** What was open is put aside, and is there again. */
+  opened: 'your run is put aside as it is: 7 here leaves the lesson and brings it back',
+  left: 'your run is as it was; 7 goes on with the lesson',
+  leftPaused: 'your run is as it was: Space goes on with it, 7 with the lesson',
+  notSaved: 'the lesson saves no run, and opens none that is saved: 7 on its page leaves it',
   notRead: 'the page of the last lesson could not be read: {why}',
   notKept: 'the page could not be kept: {why}',
   /** What a screen reader is told besides. */

@@ -6,6 +6,8 @@ export const screen = {
   seed: 'seed {seed}',
   /** An engine that was faster in its trial than the one on a GPU that computes. */
   faster: '{engine} would be faster',
+  /** What a view shows while the lesson is open. */
+  ofLesson: ["lesson's run", 'lesson'],
   /** The run of a race that is looked at. */
   lane: 'run {run} of {runs}',
   /** The hidden units that are switched off, until they are on. */

@@ -6,6 +6,7 @@ export const screen: Translated<typeof english.screen> = {
   waiting: '{what}, {seconds} с',
   seed: 'зерно {seed}',
   faster: '{engine} был бы быстрее',
+  ofLesson: ['запуск урока', 'урок'],
   lane: 'запуск {run} из {runs}',
   off: 'выкл.: {units}',
   moment: {accuracy: 'шаг {step}, {accuracy}', step: 'шаг {step}', brief: 'ш. {step}'},
