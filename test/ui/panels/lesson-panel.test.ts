@@ -8,7 +8,7 @@ import {actionOf} from '../../../source/ui/keys.js';
 import {lessonPanel} from '../../../source/ui/panels/lesson-panel.js';
 import {lesson as words} from '../../../source/words/en/lesson.js';
 import {frameStates} from '../../helpers/frame-states.js';
-import {themeOf} from '../../helpers/frames.js';
+import {themeOf} from '../../helpers/frame-theme.js';
 import {acted, inLesson} from '../../helpers/state.js';
 import {eventsOf} from '../../helpers/terminal-input.js';
 
