@@ -121,11 +121,13 @@ async function* trainEpoch(
   let began = performance.now();
   const steps = Math.floor(indices.length / batchSize);
   const order = shuffle ? shuffledIndices(indices.length, seed, epoch).map(place => indices[place]) : indices;
-  const seen = augment ? await images.changed(seed, epoch, !isLast) : images.own;
+  if (augment) await images.changed(seed, epoch, !isLast);
   let loss = Number.NaN;
   let lossSum = before;
   for (let step = from; step < steps; ) {
     const {engine, learningRate, most: mostNow} = controls();
+    // Meanwhile another run may have asked for other epochs, in the place of this one.
+    const seen = augment ? await images.changed(seed, epoch, false) : images.own;
     await images.give(engine, seen, labels);
     const most = mostNow();
     if (call.of !== engine) Object.assign(call, {steps: 1, of: engine});

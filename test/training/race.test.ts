@@ -42,6 +42,28 @@ describe('a race', () => {
     race.send({type: 'close'});
   });
 
+  it('does so too where its runs are in several epochs at once, each on images changed for its own', async () => {
+    const lanes = [8, 4, 2].map(batchSize => ({...small, batchSize, augment: true}));
+    const race = await startWorker(await openWasm());
+    race.send({type: 'race', run: 2, lanes});
+    race.wish(1, {open: 2, paused: true});
+    // Within the third epoch of the first, the second of the next and the first of the last.
+    for (let step = 0; step < 10; step++) race.send({type: 'step'});
+    await race.until('progress', ({run, total}) => run === 4 && total === 10);
+    race.wish(1, {open: 2, paused: false});
+    await ended(race, 3);
+    for (const [place, lane] of lanes.entries()) {
+      const alone = await startWorker(await openWasm());
+      alone.send({type: 'race', run: 2, lanes: [lane]});
+      alone.wish(1, {open: 2});
+      await ended(alone, 1);
+      assert.ok(epochsOf(alone.events, 2).length > 0);
+      assert.deepEqual(epochsOf(race.events, 2 + place), epochsOf(alone.events, 2));
+      alone.send({type: 'close'});
+    }
+    race.send({type: 'close'});
+  });
+
   it('lets its runs take equal steps, and stops them together', async () => {
     const race = await startWorker(await openWasm());
     race.send({type: 'race', run: 2, lanes: [small, wide]});
