@@ -75,7 +75,11 @@ const run: {
 } = {
   dashboard: async config => (await import('./commands/dashboard.js')).dashboard(config),
   lesson: async config => (await import('./commands/lesson.js')).lesson(config, canShow(config)),
-  train: async config => (await import('./commands/train.js')).train(config),
+  train: async config => {
+    // The thread starts while the rest is read.
+    const thread = (await import('./training/client.js')).startThread();
+    return (await import('./commands/train.js')).train(config, thread);
+  },
   sweep: async (config, words) => (await import('./commands/sweep.js')).sweep(config, words),
   predict: async (config, words) => (await import('./commands/predict.js')).predict(config, words),
   evaluate: async config => (await import('./commands/evaluate.js')).evaluate(config),

@@ -3,7 +3,7 @@ import {defaultDataPath} from '../dataset/locate.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {losses} from '../network/losses.js';
-import {startTraining, type TrainingClient} from '../training/client.js';
+import {startTraining, type TrainingClient, type TrainingThread} from '../training/client.js';
 import {failure} from '../training/fault.js';
 import type {Command, RunOptions, TrainingEvent} from '../training/protocol.js';
 import {preparePlace} from '../training/runs/place.js';
@@ -86,12 +86,14 @@ export const wishFor = (runOptions: RunOptions, goesOn: boolean): Command => ({
 /**
  * Starts the worker, hands every event to `onEvent` until that calls `done`, then ends the worker.
  * @param given ends it before that: its reason is the exit code
+ * @param thread is taken where it was started before
  * @throws what made the worker fail
  */
 export async function withTraining(
   settings: WorkerSettings,
   onEvent: (event: TrainingEvent, client: TrainingClient, done: () => void) => void,
   given?: AbortSignal,
+  thread?: TrainingThread,
 ): Promise<void> {
   let client: TrainingClient | undefined;
   try {
@@ -101,16 +103,20 @@ export async function withTraining(
         over = true;
         resolve();
       });
-      const started = startTraining(settings, event => {
-        if (over) return;
-        try {
-          if (event.type === 'failed') throw failure(event);
-          onEvent(event, started, resolve);
-        } catch (error) {
-          over = true;
-          reject(error);
-        }
-      });
+      const started = startTraining(
+        settings,
+        event => {
+          if (over) return;
+          try {
+            if (event.type === 'failed') throw failure(event);
+            onEvent(event, started, resolve);
+          } catch (error) {
+            over = true;
+            reject(error);
+          }
+        },
+        thread,
+      );
       client = started;
     });
   } finally {

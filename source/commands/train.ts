@@ -3,6 +3,7 @@ import {printable} from '../errors.js';
 import {exitCodes, signalCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
+import type {TrainingThread} from '../training/client.js';
 import {failure} from '../training/fault.js';
 import type {RunOptions, RunSummary, TrainingEvent} from '../training/protocol.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
@@ -11,7 +12,7 @@ import {checkEarlyStop, wishFor, withTraining, workerSettings} from './session.j
 import {createTrainAdviser} from './train-adviser.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
-export async function train(config: Config): Promise<number> {
+export async function train(config: Config, thread: TrainingThread): Promise<number> {
   const settings = await workerSettings(config);
   const report = config.json ? jsonTrainReport() : plainTrainReport();
   const adviser = createTrainAdviser(config);
@@ -50,6 +51,7 @@ export async function train(config: Config): Promise<number> {
         if (event.type === 'end') done();
       },
       early.signal,
+      thread,
     );
   } finally {
     if (history) await history.written;

@@ -1,4 +1,4 @@
-import {Worker} from 'node:worker_threads';
+import {MessageChannel, type MessagePort, Worker} from 'node:worker_threads';
 import {prepareEnvironment} from '../engines/tensorflow/environment.js';
 import {exitCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
@@ -20,13 +20,31 @@ export type TrainingClient = {
   close(exitCode?: number): Promise<void>;
 };
 
+/** A thread that starts up, and then waits for the training worker's settings. */
+export type TrainingThread = {readonly worker: Worker; readonly settings: MessagePort};
+
+/** Starts a thread for the training worker; until it has settings it is no reason for the process to stay. */
+export function startThread(): TrainingThread {
+  prepareEnvironment(process.env);
+  const {port1: settings, port2} = new MessageChannel();
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {workerData: port2, transferList: [port2]});
+  worker.unref();
+  return {worker, settings};
+}
+
 /**
  * Starts the training worker.
  * @param onEvent gets every event; a worker that dies unasked ends with a `failed` event
+ * @param thread is taken where it was started before
  */
-export function startTraining(settings: WorkerSettings, onEvent: (event: TrainingEvent) => void): TrainingClient {
-  prepareEnvironment(process.env);
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {workerData: settings});
+export function startTraining(
+  settings: WorkerSettings,
+  onEvent: (event: TrainingEvent) => void,
+  {worker, settings: port}: TrainingThread = startThread(),
+): TrainingClient {
+  worker.ref();
+  port.postMessage(settings);
+  port.close();
   let failed = false;
   let closing = false;
   let opened = false;

@@ -1,4 +1,5 @@
 // The training worker: loads the dataset, chooses an engine, and carries out commands until it is told to close.
+import {once} from 'node:events';
 import type {MessagePort} from 'node:worker_threads';
 import {parentPort, workerData} from 'node:worker_threads';
 import {loadDataset} from '../dataset/load.js';
@@ -60,4 +61,5 @@ async function start(port: MessagePort, settings: WorkerSettings): Promise<void>
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 // Through the main thread, which knows whether a screen is in the way.
 divertWarnings(text => process.stderr.write(`${text}\n`));
-await start(parentPort, workerData as WorkerSettings);
+const [settings] = (await once(workerData as MessagePort, 'message')) as [WorkerSettings];
+await start(parentPort, settings);

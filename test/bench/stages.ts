@@ -9,8 +9,8 @@ import {raceEpochs} from './race.js';
 /** What `train` does one after the other, and the event that ends it. */
 const stages = [
   ['Node starts', 'node'],
-  ['the command line is read, and the place for weights tried', 'worker'],
-  ['the training thread starts', 'status'],
+  ['the command line is read', 'worker'],
+  ['the training thread starts, and the place for weights is tried', 'status'],
   ['both splits are read, and their pixels listed', 'train'],
   ['the engine and its first weights are ready', 'opened'],
   ['the run begins', 'start'],

@@ -63,8 +63,9 @@ describe('what the adviser says of longer real runs', () => {
         hiddenWeight: hiddenWeight.map(eightfold),
         outputWeight: outputWeight.map(eightfold),
       };
-      writeFileSync(model, encodeCheckpoint({...state, weights: large}, runInfo(128)));
-      const {rules, messages} = await advisedRun({model, data: mnistPart(12_800, 1000), epochs: 1});
+      const info = runInfo(128);
+      writeFileSync(model, encodeCheckpoint({...state, weights: large}, info));
+      const {rules, messages} = await advisedRun({model, data: mnistPart(12_800, 1000), epochs: info.epoch + 1});
       assert.equal(rules[0], 'far-off');
       assert.match(messages[0] ?? '', /^The first loss is \d\d\.\d, guessing is 0\.0900: /);
     });
