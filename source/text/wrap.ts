@@ -15,11 +15,14 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
   return lines;
 }
 
-/** Where a line ends: before a word, and not before a dash, which stays with the word that it follows. */
+/** Signs that stay with the word that they follow. */
+const followers = ['—', '%'];
+
+/** Where a line ends: before a word, and not before a sign that follows one. */
 function endOf(text: readonly string[], width: number): number {
   const last = text.lastIndexOf(' ', width);
   if (last <= 0) return width;
-  const before = text[last + 1] === '—' ? text.lastIndexOf(' ', last - 1) : last;
+  const before = followers.includes(text[last + 1] ?? '') ? text.lastIndexOf(' ', last - 1) : last;
   return before > 0 ? before : last;
 }
 

@@ -20,6 +20,11 @@ describe('wrapping', () => {
     assert.deepEqual(wrap('digit — a', 5), ['digit', '— a']);
   });
 
+  it('leaves a percent sign with its number', () => {
+    assert.deepEqual(wrap('it had 88.3 %. Then', 12), ['it had', '88.3 %. Then']);
+    assert.deepEqual(wrap('it had 88.3 % then', 12), ['it had', '88.3 % then']);
+  });
+
   it('cuts the last line that there may be after a whole word, with a mark', () => {
     assert.deepEqual(wrap('one two three four', 8, 2), ['one two', 'three…']);
     assert.deepEqual(wrap('one two three four', 8, 2, '...'), ['one two', 'three...']);
