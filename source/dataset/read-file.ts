@@ -1,4 +1,4 @@
-import {open, readFile, stat} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {messageOf, UserError} from '../errors.js';
 
 /** Why a file cannot be read, by Node's code, and what to do about it. */
@@ -18,24 +18,6 @@ export function unreadable(path: string, error: unknown): UserError {
   return new UserError(`${path}: ${reasons[code] ?? `cannot be read (${messageOf(error)}); give another path`}`);
 }
 
-/** Node reads no larger file whole, and says so. */
-const largest = 2 ** 31 - 1;
-
-/** A file's bytes, of which there are so many. Of a large file readFile reads half a megabyte at a time. */
-async function readAtOnce(path: string, size: number): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const bytes = Buffer.allocUnsafeSlow(size);
-    let length = 0;
-    for (let read = size; read > 0 && length < size; length += read) {
-      ({bytesRead: read} = await file.read(bytes, length, size - length));
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    await file.close();
-  }
-}
-
 /**
  * All bytes of a file or pipe.
  * @throws UserError that names the path, when it cannot be read or is a device
@@ -46,8 +28,7 @@ export async function readData(path: string): Promise<Buffer> {
     if (found.isCharacterDevice() || found.isBlockDevice()) {
       throw new UserError(`${path}: a device; give an .npz file or a folder of IDX files`);
     }
-    const isWhole = found.isFile() && found.size > 0 && found.size <= largest;
-    return isWhole ? await readAtOnce(path, found.size) : await readFile(path);
+    return await readFile(path);
   } catch (error) {
     throw error instanceof UserError ? error : unreadable(path, error);
   }
