@@ -61,6 +61,8 @@ async function factsOf(engine: EngineName): Promise<unknown[]> {
 
 /** How long an engine may take to be tried, in milliseconds. */
 const patience = 300_000;
+/** And how long it may take to end once it has said what came of it. */
+const leaving = 3000;
 
 function probeInChild(engine: EngineName): Promise<Verdict> {
   return new Promise(resolve => {
@@ -79,7 +81,8 @@ function probeInChild(engine: EngineName): Promise<Verdict> {
       return;
     }
     // A device may compile its kernels for minutes; a library that hangs must not hang the program.
-    const limit = setTimeout(() => child.kill('SIGKILL'), patience);
+    const kill = (): boolean => child.kill('SIGKILL');
+    let limit = setTimeout(kill, patience);
     let verdict: Verdict | undefined;
     let log = '';
     child.stderr?.on('data', data => {
@@ -87,6 +90,9 @@ function probeInChild(engine: EngineName): Promise<Verdict> {
     });
     child.on('message', message => {
       verdict = message as Verdict;
+      // Node 24 sometimes hangs as it ends.
+      clearTimeout(limit);
+      limit = setTimeout(kill, leaving);
     });
     child.on('error', error => failed(`the process that tries it could not start: ${error.message}`));
     child.on('close', (code, signal) => {
