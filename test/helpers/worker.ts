@@ -88,7 +88,7 @@ export const settings: WorkerSettings = {
   seed: 1,
   resume: false,
   model: undefined,
-  offersSaved: true,
+  offersSaved: false,
   save: undefined,
 };
 

@@ -15,7 +15,7 @@ const settings: WorkerSettings = {
   seed: 1,
   resume: false,
   model: undefined,
-  offersSaved: true,
+  offersSaved: false,
   save: undefined,
 };
 
