@@ -46,7 +46,9 @@ export const addressNames = [
 export type AddressName = (typeof addressNames)[number];
 
 /** What assembly/kernels.ts exports. */
-export type Kernels = Readonly<Record<AddressName | 'brightness' | 'generation' | 'call', WebAssembly.Global>> & {
+export type Kernels = Readonly<
+  Record<AddressName | 'brightness' | 'litFirst' | 'generation' | 'call', WebAssembly.Global>
+> & {
   listPixels(images: number, count: number, starts: number, entries: number, total: number): number;
   awaitCall(seen: number, looks: number): number;
   spreadOutputWeight(panel: number): void;

@@ -8,7 +8,7 @@ export const panelUnits = 32;
 /** Floats of one panel of hidden weights. */
 export const panelFloats = inputSize * panelUnits;
 /** The first address behind the kernels' fixed places. */
-export const firstFree = 8320;
+export const firstFree = 8576;
 /** The endings of the kernels' addresses: the weights themselves and Adam's two moments. */
 export const moments = ['', 'First', 'Second'] as const;
 

@@ -7,6 +7,12 @@ import type {MemoryViews} from './memory-views.js';
 /** Images that are listed at a time. */
 const atOnce = 128;
 
+/** See litFirst in assembly/memory.ts; behind the last there is none, which any byte above 15 says. */
+const litFirst = Array.from({length: 16}, (_, lit) => {
+  const lanes = [0, 1, 2, 3].filter(lane => (lit >> lane) & 1);
+  return Array.from({length: 16}, (_, byte) => 4 * (lanes[byte >> 2] ?? 60) + (byte & 3));
+}).flat();
+
 /** The lists of the lit pixels of a split's images: where they lie in the kernels' memory, and how far they are made. */
 export type PixelList = {
   readonly images: Uint8Array;
@@ -38,7 +44,9 @@ export class PixelLists {
   constructor(
     private readonly views: MemoryViews,
     private readonly kernels: Kernels,
-  ) {}
+  ) {
+    views.bytes(kernels.litFirst.value, litFirst.length).set(litFirst);
+  }
 
   /** The first address behind all. */
   get end(): number {

@@ -82,6 +82,8 @@ export const fetched: usize = 2052;
 /** A row of zeros, and of each part a row that it adds up in. */
 export const zeros: usize = 4096;
 export const rowSums: usize = 4224;
+/** For each of the 16 ways in which four lanes can be lit: the bytes of those that are, as i8x16.swizzle wants them. */
+export const litFirst: usize = 8320;
 
 export const PIXELS: i32 = 784;
 /** Hidden units of one panel, and their bytes. */

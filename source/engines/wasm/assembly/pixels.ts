@@ -1,6 +1,6 @@
 // The images as lists of their non-zero pixels, and a batch of such lists regrouped by pixel.
 
-import {bucketBytes, bucketEnds, buckets, PIXELS, ROW, trainEntries, trainStarts} from './memory';
+import {bucketBytes, bucketEnds, buckets, litFirst, PIXELS, ROW, trainEntries, trainStarts} from './memory';
 
 /**
  * Appends the non-zero pixels of images to a list of entries that already has `total`, and writes where each image's
@@ -13,17 +13,29 @@ export function listPixels(images: usize, count: i32, starts: usize, entries: us
     store<u32>(starts + (<usize>image << 2), total);
     const base = images + <usize>image * PIXELS;
     for (let pixel = 0; pixel < PIXELS; pixel += 16) {
-      let lit = ~i8x16.bitmask(i8x16.eq(v128.load(base + <usize>pixel), i8x16.splat(0))) & 0xffff;
-      while (lit) {
-        const place = pixel + ctz(lit);
-        store<u32>(entries + (<usize>total << 2), (place << 17) | (<u32>load<u8>(base + <usize>place) << 2));
-        total++;
-        lit &= lit - 1;
-      }
+      const values = v128.load(base + <usize>pixel);
+      const lit = ~i8x16.bitmask(i8x16.eq(values, i8x16.splat(0))) & 0xffff;
+      if (!lit) continue;
+      const low = i16x8.extend_low_i8x16_u(values);
+      const high = i16x8.extend_high_i8x16_u(values);
+      total = append(entries, total, lit & 15, pixel, i32x4.extend_low_i16x8_u(low));
+      total = append(entries, total, (lit >> 4) & 15, pixel + 4, i32x4.extend_high_i16x8_u(low));
+      total = append(entries, total, (lit >> 8) & 15, pixel + 8, i32x4.extend_low_i16x8_u(high));
+      total = append(entries, total, lit >> 12, pixel + 12, i32x4.extend_high_i16x8_u(high));
     }
   }
   store<u32>(starts + (<usize>count << 2), total);
   return total;
+}
+
+/** Appends those of four pixels that are lit, and writes over the rest of the four places, where others will lie. */
+// @ts-ignore: decorator
+@inline
+function append(entries: usize, total: i32, lit: i32, pixel: i32, values: v128): i32 {
+  const places = i32x4.add(i32x4.splat(pixel << 17), i32x4(0, 1 << 17, 2 << 17, 3 << 17));
+  const all = v128.or(places, i32x4.shl(values, 2));
+  v128.store(entries + (<usize>total << 2), i8x16.swizzle(all, v128.load(litFirst + (<usize>lit << 4))));
+  return total + popcnt(lit);
 }
 
 /**
