@@ -75,6 +75,33 @@ describe('brightness', () => {
     assert.deepEqual(arrived, []);
   });
 
+  it('of bytes is found wherever the lit ones lie, and in pieces of any length', async () => {
+    for (const [above, bright] of [
+      [2, true],
+      [3, false],
+    ] as const) {
+      for (let place = 0; place < 8; place++) {
+        // 200 lit pixels, each of them among others that are 0 or right behind one; two in 200 are one in a hundred.
+        const bytes = new Uint8Array(2 * image + place).subarray(place);
+        for (let lit = 0; lit < 200; lit++) bytes[7 * lit + (lit % 5)] = lit < 200 - above ? 1 : 2;
+        const all = Uint8Array.from(bytes);
+        const array = stored('|u1', bytes, {
+          async bytes(onArrived) {
+            bytes.fill(0);
+            for (let from = 0; from < all.length; from += place + 1) {
+              const to = Math.min(all.length, from + place + 1);
+              bytes.set(all.subarray(from, to), from);
+              onArrived?.(bytes, to);
+            }
+            return bytes;
+          },
+        });
+        const expected = bright ? all.map(value => Math.min(255, 255 * value)) : all;
+        assert.deepEqual([...(await pixelsOf(array, false))], [...expected]);
+      }
+    }
+  });
+
   it('is found in dark noise: a twentieth of the pixels decides', async () => {
     const noisy = Float32Array.from({length: 4 * image}, (_, index) => (index % 20 === 0 ? 250 : 1.5));
     assert.deepEqual((await read(stored('<f4', noisy))).slice(0, 2), [250, 2]);
