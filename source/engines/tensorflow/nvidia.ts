@@ -1,6 +1,6 @@
-import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {promisify} from 'node:util';
+import {graphicsDevices} from '../graphics.js';
 
 /** The GPU's name and memory. TensorFlow.js does not pass them on, so NVIDIA's driver is asked. */
 export async function describeGpu(): Promise<string> {
@@ -14,12 +14,15 @@ export async function describeGpu(): Promise<string> {
 export async function nvidiaDriver(): Promise<string | undefined> {
   const file = await readFile('/proc/driver/nvidia/version', 'utf8').catch(() => undefined);
   if (file !== undefined) return /\d+\.\d+(\.\d+)?/.exec(file)?.[0] ?? 'of unknown version';
+  // Where the system shows its devices in files, there is nothing to ask without one; Linux in Windows has dxg.
+  if ((await graphicsDevices())?.every(name => !/^(nvidia|dxg)/.test(name))) return undefined;
   return (await askDriver('driver_version'))[0];
 }
 
 /** A line for each GPU, from the tool that comes with the driver; none where there is no such tool. */
 async function askDriver(fields: string): Promise<string[]> {
   try {
+    const {execFile} = await import('node:child_process');
     const {stdout} = await promisify(execFile)('nvidia-smi', [`--query-gpu=${fields}`, '--format=csv,noheader']);
     return stdout.trim().split('\n');
   } catch {
