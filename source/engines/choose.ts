@@ -1,6 +1,6 @@
 import {UserError} from '../errors.js';
 import {dependableEngine, type EngineName, engineNames, engineRecord} from './catalogue.js';
-import {checkEngine, installationOf, knownVerdict} from './check.js';
+import {installationOf} from './installation.js';
 import {automaticChoice, fasterStill, type Verdict} from './verdict.js';
 
 /** The engine that runs; and with `auto`, whether the dependable one would be faster still. */
@@ -50,6 +50,7 @@ export async function chooseFastest(
 }
 
 async function verdictOn(name: EngineName, preparing: (name: EngineName) => void): Promise<Verdict> {
+  const {checkEngine, knownVerdict} = await import('./check.js');
   const known = await knownVerdict(name);
   if (known !== undefined) return known;
   preparing(name);

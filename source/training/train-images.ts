@@ -1,4 +1,4 @@
-import {AugmentedImages} from '../dataset/augment/augmented-images.js';
+import type {AugmentedImages} from '../dataset/augment/augmented-images.js';
 import type {SplitData} from '../dataset/dataset.js';
 import type {Engine} from '../engines/engine.js';
 
@@ -22,6 +22,7 @@ export class TrainImages {
    * @param ahead whether the next epoch follows
    */
   async changed(seed: number, epoch: number, ahead: boolean): Promise<Uint8Array> {
+    const {AugmentedImages} = await import('../dataset/augment/augmented-images.js');
     this.augmented ??= new AugmentedImages(this.own);
     return this.augmented.of(seed, epoch, ahead);
   }
