@@ -114,10 +114,12 @@ async function contentOf(file: string): Promise<'ours' | 'newer' | 'foreign'> {
 /** Removes names that runs took long ago and never filled, since they were killed. */
 async function removeEmptyRuns(folder: string): Promise<void> {
   const longAgo = Date.now() - 3_600_000;
-  for (const name of await readdir(folder).catch(() => [])) {
+  const names = await readdir(folder).catch(() => []);
+  const removals = names.map(async name => {
     const file = path.join(folder, name);
     const found = await stat(file).catch(() => undefined);
     if (found?.isFile() && found.size === 0 && found.mtimeMs < longAgo && /\.npz$/.test(name))
       await rm(file, {force: true});
-  }
+  });
+  await Promise.all(removals);
 }
