@@ -22,6 +22,9 @@ process.env.NODE_ENV ??= 'production';
 if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
 rememberInvocation(process.env, process.argv[1]);
 
+/** The training thread of `train` starts while the command line is read. */
+const thread = process.argv[2] === 'train' ? (await import('./training/client.js')).startThread() : undefined;
+
 /** What meow makes of the command line: its words, and of its options those that were given. */
 type CommandLine = {readonly words: readonly string[]; readonly flags: Readonly<Record<string, unknown>>};
 
@@ -75,11 +78,7 @@ const run: {
 } = {
   dashboard: async config => (await import('./commands/dashboard.js')).dashboard(config),
   lesson: async config => (await import('./commands/lesson.js')).lesson(config, canShow(config)),
-  train: async config => {
-    // The thread starts while the rest is read.
-    const thread = (await import('./training/client.js')).startThread();
-    return (await import('./commands/train.js')).train(config, thread);
-  },
+  train: async config => (await import('./commands/train.js')).train(config, thread),
   sweep: async (config, words) => (await import('./commands/sweep.js')).sweep(config, words),
   predict: async (config, words) => (await import('./commands/predict.js')).predict(config, words),
   evaluate: async config => (await import('./commands/evaluate.js')).evaluate(config),

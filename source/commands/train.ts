@@ -12,7 +12,7 @@ import {checkEarlyStop, wishFor, withTraining, workerSettings} from './session.j
 import {createTrainAdviser} from './train-adviser.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
-export async function train(config: Config, thread: TrainingThread): Promise<number> {
+export async function train(config: Config, thread: TrainingThread | undefined): Promise<number> {
   const settings = await workerSettings(config);
   const report = config.json ? jsonTrainReport() : plainTrainReport();
   const adviser = createTrainAdviser(config);
