@@ -8,6 +8,12 @@ import type {WorkerSettings} from './worker-settings.js';
 /** How long in milliseconds a worker that has been asked to finish may take, and how long one that has been ended. */
 const patience = {finish: 1700, end: 300};
 
+/**
+ * Memory in MB for what the training thread has made lately. Its collector looks at no other size, while each of those
+ * small objects may stand for a whole network's weights: with V8's own limit tens of megabytes of them wait for it.
+ */
+const youngMegabytes = 6;
+
 /** The main thread's end of the training worker. */
 export type TrainingClient = {
   send(command: Command): void;
@@ -27,7 +33,11 @@ export type TrainingThread = {readonly worker: Worker; readonly settings: Messag
 export function startThread(): TrainingThread {
   prepareEnvironment(process.env);
   const {port1: settings, port2} = new MessageChannel();
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {workerData: port2, transferList: [port2]});
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: port2,
+    transferList: [port2],
+    resourceLimits: {maxYoungGenerationSizeMb: youngMegabytes},
+  });
   worker.unref();
   return {worker, settings};
 }
