@@ -4,6 +4,7 @@ import type {State} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {keys as words} from '../words/keys.js';
 import {views as viewWords} from '../words/screen.js';
+import {sideways, upAndDown, wayOf} from './arrow-keys.js';
 import type {Binding} from './panel.js';
 import {walk, walkTo} from './walk.js';
 
@@ -15,20 +16,8 @@ const isOnPage = ({screen: {view, overlay}}: State): boolean => view === 'lesson
 
 /** Every key of the dashboard: the one table behind keys, footer, help and README. */
 export const bindings: readonly Binding[] = [
-  {
-    keys: ['left', 'right'],
-    label: '← →',
-    ascii: 'Left Right',
-    ...words.one,
-    act: (state, key) => walk(state, key === 'left' ? -1 : 1),
-  },
-  {
-    keys: ['up', 'down'],
-    label: '↑ ↓',
-    ascii: 'Up Down',
-    ...words.ten,
-    act: (state, key) => walk(state, key === 'up' ? -10 : 10),
-  },
+  {...sideways, ...words.one, act: (state, key) => walk(state, wayOf(key))},
+  {...upAndDown, ...words.ten, act: (state, key) => walk(state, 10 * wayOf(key))},
   {
     keys: ['pageup', 'pagedown'],
     label: 'PgUp PgDn',

@@ -12,6 +12,7 @@ import {wrap} from '../../text/wrap.js';
 import {prediction} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import {numbers as words} from '../../words/numbers.js';
+import {allArrows} from '../arrow-keys.js';
 import type {Overlay} from '../overlay.js';
 import type {Binding, Size} from '../panel.js';
 import {verdictOf, verdictRoles} from '../verdict.js';
@@ -30,8 +31,7 @@ const ways: Readonly<Record<string, {readonly columns: number; readonly rows: nu
 };
 
 const arrows: Binding = {
-  keys: Object.keys(ways),
-  label: words.hint,
+  ...allArrows,
   help: words.hint,
   act(_, key) {
     const way = ways[key];

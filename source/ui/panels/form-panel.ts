@@ -6,23 +6,12 @@ import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {counted} from '../../words/fill.js';
 import {runs as words} from '../../words/runs.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {HeldBinding, Panel} from '../panel.js';
 
 const keys: readonly HeldBinding[] = [
-  {
-    keys: ['up', 'down'],
-    label: '↑ ↓',
-    ascii: 'Up Down',
-    ...words.move,
-    act: (_, key) => ({type: 'form-move', by: key === 'up' ? -1 : 1}),
-  },
-  {
-    keys: ['left', 'right'],
-    label: '← →',
-    ascii: 'Left Right',
-    ...words.change,
-    act: (_, key) => ({type: 'form-change', by: key === 'left' ? -1 : 1}),
-  },
+  {...upAndDown, ...words.move, act: (_, key) => ({type: 'form-move', by: wayOf(key)})},
+  {...sideways, ...words.change, act: (_, key) => ({type: 'form-change', by: wayOf(key)})},
   {keys: ['return'], label: 'Enter', ...words.start, act: () => ({type: 'form-start'})},
   {keys: [' '], label: 'Space', ...words.add, act: () => ({type: 'form-add'})},
   {keys: ['backspace', 'delete'], label: 'Backspace', ...words.remove, act: () => ({type: 'form-remove'})},

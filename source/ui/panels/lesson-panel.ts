@@ -9,23 +9,16 @@ import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {lesson as words} from '../../words/lesson.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {HeldBinding, Panel, Size} from '../panel.js';
 
 const keys: readonly HeldBinding[] = [
+  {...sideways, ...words.turn, act: (_, key) => ({type: 'turn-page', by: wayOf(key)})},
   {
-    keys: ['left', 'right'],
-    label: '← →',
-    ascii: 'Left Right',
-    ...words.turn,
-    act: (_, key) => ({type: 'turn-page', by: key === 'left' ? -1 : 1}),
-  },
-  {
-    keys: ['up', 'down'],
-    label: '↑ ↓',
-    ascii: 'Up Down',
+    ...upAndDown,
     ...words.move,
     act: (state, key, size) => {
-      const by = key === 'up' ? -1 : 1;
+      const by = wayOf(key);
       return scrolled(state, by, size) ?? {type: 'move-answer', by};
     },
   },

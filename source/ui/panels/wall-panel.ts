@@ -7,6 +7,7 @@ import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {splitNames, wall as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {Panel, Size} from '../panel.js';
 
 /** Digits beside each other, the columns of one, and its lines where there is little room and much. */
@@ -67,20 +68,8 @@ export const wallPanel: Panel = {
   held: {
     hint: words.hint,
     keys: [
-      {
-        keys: ['left', 'right'],
-        label: '← →',
-        ascii: 'Left Right',
-        help: words.hint,
-        act: (_, key) => ({type: 'move-on-wall', by: key === 'left' ? -1 : 1}),
-      },
-      {
-        keys: ['up', 'down'],
-        label: '↑ ↓',
-        ascii: 'Up Down',
-        help: words.hint,
-        act: (_, key) => ({type: 'move-on-wall', by: key === 'up' ? -perRow : perRow}),
-      },
+      {...sideways, help: words.hint, act: (_, key) => ({type: 'move-on-wall', by: wayOf(key)})},
+      {...upAndDown, help: words.hint, act: (_, key) => ({type: 'move-on-wall', by: perRow * wayOf(key)})},
       {keys: ['return'], label: 'Enter', help: words.hint, act: () => ({type: 'choose-on-wall'})},
     ],
   },
