@@ -5,6 +5,7 @@ import {titleLine} from '../../text/title.js';
 import {confusion as words} from '../../words/digits.js';
 import type {Panel} from '../panel.js';
 import {greatestLine} from './cell-text.js';
+import {wallTerminal} from './wall-panel.js';
 
 /** Columns of a row's label, and of a column of counts at least and where there is room. */
 const [labelWidth, leastCell, cell] = [2, 4, 5];
@@ -12,18 +13,16 @@ const [labelWidth, leastCell, cell] = [2, 4, 5];
 /** Lines with the greatest confusions in words below the counts. */
 const withWords = 13;
 
-/** What the terminal has to have: the wall comes first. */
-const terminal = {columns: 100, lines: 27};
-
 /** Which digits of the test split are taken for which: a row for each label, a column for each answer. */
 export const confusionPanel: Panel = {
   name: 'confusion',
   column: 'far',
   rank: 6,
   rooms: [
-    {column: 'far', terminal, width: 57, least: withWords, most: withWords},
-    {column: 'right', terminal, columns: 52, least: withWords, most: withWords, leaves: 8},
-    {column: 'right', terminal, columns: 52, least: 12, most: 12, leaves: 8},
+    // The wall comes first.
+    {column: 'far', terminal: wallTerminal, width: 57, least: withWords, most: withWords},
+    {column: 'right', terminal: wallTerminal, columns: 52, least: withWords, most: withWords, leaves: 8},
+    {column: 'right', terminal: wallTerminal, columns: 52, least: 12, most: 12, leaves: 8},
   ],
   draw(state, {columns, lines}, theme) {
     const counts = evaluationOf(state)?.confusion;
