@@ -1,5 +1,5 @@
+import {lookInside} from '../network/look-inside.js';
 import {type Neighbour, nearestByValues} from '../network/nearest.js';
-import {surveyAtOnce} from '../network/survey.js';
 import {chosenDigit} from './selectors.js';
 import type {State} from './state.js';
 import {surveyOf} from './surveys.js';
@@ -56,7 +56,7 @@ export function hiddenNeighbours(state: State): {neighbours: readonly Neighbour[
   const survey = surveyOf(state, 'units');
   const sought = seek(state);
   if (survey === undefined || sought === undefined) return undefined;
-  const values = surveyAtOnce(survey.weights, sought.pixels, 'hidden').hidden;
+  const values = lookInside(survey.weights, sought.pixels).activations;
   const hidden = survey.hidden.subarray(0, survey.done * values.length);
   const neighbours = nearestByValues(values, hidden, nearestCount, sought.self, state.units.off);
   return {neighbours, of: survey.done};
