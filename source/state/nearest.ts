@@ -1,5 +1,6 @@
 import {lookInside} from '../network/look-inside.js';
 import {type Neighbour, nearestByValues} from '../network/nearest.js';
+import {isSameImage} from './by-digit.js';
 import {chosenDigit} from './selectors.js';
 import type {State} from './state.js';
 import {surveyOf} from './surveys.js';
@@ -35,12 +36,9 @@ export function seek(state: State): SoughtNearest | undefined {
   return {pixels: chosen.pixels, images: train.images, self};
 }
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.buffer === other.buffer && one.byteOffset === other.byteOffset;
-
 /** Whether what is looked for is what has been found. */
 export const isFound = (found: SoughtNearest | undefined, {pixels, images}: SoughtNearest): boolean =>
-  found !== undefined && isSame(found.pixels, pixels) && isSame(found.images, images);
+  found !== undefined && isSameImage(found.pixels, pixels) && isSameImage(found.images, images);
 
 /** The train digits nearest to the chosen one by their pixels; undefined while they are being looked for. */
 export function pixelNeighbours(state: State): readonly Neighbour[] | undefined {
