@@ -12,6 +12,9 @@ export type Theme = {
   readonly paint: Paint;
 };
 
+/** Text without colours, for what is counted or said and not shown. */
+export const plainTheme: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
+
 /**
  * Finds out what a stream can show: the one place that decides on characters, colours and greys.
  * @param color false turns colours off whatever the terminal can

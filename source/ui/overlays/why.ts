@@ -5,7 +5,7 @@ import {type Reasons, reasons} from '../../state/why.js';
 import {fit} from '../../text/fit.js';
 import {leadNumbers, partNumber} from '../../text/lead.js';
 import {isInSigns, signedPicture, signs} from '../../text/signed.js';
-import type {Theme} from '../../text/theme.js';
+import {plainTheme, type Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {prediction} from '../../words/digits.js';
 import {counted, fill} from '../../words/fill.js';
@@ -110,8 +110,7 @@ export function whySentences(state: State): string[] {
   const found = reasons(state);
   if (found === undefined) return [words.working];
   const width = Number.POSITIVE_INFINITY;
-  const plain: Theme = {unicode: false, greys: 0, background: 'dark', paint: (_, text) => text};
-  const lines = [...headLines(state, found, width, plain), ...sumLines(state, found, width, plain)];
+  const lines = [...headLines(state, found, width, plainTheme), ...sumLines(state, found, width, plainTheme)];
   return [...lines.filter(line => line !== '').map(line => line.trim()), bookkeeping(state, found)];
 }
 

@@ -5,7 +5,7 @@ import type {Action} from '../../state/actions.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import type {Role} from '../../text/paint.js';
-import type {Theme} from '../../text/theme.js';
+import {plainTheme, type Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {lesson as words} from '../../words/lesson.js';
@@ -77,8 +77,7 @@ const mostTop = (all: readonly string[], {lines}: Size): number => Math.max(0, a
 /** What shows more of a page that is longer than its panel, if there is more in that direction. */
 function scrolled(state: State, by: 1 | -1, size: Size): Action | undefined {
   const {cursor, page, answers, top} = state.lesson;
-  const plain: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
-  const most = mostTop(linesOf(sheetOf(state), state, size, plain), size);
+  const most = mostTop(linesOf(sheetOf(state), state, size, plainTheme), size);
   const now = Math.min(top, most);
   // A line that was the last stays in sight, below the hint that there is more.
   const next = Math.max(0, Math.min(now + by * Math.max(1, size.lines - 3), most));
