@@ -15,7 +15,7 @@ import {fill} from '../../words/fill.js';
 import {screen as words} from '../../words/screen.js';
 import {heldIn} from '../held.js';
 import {bindings} from '../keymap.js';
-import {overlays} from '../overlays.js';
+import {overlays, readOverlay} from '../overlays.js';
 import {questionText} from '../question.js';
 import {overlayRange} from './overlay-panel.js';
 
@@ -64,7 +64,7 @@ function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): stri
 
 /** Of the hints as many as fit, the most needed of them, in the order of the table. */
 function keyHints(state: State, columns: number, theme: Theme): string {
-  const covering = coveringOf(state);
+  const covering = readOverlay(state);
   const keys = covering === undefined ? allHints(state, theme) : coveredHints(state, covering, columns, theme);
   // All keys and quit always stand there, and advice in the words that there is room for beside them.
   const always = keys.filter(({key}) => key === 'q' || key === '?');
@@ -114,10 +114,6 @@ function adviceHints(state: State, room: number, {unicode}: Theme): Hint[] {
   const [hint = ''] = wrap(fit(all, room), room, 1, unicode ? '…' : '...');
   return [{key: adviceKey, label, hint}];
 }
-
-/** What covers the panels and is there to be read, so that the keys that change what it covers are refused. */
-const coveringOf = ({screen: {overlay}}: State): OverlayName | undefined =>
-  overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;
 
 /** The keys that act while that covers the panels: those that scroll it, if there is more of it, and that close it first. */
 function coveredHints(state: State, covering: OverlayName, columns: number, {unicode}: Theme): Hint[] {
