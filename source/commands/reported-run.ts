@@ -17,6 +17,7 @@ import {quoted, repeatOptions} from '../text/repeat.js';
 import {type Evaluation, evaluate} from '../training/evaluation.js';
 import {isSameDataset, type RunInfo} from '../training/formats/run-info.js';
 import {wrongDigits} from '../training/leads.js';
+import {imagesOf} from '../training/run-options.js';
 import type {SavedRun} from '../training/runs/run-files.js';
 import {reportedUnits} from './reported-units.js';
 import {openSaved} from './saved-network.js';
@@ -65,9 +66,9 @@ function checkDataset({info, file}: SavedRun, {name}: Dataset, checksum: RunInfo
   throw new UserError(`${file}: learned ${learned}, which ${name} is not, or only a part of it${way}`);
 }
 
-function stepsOf({settings: {trainImages, batchSize}, changes = []}: RunInfo, count: number): number | undefined {
+function stepsOf({settings, changes = []}: RunInfo, count: number): number | undefined {
   if (changes.some(({name}) => name === 'batchSize')) return undefined;
-  return Math.floor(Math.min(count, trainImages ?? count) / batchSize);
+  return Math.floor(imagesOf(count, settings) / settings.batchSize);
 }
 
 function mistakesOf(weights: Weights, {test}: Dataset, found: Evaluation): ReportedMistake[] {

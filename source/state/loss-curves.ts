@@ -1,5 +1,6 @@
 import {losses} from '../network/losses.js';
 import {earliestStop} from '../training/run-end.js';
+import {imagesOf} from '../training/run-options.js';
 import type {LossPoint} from '../training/train-curve.js';
 import {openRun, type Run} from './runs.js';
 import {lookedAt} from './selectors.js';
@@ -73,7 +74,7 @@ function endOf(newest: number, steps: number, lastEpoch: number): number {
 function stepsOfEpoch(state: State): number | undefined {
   const {started} = openRun(state.runs);
   const count = state.session.data.train?.count;
-  const {batchSize, trainImages} = trainingOptions(state);
+  const options = trainingOptions(state);
   if (started !== undefined) return started.steps;
-  return count === undefined ? undefined : Math.max(1, Math.floor(Math.min(count, trainImages ?? count) / batchSize));
+  return count === undefined ? undefined : Math.max(1, Math.floor(imagesOf(count, options) / options.batchSize));
 }

@@ -10,6 +10,7 @@ import {fit} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
+import {imagesOf} from '../../training/run-options.js';
 import {counted, fill} from '../../words/fill.js';
 import {training as words} from '../../words/training.js';
 import {briefly} from './briefly.js';
@@ -40,8 +41,9 @@ export function beforeTraining(state: State, width: number, theme: Theme): strin
 
 /** How training begins, and at which learning rate where that was chosen; or why it cannot. */
 function toTrain(state: State, width: number, theme: Theme): string[] {
-  const {batchSize} = trainingOptions(state);
-  const images = state.session.data.train?.count ?? batchSize;
+  const options = trainingOptions(state);
+  const {batchSize} = options;
+  const images = imagesOf(state.session.data.train?.count ?? batchSize, options);
   if (images < batchSize) {
     const texts = words.tooFew.map(text => fill(text, {images, batchSize}));
     return briefly(texts, width, 2).map(text => theme.paint('notice', text));
