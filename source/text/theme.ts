@@ -40,7 +40,7 @@ export function createTheme(
  * The background where nobody has said which it is: that of COLORFGBG, which rxvt and Konsole set (`0;15` or
  * `0;default;15`: text, perhaps more, background, as numbers of the 16 colours), else dark.
  */
-export function usualBackground({COLORFGBG = ''}: NodeJS.ProcessEnv): Background {
+function usualBackground({COLORFGBG = ''}: NodeJS.ProcessEnv): Background {
   return /;(7|15)$/.test(COLORFGBG) ? 'light' : 'dark';
 }
 

@@ -60,7 +60,7 @@ function slugOf(dataset: string): string {
 }
 
 /** Whether the network of a run has learned anything by its last finished epoch. */
-export function runHasLearned({history, settings}: RunInfo): boolean {
+function runHasLearned({history, settings}: RunInfo): boolean {
   const last = history.at(-1);
   return last !== undefined && hasLearned(last.meanTestLoss, settings.loss);
 }
