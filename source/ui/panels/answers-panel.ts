@@ -1,5 +1,6 @@
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
 import {fit} from '../../text/fit.js';
+import {markOf} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {fill} from '../../words/fill.js';
@@ -33,7 +34,6 @@ export const answersPanel: Panel = {
   },
 };
 
-function cellText({label, answer, isRight}: FirstDigit, {unicode, paint}: Theme): string {
-  const [right, wrong, to] = unicode ? ['✓', '✗', '→'] : ['+', '-', '>'];
-  return `${label}${to}${answer} ${isRight ? paint('good', right) : paint('bad', wrong)}`;
+function cellText({label, answer, isRight}: FirstDigit, theme: Theme): string {
+  return `${label}${theme.unicode ? '→' : '>'}${answer} ${theme.paint(isRight ? 'good' : 'bad', markOf(isRight, theme))}`;
 }

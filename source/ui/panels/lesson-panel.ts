@@ -4,6 +4,7 @@ import {type Sheet, sheetOf} from '../../lesson/sheet.js';
 import type {Action} from '../../state/actions.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
+import {markOf} from '../../text/marks.js';
 import type {Role} from '../../text/paint.js';
 import {plainTheme, type Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -91,7 +92,10 @@ function partsOf(sheet: Sheet, cursor: number | undefined, columns: number, them
   const painted = (role: Role, text: string): string[] => wrap(text, columns).map(line => paint(role, line));
   const code = sheet.code.flatMap(line => codeLines(line, columns)).map(line => paint('accent', line));
   const question = [...painted('title', sheet.question), ...answerLines(sheet, cursor, columns, theme)];
-  const task = painted(sheet.isDone ? 'good' : 'notice', `${sheet.isDone ? mark(theme) : ''}${sheet.task}`);
+  const task = painted(
+    sheet.isDone ? 'good' : 'notice',
+    `${sheet.isDone ? `${markOf(true, theme)} ` : ''}${sheet.task}`,
+  );
   const text = [...wrap(sheet.text, columns), ...(sheet.now === undefined ? [] : wrap(sheet.now, columns))];
   return [text, code, question, task].filter(part => part.length > 0);
 }
@@ -99,9 +103,6 @@ function partsOf(sheet: Sheet, cursor: number | undefined, columns: number, them
 /** A line of Python; where it is too long, the key that does it here stands below. */
 const codeLines = (line: string, columns: number): string[] =>
   (line.length <= columns ? [line] : line.split(/ {2}(?=#)/)).map(part => part.slice(0, columns));
-
-/** What stands before a task that has been done. */
-const mark = ({unicode}: Theme): string => (unicode ? '✓ ' : '+ ');
 
 /** The answers to choose from; or what is said to the one that was given. */
 function answerLines(

@@ -13,6 +13,7 @@ import {
   pictureGap,
   picturesPerRow,
 } from '../../text/gallery.js';
+import {markOf} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
@@ -99,14 +100,14 @@ function pageOf({choice}: State, {indices}: Walk, {columns, lines}: Size): numbe
 }
 
 /** A digit with its answer and label; in a cell, where all answers are one, with the lead. */
-function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, {unicode}: Theme): Picture {
+function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, theme: Theme): Picture {
   const isChosen = index === choice.index;
-  const [arrow, right, wrong] = unicode ? ['▸', '✓', '✗'] : ['>', '+', '-'];
+  const arrow = theme.unicode ? '▸' : '>';
   if (isChosen && !choice.predicting)
     return {pixels: digit(data, index), caption: `${arrow} ${hidden}`, role: 'accent'};
   const [answer, label] = [found.answers[index], data.labels[index]];
   const isRight = answer === label;
-  const mark = isChosen ? arrow : isRight ? right : wrong;
+  const mark = isChosen ? arrow : markOf(isRight, theme);
   const said = cell === undefined ? `${answer} (${label})` : (found.margins[index] ?? 0).toFixed(2);
   const role = isChosen ? 'accent' : isRight ? 'good' : 'bad';
   return {pixels: digit(data, index), caption: `${mark} ${said}`, role};

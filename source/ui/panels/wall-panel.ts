@@ -3,6 +3,7 @@ import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
 import {markedIndex} from '../../state/wall.js';
 import {fit} from '../../text/fit.js';
 import {hidden, type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
+import {markOf} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {splitNames, wall as words} from '../../words/digits.js';
@@ -85,10 +86,10 @@ const measuresOf = ({columns, lines}: Size): {readonly pitch: number; readonly h
 function pictureOf(
   {pixels, answer, label, isRight}: FirstDigit,
   {isMarked, isHidden}: {readonly isMarked: boolean; readonly isHidden: boolean},
-  {unicode}: Theme,
+  theme: Theme,
 ): Picture {
-  const mark = isMarked ? (unicode ? '▸' : '>') : ' ';
+  const mark = isMarked ? (theme.unicode ? '▸' : '>') : ' ';
   if (isHidden) return {pixels, caption: `${mark}${hidden}`, role: 'accent'};
-  const caption = isRight ? `${unicode ? '✓' : '+'} ${answer}` : `${unicode ? '✗' : '-'} ${answer} (${label})`;
+  const caption = `${markOf(isRight, theme)} ${answer}${isRight ? '' : ` (${label})`}`;
   return {pixels, caption: `${mark}${caption}`, role: isMarked ? 'accent' : isRight ? 'good' : 'bad'};
 }
