@@ -9,7 +9,7 @@ import {unitTiles} from '../../state/unit-tiles.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {keep, wrapKept} from '../../text/keep.js';
-import {roundedSum, signedHundredths} from '../../text/rounded-sum.js';
+import {roundedParts, signed} from '../../text/parts.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {strongSigns} from '../../text/weight-tile.js';
@@ -102,10 +102,13 @@ function addsText(state: State, {activations, lead: {answer, runnerUp}}: Inside,
   const value = activations[unit] ?? 0;
   if (value === 0) return words.addsNothing;
   if (state.units.off.includes(unit)) return words.addsOff;
-  const adds = (digit: number): string => signedHundredths(Math.round(100 * value * outputWeight(state, unit, digit)));
+  const adds = (digit: number): string => partText(value * outputWeight(state, unit, digit));
   const [first, second] = [labelName(state, answer), labelName(state, runnerUp)];
   return fill(words.adds, {answer: adds(answer), runnerUp: adds(runnerUp), first, second});
 }
+
+/** A part of a score or of a lead: `+0.73`, `-0.11`, `0.00`. */
+const partText = (value: number): string => (Math.round(100 * value) === 0 ? '0.00' : signed(value));
 
 /** Its ten output weights below the digits that they go to, where there is room. */
 function outputWeights(state: State, unit: number, columns: number, {paint}: Theme): string[] {
@@ -132,12 +135,13 @@ function briefWeight(value: number): string {
 function leadTexts(state: State, {lead}: Inside, columns: number): [sum: string, parts: string] {
   const [main, others] = [lead.units.slice(0, named), lead.units.slice(named)];
   const rest = others.reduce((sum, {part}) => sum + part, 0);
-  const {parts, sum} = roundedSum([...main.map(({part}) => part), rest, lead.biases], 2);
-  const shown = parts.map(signedHundredths);
+  const parts = [...main.map(({part}) => part), rest, lead.biases];
+  const sum = parts.reduce((all, part) => all + part, 0);
+  const shown = roundedParts(parts, sum, 2).map(partText);
   const values = {
     first: labelName(state, lead.answer),
     second: labelName(state, lead.runnerUp),
-    lead: (sum / 100).toFixed(2),
+    lead: (Math.round(100 * sum) / 100).toFixed(2),
   };
   const [long = '', ...brief] = words.lead.map(text => fill(text, values));
   const texts = main.map(({unit}, place) =>
