@@ -4,14 +4,11 @@ import {encode} from 'fast-png';
 import {readPng} from '../dataset/pictures/png.js';
 import {messageOf, printable} from '../errors.js';
 import {makeFolder} from '../folders.js';
-import {inputSize} from '../network/architecture.js';
+import {side} from '../network/architecture.js';
 import {dataFolder} from '../places.js';
 import type {KeptDrawing} from '../state/drawing.js';
 import {drawing as words} from '../words/drawing.js';
 import {counted, fill} from '../words/fill.js';
-
-/** Pixels of a side. */
-const side = Math.sqrt(inputSize);
 
 /** The folder of all drawings. */
 const drawingsFolder = (): string => path.join(dataFolder(), 'drawings');

@@ -1,8 +1,7 @@
+import {side} from '../network/architecture.js';
 import type {Role} from './paint.js';
 import {blockOf, characterArt, halfBlocks, wholeBlocks} from './pixels.js';
 import type {Theme} from './theme.js';
-
-const side = 28;
 
 /** The sizes that an image is drawn at, in characters. */
 export const pictureSizes = {

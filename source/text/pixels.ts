@@ -1,6 +1,6 @@
+import {side} from '../network/architecture.js';
 import type {Background} from './paint.js';
 
-const side = 28;
 const ramps = {unicode: ' ░▒▓█', ascii: ' .:-=+*#%@'};
 
 /** How many greys the terminal shows: none, the four of 16 colours, or the 26 of 256. */

@@ -1,7 +1,6 @@
+import {side} from '../network/architecture.js';
 import type {Role} from './paint.js';
 import type {Theme} from './theme.js';
-
-const side = 28;
 
 /** Signs that grow; where there is ink, and next to no number; and where there is neither. */
 export const signs = {more: '+#', less: '-=', ink: '.', paper: ' '} as const;

@@ -1,6 +1,5 @@
+import {side} from '../network/architecture.js';
 import type {Theme} from './theme.js';
-
-const side = 28;
 
 /** Values of 784 pixels to be drawn: positive, orange and `+`, or negative, blue and `-`. */
 export type TileValues = {

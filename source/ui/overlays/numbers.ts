@@ -1,4 +1,4 @@
-import {inputSize} from '../../network/architecture.js';
+import {inputSize, side} from '../../network/architecture.js';
 import {type DigitNumbers, digitNumbers, type Missed, weightStep} from '../../state/numbers.js';
 import {chosenDigit, chosenName, isBlank, labelName} from '../../state/selectors.js';
 import {trainingOptions} from '../../state/session.js';
@@ -87,7 +87,7 @@ function pixelLines(state: State, {pixels, pixel}: DigitNumbers, {columns, lines
   const shown = windowAround(pixel, {columns, lines: lines - 2});
   const width = widthOf(shown.columns);
   const raw = pixels[pixel] ?? 0;
-  const place = {row: Math.floor(pixel / 28), column: pixel % 28};
+  const place = {row: Math.floor(pixel / side), column: pixel % side};
   const caption = captionOf(state, shown, width);
   const below = fill(words.pixel, {...place, raw, input: (raw / 255).toFixed(4)});
   return [

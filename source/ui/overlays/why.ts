@@ -1,3 +1,4 @@
+import {side} from '../../network/architecture.js';
 import type {Explanation} from '../../network/explain.js';
 import {chosenSubject, isBlank, labelName, lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
@@ -119,7 +120,7 @@ function strongestLines(values: Float64Array, decimals: number, width: number, p
   const [most, least] = [Math.max(...values), Math.min(...values)];
   const line = (value: number, [long, brief, briefest]: typeof words.most | typeof words.least): string => {
     const pixel = values.indexOf(value);
-    const place = {row: Math.floor(pixel / 28), column: pixel % 28};
+    const place = {row: Math.floor(pixel / side), column: pixel % side};
     const number = partNumber(value, decimals);
     const text = fit([fill(long, place), fill(brief, place), fill(briefest, place)], width - number.length - 2);
     return paint(value < 0 ? 'less' : 'more', `${number}  ${text}`);

@@ -1,4 +1,4 @@
-import {canvasSide} from '../../state/brush.js';
+import {side} from '../../network/architecture.js';
 import {hasInk} from '../../state/drawing.js';
 import {chosenDigit} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
@@ -30,7 +30,7 @@ export const canvasPanel: Panel = {
   },
   drag(at, size, button, begins) {
     const to = pointAt(at, size);
-    if (begins && (to.y < 0 || to.x < 0 || to.x > canvasSide)) return undefined;
+    if (begins && (to.y < 0 || to.x < 0 || to.x > side)) return undefined;
     return {type: 'stroke', to, erases: button === 'right', begins};
   },
   held: canvasKeys,
@@ -40,8 +40,8 @@ export const canvasPanel: Panel = {
 function pointAt({column, line}: Point, size: Size): {readonly x: number; readonly y: number} {
   const shown = sizeWithin(size);
   return {
-    x: ((column - indentOf(size) + 0.5) * canvasSide) / shown.columns,
-    y: ((line - 1 + 0.5) * canvasSide) / shown.lines,
+    x: ((column - indentOf(size) + 0.5) * side) / shown.columns,
+    y: ((line - 1 + 0.5) * side) / shown.lines,
   };
 }
 
@@ -72,6 +72,6 @@ function marksOf(state: State, theme: Theme): PixelMarks {
   const text = theme.unicode ? (['▲', '▼'] as const) : (['^', 'v'] as const);
   return new Map([
     ...(chosenDigit(state)?.pixels === drawing.pixels ? flipMarks(state) : []),
-    ...(screen.holds ? [[y * canvasSide + x, {role: 'accent', text}] as const] : []),
+    ...(screen.holds ? [[y * side + x, {role: 'accent', text}] as const] : []),
   ]);
 }
