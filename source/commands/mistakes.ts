@@ -3,6 +3,7 @@ import {classNameOf, labelOf, type SplitData} from '../dataset/dataset.js';
 import {asRunSees, countFalse} from '../dataset/share.js';
 import {mistakeLines} from '../report/mistakes-report.js';
 import {wrongDigits} from '../training/leads.js';
+import {printLines} from './print-lines.js';
 import {evaluationOn, namedSplit, savedNetwork} from './saved-network.js';
 
 /** `mistakes`: the digits of a split that the saved network gets wrong, the widest lead of the wrong answer first. */
@@ -29,7 +30,7 @@ export async function mistakes(config: Config): Promise<number> {
         count: data.count,
         doubted: data.ownLabels && doubtedIn(data, wrong),
       });
-  process.stdout.write(lines.map(line => `${line}\n`).join(''));
+  printLines(lines);
   return 0;
 }
 

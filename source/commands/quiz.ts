@@ -3,6 +3,7 @@ import type {Config} from '../config/options.js';
 import {newQuiz} from '../state/quiz.js';
 import {createTheme} from '../text/theme.js';
 import {playQuiz} from '../ui/quiz-session.js';
+import {printLines} from './print-lines.js';
 import {evaluationOn, namedSplit, savedNetwork} from './saved-network.js';
 
 /**
@@ -20,6 +21,6 @@ export async function quiz(config: Config): Promise<number> {
   if (!config.print && process.stdin.isTTY && process.stdout.isTTY && drawn.stage === 'asks') {
     return playQuiz(drawn, {data, art, theme: createTheme(process.stdout, process.env, process.platform, color)});
   }
-  process.stdout.write(drawn.digits.map(({index}) => `${index}\n`).join(''));
+  printLines(drawn.digits.map(({index}) => String(index)));
   return 0;
 }
