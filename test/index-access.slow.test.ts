@@ -58,7 +58,7 @@ const arithmetic = [
   'source/network/wheel.ts',
   'source/text/picture.ts',
   'source/text/pixels.ts',
-  'source/text/weight-tile.ts',
+  'source/text/signed-cells.ts',
   'source/training/evaluation.ts',
   'source/training/hard-digits.ts',
   'source/training/leads.ts',

@@ -10,9 +10,9 @@ import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {keep, wrapKept} from '../../text/keep.js';
 import {roundedParts, signed} from '../../text/parts.js';
+import {signsOf} from '../../text/signed-cells.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {strongSigns} from '../../text/weight-tile.js';
 import {wrap} from '../../text/wrap.js';
 import {prediction} from '../../words/digits.js';
 import {counted, fill} from '../../words/fill.js';
@@ -83,7 +83,7 @@ function nowTexts(state: State, {activations}: Inside, unit: number): [string, .
 
 /** What the two colours of its tile say. */
 function caption(state: State, columns: number, theme: Theme): string {
-  const {more, less} = theme.greys > 0 && theme.unicode ? words.colours : strongSigns(theme);
+  const {more, less} = theme.greys > 0 && theme.unicode ? words.colours : signsOf(theme);
   const since = unitTiles(state)?.since;
   const texts = since === undefined ? words.caption.weights : words.caption.change;
   const [first = '', ...others] = texts.map(text => fill(text, {more, less, step: since ?? 0}));
