@@ -7,6 +7,7 @@ import {makeFolder} from '../folders.js';
 import {side} from '../network/architecture.js';
 import {dataFolder} from '../places.js';
 import type {KeptDrawing} from '../state/drawing.js';
+import {stampOf} from '../training/runs/run-names.js';
 import {drawing as words} from '../words/drawing.js';
 import {counted, fill} from '../words/fill.js';
 
@@ -21,7 +22,7 @@ export async function writeDrawing(
   {pixels, label}: KeptDrawing,
   time: Date,
 ): Promise<{readonly file: string; readonly fault: string | undefined}> {
-  const stamp = time.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  const stamp = stampOf(time);
   let file = 'drawings';
   try {
     const folder = drawingsFolder();
