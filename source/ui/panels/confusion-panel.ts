@@ -1,7 +1,8 @@
 import {evaluationOf} from '../../state/evaluations.js';
-import {type Cells, confusionLines, narrowCells, sumOf, widthOf} from '../../text/confusion.js';
+import {type Cells, confusionLines, narrowCells, widthOf} from '../../text/confusion.js';
 import {share} from '../../text/format.js';
 import {titleLine} from '../../text/title.js';
+import {digitFigures} from '../../training/evaluation.js';
 import {confusion as words} from '../../words/digits.js';
 import type {Panel} from '../panel.js';
 import {greatestLine} from './cell-text.js';
@@ -30,7 +31,7 @@ export const confusionPanel: Panel = {
     if (counts === undefined) return [title, theme.paint('dim', words.none)];
     const cells = cellsOf(counts, columns);
     const room = columns - widthOf(cells);
-    const shares = Array.from({length: 10}, (_, label) => rightShare(label, counts, room));
+    const shares = digitFigures(counts).map(({recall}) => shareText(recall, room));
     return [
       title,
       ...confusionLines(counts, cells, ['', ...shares], theme),
@@ -46,10 +47,8 @@ function cellsOf(counts: readonly number[], columns: number): Cells {
 }
 
 /** The share of right answers at the end of a row, as exactly as there is room for. */
-function rightShare(label: number, counts: readonly number[], room: number): string {
-  const all = sumOf(label, counts);
-  if (all === 0) return '';
-  const right = (counts[label * 11] ?? 0) / all;
+function shareText(right: number | undefined, room: number): string {
+  if (right === undefined) return '';
   const texts = [share(right), (100 * right).toFixed(0)].map(text => ` ${text.padStart(text.includes('%') ? 7 : 3)}`);
   return texts.find(text => text.length <= room) ?? '';
 }
