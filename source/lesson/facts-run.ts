@@ -3,6 +3,7 @@ import {losses} from '../network/losses.js';
 import {evaluationOf} from '../state/evaluations.js';
 import {figuresOf} from '../state/figures.js';
 import {firstCount, rightAmongFirst} from '../state/first-digits.js';
+import {stepsOfEpoch} from '../state/loss-curves.js';
 import {openRun, type Run} from '../state/runs.js';
 import {trainingOptions} from '../state/session.js';
 import type {State} from '../state/state.js';
@@ -47,12 +48,6 @@ const commonestMistake = (state: State): Confusion | undefined =>
 /** The loss of the network before its first step, on the test split. */
 export const lossAtStart = (state: State): number | undefined => momentAt(state, 0)?.found?.meanLoss;
 
-const stepsOf = ({runs, session}: State): number | undefined => {
-  const {started} = openRun(runs);
-  const images = session.data.train?.count;
-  return started?.steps ?? (images && Math.floor(images / session.options.batchSize));
-};
-
 /** What is known of the run that is open. */
 export const runFacts = {
   seed: state => String(run(state).seed),
@@ -85,7 +80,7 @@ export const runFacts = {
     step => count(step),
   ),
   batchLoss: of(state => run(state).history.batchLosses.at(-1), shortLoss),
-  steps: of(stepsOf, count),
+  steps: of(stepsOfEpoch, count),
   epoch: of(lastEpoch, ({epoch}) => epoch),
   trainLoss: of(lastEpoch, ({meanTrainLoss}) => shortLoss(meanTrainLoss)),
   testLoss: of(lastEpoch, ({meanTestLoss}) => shortLoss(meanTestLoss)),

@@ -71,7 +71,8 @@ function endOf(newest: number, steps: number, lastEpoch: number): number {
   return ends.find(end => end >= newest) ?? newest;
 }
 
-function stepsOfEpoch(state: State): number | undefined {
+/** Steps of an epoch of the run that is shown; undefined while the dataset is loading. */
+export function stepsOfEpoch(state: State): number | undefined {
   const {started} = openRun(state.runs);
   const count = state.session.data.train?.count;
   const options = trainingOptions(state);
