@@ -3,7 +3,7 @@ import {type DigitNumbers, digitNumbers, type Missed, weightStep} from '../../st
 import {chosenDigit, chosenName, isBlank, labelName} from '../../state/selectors.js';
 import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
 import {score as scoreText, shortLoss} from '../../text/format.js';
 import {roundedParts} from '../../text/parts.js';
 import {type PixelWindow, pixelNumbers, widthOf, windowAround} from '../../text/pixel-window.js';
@@ -105,8 +105,7 @@ function captionOf(state: State, {top, left, rows, columns}: PixelWindow, width:
   if (isAll) return known === undefined ? fill(words.allUnlabelled, {digit}) : fill(words.all, {digit, label});
   const windows = known === undefined ? words.windowUnlabelled : words.window;
   const values = {digit, label, top, bottom: top + rows - 1, left, right: left + columns - 1};
-  const [long = '', ...brief] = windows.map(text => fill(text, values));
-  return fit([long, ...brief], width);
+  return fitFilled(windows, values, width);
 }
 
 /** The ten scores beside what is wanted of them, each squared difference, and the loss that these make. */

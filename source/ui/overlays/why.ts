@@ -3,7 +3,7 @@ import type {Explanation} from '../../network/explain.js';
 import {chosenSubject, isBlank, labelName, lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {type Reasons, reasons} from '../../state/why.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
 import {leadNumbers, partNumber} from '../../text/lead.js';
 import {isInSigns, signedPicture, signs} from '../../text/signed.js';
 import {plainTheme, type Theme} from '../../text/theme.js';
@@ -94,8 +94,8 @@ function headLines(state: State, found: Reasons, width: number, {paint}: Theme):
 function sumLines(state: State, {explanation}: Reasons, width: number, {paint}: Theme): string[] {
   const names = namesOf(state, explanation);
   const {more, less, biases, lead, decimals} = leadNumbers(explanation);
-  const partText = ([long, brief]: typeof words.parts.for | typeof words.parts.against, number: string): string =>
-    fit([fill(long, names), fill(brief, names)], width - number.length - 2);
+  const partText = (texts: typeof words.parts.for | typeof words.parts.against, number: string): string =>
+    fitFilled(texts, names, width - number.length - 2);
   return [
     paint('more', `${more}  ${partText(words.parts.for, more)}`),
     paint('less', `${less}  ${partText(words.parts.against, less)}`),
@@ -118,11 +118,11 @@ export function whySentences(state: State): string[] {
 /** The largest and the smallest of 784 numbers, with their places. */
 function strongestLines(values: Float64Array, decimals: number, width: number, paint: Theme['paint']): string[] {
   const [most, least] = [Math.max(...values), Math.min(...values)];
-  const line = (value: number, [long, brief, briefest]: typeof words.most | typeof words.least): string => {
+  const line = (value: number, texts: typeof words.most | typeof words.least): string => {
     const pixel = values.indexOf(value);
     const place = {row: Math.floor(pixel / side), column: pixel % side};
     const number = partNumber(value, decimals);
-    const text = fit([fill(long, place), fill(brief, place), fill(briefest, place)], width - number.length - 2);
+    const text = fitFilled(texts, place, width - number.length - 2);
     return paint(value < 0 ? 'less' : 'more', `${number}  ${text}`);
   };
   return [line(most, words.most), line(least, words.least)];

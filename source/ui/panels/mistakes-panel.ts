@@ -2,7 +2,7 @@ import {digit, type SplitData, worded} from '../../dataset/dataset.js';
 import {countFalse} from '../../dataset/share.js';
 import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {
   gallery,
@@ -82,12 +82,11 @@ function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns:
   }
   const data = state.session.data[state.choice.split];
   const found = data?.ownLabels && {found: count(countFalse(data, indices)), all: count(countFalse(data))};
-  const texts =
+  const room = columns - words.title.length - 4;
+  const detail =
     found === undefined || done < all
-      ? (done < all ? words.soFar : words.of).map(text => fill(text, values))
-      : words.doubted.map(text => fill(text, {...values, ...found}));
-  const [long = '', ...brief] = texts;
-  const detail = fit([long, ...brief], columns - words.title.length - 4);
+      ? fitFilled(done < all ? words.soFar : words.of, values, room)
+      : fitFilled(words.doubted, {...values, ...found}, room);
   return titleLine(words.title, detail, columns, theme);
 }
 

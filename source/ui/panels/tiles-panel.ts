@@ -57,8 +57,8 @@ function detailOf(
   const what = since === undefined ? weights : fill(words.what.change, {step: since});
   const brief = words.brief[since === undefined ? 'weights' : 'change'];
   const values = {what, brief, order: words.orders[state.units.order], first: first + 1, last: first + shown, count};
-  const [long, ...briefer] = words.detail.map(text => fill(text, values));
-  return fit([long ?? '', ...briefer, ''], columns - words.title.length - 4);
+  const texts = words.detail.map(text => fill(text, values));
+  return fit([...texts, ''], columns - words.title.length - 4);
 }
 
 /** Rows of tiles, each with a line of names below it. */

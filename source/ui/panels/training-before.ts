@@ -6,7 +6,7 @@ import {openRun} from '../../state/runs.js';
 import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
 import {isPastEnd} from '../../state/training-actions.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
@@ -51,8 +51,7 @@ function toTrain(state: State, width: number, theme: Theme): string[] {
   const rate = newRate(state);
   if (isPastEnd(state) === 'now') return [fit(words.toTrainMore, width)];
   if (rate === undefined) return [fit(words.toTrain, width)];
-  const [most, less, least] = words.toTrainAt;
-  return [fit([fill(most, {rate}), fill(less, {rate}), fill(least, {rate})], width)];
+  return [fitFilled(words.toTrainAt, {rate}, width)];
 }
 
 /** How many epochs a run has, and how good it is where that is known. */

@@ -6,7 +6,7 @@ import {labelName, networkAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {unitShares} from '../../state/unit-shares.js';
 import {unitTiles} from '../../state/unit-tiles.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {keep, wrapKept} from '../../text/keep.js';
 import {roundedParts, signed} from '../../text/parts.js';
@@ -62,7 +62,7 @@ export const unitPanel: Panel = {
 };
 
 /** What stands beside its name: its value, and how many digits it answers. */
-function nowTexts(state: State, {activations}: Inside, unit: number): [string, ...string[]] {
+function nowTexts(state: State, {activations}: Inside, unit: number): readonly string[] {
   const found = unitShares(state);
   const share = found?.shares[unit];
   const value = (activations[unit] ?? 0).toFixed(2);
@@ -77,8 +77,7 @@ function nowTexts(state: State, {activations}: Inside, unit: number): [string, .
       : share === undefined
         ? words.now.slice(2)
         : words.now;
-  const [first = '', ...others] = texts.map(text => worded(fill(text, values), data));
-  return [first, ...others];
+  return texts.map(text => worded(fill(text, values), data));
 }
 
 /** What the two colours of its tile say. */
@@ -86,8 +85,7 @@ function caption(state: State, columns: number, theme: Theme): string {
   const {more, less} = theme.greys > 0 && theme.unicode ? words.colours : signsOf(theme);
   const since = unitTiles(state)?.since;
   const texts = since === undefined ? words.caption.weights : words.caption.change;
-  const [first = '', ...others] = texts.map(text => fill(text, {more, less, step: since ?? 0}));
-  const text = fit([first, ...others], columns);
+  const text = fitFilled(texts, {more, less, step: since ?? 0}, columns);
   return text.replace(more, theme.paint('more', more)).replace(`${less}:`, `${theme.paint('less', less)}:`);
 }
 
@@ -143,12 +141,11 @@ function leadTexts(state: State, {lead}: Inside, columns: number): [sum: string,
     second: labelName(state, lead.runnerUp),
     lead: (Math.round(100 * sum) / 100).toFixed(2),
   };
-  const [long = '', ...brief] = words.lead.map(text => fill(text, values));
   const texts = main.map(({unit}, place) =>
     fill(place === 0 ? words.parts.unit : words.parts.other, {unit, part: shown[place] ?? ''}),
   );
   const restText = counted(words.others, {count: others.length, part: shown.at(-2) ?? ''});
   const biases = fill(words.parts.biases, {part: shown.at(-1) ?? ''});
   const all = [...texts, ...(others.length === 0 ? [] : [restText]), biases];
-  return [fit([long, ...brief], columns), all.map(keep).join(', ')];
+  return [fitFilled(words.lead, values, columns), all.map(keep).join(', ')];
 }

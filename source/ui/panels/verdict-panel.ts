@@ -4,7 +4,7 @@ import {figuresOf} from '../../state/figures.js';
 import {walkOf} from '../../state/mistakes.js';
 import {chosenDigit, labelName, lookedAt, prediction} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count as written} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -78,8 +78,7 @@ function momentLines(state: State, columns: number): string[] {
   const looked = lookedAt(state);
   if (looked === undefined) return [];
   if (!looked.isLive) {
-    const [long = '', ...brief] = trainingWords.back.map(text => fill(text, {step: written(looked.step)}));
-    return [fit([long, ...brief], columns)];
+    return [fitFilled(trainingWords.back, {step: written(looked.step)}, columns)];
   }
   const step = state.choice.split === 'test' ? figuresOf(state)?.step : undefined;
   return step === undefined || step === looked.step ? [] : [fill(words.asOf, {step: written(step)})];

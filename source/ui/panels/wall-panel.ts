@@ -1,7 +1,7 @@
 import {worded} from '../../dataset/dataset.js';
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
 import {markedIndex} from '../../state/wall.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
 import {hidden, type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
 import {markOf} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
@@ -42,8 +42,7 @@ export const wallPanel: Panel = {
     const title = worded(fill(words.title, {split: splitNames[split]}), state.session.data[split]);
     if (digits.length === 0) return [titleLine(title, '', columns, theme)];
     const right = digits.filter(({isRight}) => isRight).length;
-    const [long, brief] = words.right.map(text => fill(text, {right, count: digits.length}));
-    const detail = fit([long ?? '', brief ?? ''], columns - title.length - 4);
+    const detail = fitFilled(words.right, {right, count: digits.length}, columns - title.length - 4);
     const {pitch, height} = measuresOf({columns, lines});
     const size = {columns: columnsOfOne, lines: height};
     const {predicting, index: chosen} = state.choice;
