@@ -1,5 +1,6 @@
 import {type FieldName, fieldNames} from '../../state/form-fields.js';
 import type {State} from '../../state/state.js';
+import {pointerTo} from '../../text/marks.js';
 import {valueText} from '../../text/setting-value.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -47,14 +48,13 @@ export const formPanel: Panel = {
   held: {hint: words.hint, enter: words.enter, keys},
 };
 
-function rowOf({form, screen}: State, name: FieldName, columns: number, {unicode, paint}: Theme): string {
+function rowOf({form, screen}: State, name: FieldName, columns: number, theme: Theme): string {
   const isChosen = name === form.field && screen.holds;
   const [label] = words.fields[name];
   const value = valueText(form.settings, name);
-  const mark = isChosen ? (unicode ? '▸' : '>') : ' ';
   const width = Math.min(14, columns - value.length - 3);
-  const text = `${mark} ${label.padEnd(width)} ${value}`.slice(0, columns);
-  return isChosen ? paint('accent', text) : text;
+  const text = `${pointerTo(isChosen, theme)} ${label.padEnd(width)} ${value}`.slice(0, columns);
+  return isChosen ? theme.paint('accent', text) : text;
 }
 
 function raceLine({form: {lanes}}: State, columns: number, {paint}: Theme): string[] {

@@ -4,7 +4,7 @@ import {type Sheet, sheetOf} from '../../lesson/sheet.js';
 import type {Action} from '../../state/actions.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
-import {markOf} from '../../text/marks.js';
+import {markOf, pointerTo} from '../../text/marks.js';
 import type {Role} from '../../text/paint.js';
 import {plainTheme, type Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -109,8 +109,9 @@ function answerLines(
   {answers, given, right, reply, reason}: Sheet,
   cursor: number | undefined,
   columns: number,
-  {unicode, paint}: Theme,
+  theme: Theme,
 ): string[] {
+  const {paint} = theme;
   if (reply !== undefined) {
     const role = right === undefined ? 'notice' : given === right ? 'good' : 'bad';
     const [first = '', ...rest] = wrap(reply, columns);
@@ -121,6 +122,6 @@ function answerLines(
   return answers
     .map(answer => `  ${answer}`.slice(0, columns))
     .map((line, place) => {
-      return place === cursor ? paint('accent', line.replace(/^ /, unicode ? '▸' : '>')) : line;
+      return place === cursor ? paint('accent', line.replace(/^ /, pointerTo(true, theme))) : line;
     });
 }

@@ -11,6 +11,7 @@ import {
   widthOf,
 } from '../../text/confusion.js';
 import {count as written} from '../../text/format.js';
+import {ellipsis} from '../../text/marks.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {digitFigures} from '../../training/evaluation.js';
@@ -52,7 +53,7 @@ export const matrixPanel: Panel = {
       titleLine(words.title, detail, columns, theme),
       ...confusionLines(confusion, cells, figures(confusion, columns - widthOf(cells)), theme, mark),
       ...(lines < withLine ? [] : [greatestLine(state, confusion, columns)]),
-      ...(lines < withMeanings ? [] : words.meanings.flatMap(text => wrap(text, columns, 1))),
+      ...(lines < withMeanings ? [] : words.meanings.flatMap(text => wrap(text, columns, 1, ellipsis(theme)))),
       ...greatestList(state, confusion, lines - withMeanings - 1),
     ].slice(0, lines);
   },

@@ -13,7 +13,7 @@ import {
   pictureGap,
   picturesPerRow,
 } from '../../text/gallery.js';
-import {markOf} from '../../text/marks.js';
+import {markOf, pointerTo} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
@@ -101,7 +101,7 @@ function pageOf({choice}: State, {indices}: Walk, {columns, lines}: Size): numbe
 /** A digit with its answer and label; in a cell, where all answers are one, with the lead. */
 function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, theme: Theme): Picture {
   const isChosen = index === choice.index;
-  const arrow = theme.unicode ? '▸' : '>';
+  const arrow = pointerTo(true, theme);
   if (isChosen && !choice.predicting)
     return {pixels: digit(data, index), caption: `${arrow} ${hidden}`, role: 'accent'};
   const [answer, label] = [found.answers[index], data.labels[index]];

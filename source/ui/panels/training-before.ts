@@ -8,6 +8,7 @@ import type {State} from '../../state/state.js';
 import {isPastEnd} from '../../state/training-actions.js';
 import {fit, fitFilled} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
+import {ellipsis} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
 import {imagesOf} from '../../training/run-options.js';
@@ -73,11 +74,11 @@ export function placeText(
   text: typeof words.savedIn | typeof words.savesIn,
   path: string,
   width: number,
-  {unicode}: Theme,
+  theme: Theme,
 ): string {
   const whole = printable(path);
   const room = width - fill(text, {place: ''}).length;
-  const mark = unicode ? '…' : '...';
+  const mark = ellipsis(theme);
   const place = whole.length <= room ? whole : `${mark}${whole.slice(whole.length - room + mark.length)}`;
   return fill(text, {place});
 }

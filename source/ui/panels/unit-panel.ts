@@ -9,6 +9,7 @@ import {unitTiles} from '../../state/unit-tiles.js';
 import {fit, fitFilled} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {keep, wrapKept} from '../../text/keep.js';
+import {ellipsis} from '../../text/marks.js';
 import {roundedParts, signed} from '../../text/parts.js';
 import {signsOf} from '../../text/signed-cells.js';
 import type {Theme} from '../../text/theme.js';
@@ -47,7 +48,7 @@ export const unitPanel: Panel = {
     const above = [
       titleLine(title, detail, columns, theme),
       caption(state, columns, theme),
-      ...(predicting ? wrap(addsText(state, inside, unit), columns, 2) : []),
+      ...(predicting ? wrap(addsText(state, inside, unit), columns, 2, ellipsis(theme)) : []),
       ...outputWeights(state, unit, columns, theme),
     ];
     const [sum, parts] = leadTexts(state, inside, columns);

@@ -3,7 +3,7 @@ import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
 import {markedIndex} from '../../state/wall.js';
 import {fitFilled} from '../../text/fit.js';
 import {hidden, type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
-import {markOf} from '../../text/marks.js';
+import {markOf, pointerTo} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {splitNames, wall as words} from '../../words/digits.js';
@@ -87,7 +87,7 @@ function pictureOf(
   {isMarked, isHidden}: {readonly isMarked: boolean; readonly isHidden: boolean},
   theme: Theme,
 ): Picture {
-  const mark = isMarked ? (theme.unicode ? '▸' : '>') : ' ';
+  const mark = pointerTo(isMarked, theme);
   if (isHidden) return {pixels, caption: `${mark}${hidden}`, role: 'accent'};
   const caption = `${markOf(isRight, theme)} ${answer}${isRight ? '' : ` (${label})`}`;
   return {pixels, caption: `${mark}${caption}`, role: isMarked ? 'accent' : isRight ? 'good' : 'bad'};
