@@ -56,6 +56,7 @@ const arithmetic = [
   'source/network/sums.ts',
   'source/network/survey.ts',
   'source/network/wheel.ts',
+  'source/text/means.ts',
   'source/text/picture.ts',
   'source/text/pixels.ts',
   'source/text/signed-cells.ts',

@@ -1,4 +1,3 @@
-import {side} from '../network/architecture.js';
 import {painted, type Sign} from './canvas.js';
 import type {Theme} from './theme.js';
 
@@ -28,38 +27,6 @@ const alphabets = {unicode: {more: '▒▓', less: '-='}, ascii: {more: '+#', le
 /** The signs of numbers above 0 and below. */
 export const signsOf = ({unicode}: Pick<Theme, 'unicode'>): {readonly more: string; readonly less: string} =>
   unicode ? alphabets.unicode : alphabets.ascii;
-
-/**
- * Numbers of 784 pixels in some rows and columns, each the mean of the pixels that it covers.
- * @param lit for each pixel 0 where it does not count; what covers no other is not a number
- */
-export function cellsOf(
-  values: ArrayLike<number>,
-  rows: number,
-  columns: number,
-  lit?: ArrayLike<number>,
-): SignedCells {
-  const shares = new Float64Array(rows * columns);
-  const [tops, lefts] = [edges(rows), edges(columns)];
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      let [sum, count] = [0, 0];
-      for (let y = tops[row]; y < tops[row + 1]; y++) {
-        for (let x = lefts[column]; x < lefts[column + 1]; x++) {
-          if (lit?.[y * side + x] === 0) continue;
-          sum += values[y * side + x];
-          count++;
-        }
-      }
-      shares[row * columns + column] = sum / count;
-    }
-  }
-  return {shares, columns};
-}
-
-/** Where each of so many parts of a side begins, and where the last ends. */
-const edges = (parts: number): number[] =>
-  Array.from({length: parts + 1}, (_, part) => Math.floor((part * side) / parts));
 
 /** How many of the steps a number reaches. */
 const levelOf = (share: number, steps: readonly number[]): number =>

@@ -1,5 +1,6 @@
 import {side} from '../network/architecture.js';
-import {blockLines, cellsOf, type SignedCells, signLines, signsOf} from './signed-cells.js';
+import {meansOf} from './means.js';
+import {blockLines, signLines, signsOf} from './signed-cells.js';
 import type {Theme} from './theme.js';
 
 /** Signs that grow; and where there is ink, and next to no number. */
@@ -30,21 +31,22 @@ export function signedPicture(
   const isWhole = columns === wholeWidth;
   const isSigns = isInSigns(columns, art, theme);
   const [rows, across] = [isSigns || isWhole ? columns / 2 : columns, Math.min(side, columns)];
-  const means = cellsOf(values, rows, across);
-  const cells = withInk(means, cellsOf(ink, rows, across), isSigns ? steps.signs[0] : steps.tones[0]);
+  const least = isSigns ? steps.signs[0] : steps.tones[0];
+  const shares = withInk(meansOf(values, rows, across), meansOf(ink, rows, across), least);
+  const cells = {shares, columns: across};
   if (!isSigns) return blockLines(cells, steps.tones, theme, isWhole);
   const blanks = {nothing: {sign: ' ', role: undefined}, grey: {sign: signs.ink, role: undefined}};
   return signLines(cells, steps.signs, blanks, {...theme, unicode: false}, isWhole ? 2 : 1);
 }
 
 /** Numbers as shares of the largest; grey where there is ink and less than a share. */
-function withInk({shares, columns}: SignedCells, {shares: ink}: SignedCells, least: number): SignedCells {
-  const most = shares.reduce((largest, mean) => Math.max(largest, Math.abs(mean)), 0) || 1;
+function withInk(means: Float64Array, ink: Float64Array, least: number): Float64Array {
+  const most = means.reduce((largest, mean) => Math.max(largest, Math.abs(mean)), 0) || 1;
   const shareOf = (share: number, place: number): number => {
     if (Math.abs(share) >= least) return share;
     return (ink[place] ?? 0) > 0 ? Number.NaN : 0;
   };
-  return {columns, shares: shares.map((mean, place) => shareOf(mean / most, place))};
+  return means.map((mean, place) => shareOf(mean / most, place));
 }
 
 /** Whether a picture is drawn in signs: where the terminal has too few colours for blocks, or no blocks. */

@@ -1,4 +1,5 @@
-import {blockLines, cellsOf, signLines} from './signed-cells.js';
+import {meansOf} from './means.js';
+import {blockLines, signLines} from './signed-cells.js';
 import type {Theme} from './theme.js';
 
 /** Values of 784 pixels to be drawn: positive, orange and `+`, or negative, blue and `-`. */
@@ -26,8 +27,8 @@ export function weightTile(
   theme: Theme,
 ): string[] {
   const isColoured = theme.unicode && theme.greys > 0;
-  const means = cellsOf(values, isColoured ? 2 * lines : lines, columns, lit);
-  const cells = {...means, shares: means.shares.map(mean => mean / strongest)};
+  const means = meansOf(values, isColoured ? 2 * lines : lines, columns, lit);
+  const cells = {shares: means.map(mean => mean / strongest), columns};
   if (isColoured) return blockLines(cells, theme.greys === 26 ? steps.tones256 : steps.tones16, theme);
   const nothing = {sign: theme.unicode ? '·' : '.', role: 'dim'} as const;
   return signLines(cells, steps.signs, {nothing, grey: {sign: ' ', role: undefined}}, theme);
