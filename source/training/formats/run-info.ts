@@ -59,7 +59,7 @@ export function isSameDataset(
 export class NewerFormatError extends UserError {}
 
 /** The format that this version writes. */
-export const format = 2;
+const format = 2;
 
 type Checks = Readonly<Record<string, (value: unknown) => boolean>>;
 
