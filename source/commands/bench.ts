@@ -6,7 +6,7 @@ import {checkEngine} from '../engines/check.js';
 import {automaticChoice, type Verdict} from '../engines/verdict.js';
 import {UserError} from '../errors.js';
 import {createStatusLine} from '../report/status-line.js';
-import {count, enginePlace, waitText} from '../text/format.js';
+import {count, enginePlace, percentOf, waitText} from '../text/format.js';
 import {failure} from '../training/fault.js';
 import {ownOptions, runOptions} from '../training/run-options.js';
 import {wishFor, withTraining, workerSettings} from './session.js';
@@ -101,9 +101,7 @@ async function measure(
         if (event.what === 'engine') throw new UserError(event.message);
         break;
       case 'progress':
-        show(
-          `${enginePlace(engine, device, threads)}: epoch ${event.epoch}, ${Math.round((100 * event.step) / event.steps)}%`,
-        );
+        show(`${enginePlace(engine, device, threads)}: epoch ${event.epoch}, ${percentOf(event.step, event.steps)}%`);
         break;
       case 'epoch':
         best = Math.min(best, event.seconds);

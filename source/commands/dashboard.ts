@@ -26,6 +26,7 @@ import {spokenDisplay} from '../ui/spoken-display.js';
 import {createDrawings, type Drawings} from './drawings.js';
 import {ending, exitCodeOf, listenToProcess} from './ending.js';
 import {createLessons, type Lessons} from './lessons.js';
+import {printLines} from './print-lines.js';
 import {createSeeker} from './seeker.js';
 import {workerSettings} from './session.js';
 import {createSurveyor} from './surveyor.js';
@@ -80,7 +81,7 @@ export async function dashboard(config: Config, isLesson = false): Promise<numbe
   const exitCode = 'exitCode' in outcome ? outcome.exitCode : exitCodes.failed;
   await leave(terminal, () => Promise.all([client.close(exitCode), lessons.written()]), exitCode);
   stopListening();
-  if (exitCode !== exitCodes.hangUp) print(receiptLines(withoutLesson(store.current())));
+  if (exitCode !== exitCodes.hangUp) printLines(receiptLines(withoutLesson(store.current())));
   return exitCodeOf(outcome, store.current().screen.saveFault);
 }
 
@@ -88,10 +89,6 @@ export async function dashboard(config: Config, isLesson = false): Promise<numbe
 function terminalUse({screenReader, mouse}: Config): TerminalUse {
   if (!screenReader) return mouse ? 'mouse' : 'screen';
   return process.env.TERM === 'dumb' ? 'dumb' : 'lines';
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
 /** Gives the terminal back and closes what is open; of a terminal that is not there any more, the process takes no leave. */

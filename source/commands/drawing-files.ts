@@ -4,14 +4,12 @@ import {encode} from 'fast-png';
 import {readPng} from '../dataset/pictures/png.js';
 import {messageOf, printable} from '../errors.js';
 import {makeFolder} from '../folders.js';
-import {inputSize} from '../network/architecture.js';
+import {side} from '../network/architecture.js';
 import {dataFolder} from '../places.js';
 import type {KeptDrawing} from '../state/drawing.js';
+import {stampOf} from '../training/runs/run-names.js';
 import {drawing as words} from '../words/drawing.js';
 import {counted, fill} from '../words/fill.js';
-
-/** Pixels of a side. */
-const side = Math.sqrt(inputSize);
 
 /** The folder of all drawings. */
 const drawingsFolder = (): string => path.join(dataFolder(), 'drawings');
@@ -24,7 +22,7 @@ export async function writeDrawing(
   {pixels, label}: KeptDrawing,
   time: Date,
 ): Promise<{readonly file: string; readonly fault: string | undefined}> {
-  const stamp = time.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  const stamp = stampOf(time);
   let file = 'drawings';
   try {
     const folder = drawingsFolder();

@@ -1,6 +1,6 @@
 import {UserError} from '../errors.js';
-import {signalCodes} from '../exit-codes.js';
 import {endByForce} from '../force.js';
+import {hearSignals} from './signals.js';
 
 /** How the dashboard ended: with an exit code, or with what went wrong. */
 export type Outcome = {readonly exitCode: number} | {readonly error: unknown};
@@ -41,17 +41,15 @@ export function listenToProcess({finish, finished}: Ending, restore: () => void)
   void finished.then(() => {
     since = performance.now();
   });
-  const onSignal = (signal: NodeJS.Signals): void => {
-    const exitCode = signalCodes[signal as keyof typeof signalCodes];
-    if (performance.now() - since > echo) endByForce(exitCode, 'asked twice to end');
-    finish({exitCode});
-  };
   process.on('uncaughtException', onError);
   process.on('exit', restore);
-  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
+  const stopHearing = hearSignals(exitCode => {
+    if (performance.now() - since > echo) endByForce(exitCode, 'asked twice to end');
+    finish({exitCode});
+  });
   return () => {
     process.off('uncaughtException', onError);
     process.off('exit', restore);
-    for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
+    stopHearing();
   };
 }

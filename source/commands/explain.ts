@@ -6,6 +6,7 @@ import {explain} from '../network/explain.js';
 import {explanationLines} from '../report/explain-report.js';
 import {createTheme} from '../text/theme.js';
 import {indicesOf, readIndices} from './indices.js';
+import {printLines} from './print-lines.js';
 import {namedSplit, savedNetwork} from './saved-network.js';
 
 /**
@@ -44,8 +45,7 @@ export async function explainDigits(config: Config, texts: readonly string[]): P
       isRunnerUp: against === undefined,
       names,
     };
-    const lines = json ? [JSON.stringify(line)] : explanationLines(about, explanation, theme);
-    process.stdout.write(lines.map(text => `${text}\n`).join(''));
+    printLines(json ? [JSON.stringify(line)] : explanationLines(about, explanation, theme));
   }
   return 0;
 }

@@ -10,6 +10,7 @@ import {openRun} from '../state/runs.js';
 import {fill} from '../words/fill.js';
 import {lesson as words} from '../words/lesson.js';
 import {Headless} from './headless.js';
+import {printLines} from './print-lines.js';
 import {withTraining, workerSettings} from './session.js';
 
 /** What is done before a page is printed, so that its digit is the one that it tells of. */
@@ -36,7 +37,7 @@ export async function printLesson(config: Config): Promise<number> {
 }
 
 async function printAll(headless: Headless, numbers: readonly number[]): Promise<void> {
-  write([fill(words.seed, {seed: openRun(headless.state.runs).seed})]);
+  printLines([fill(words.seed, {seed: openRun(headless.state.runs).seed})]);
   await headless.until(state => openRun(state.runs).opened !== undefined && state.session.data.train !== undefined);
   let trained: LessonRun | 'own' | undefined;
   // The pages with a run of their own come last but for the end, which tells of none.
@@ -62,11 +63,7 @@ async function train(headless: Headless, run: LessonRun | 'own'): Promise<void> 
 function print(headless: Headless, number: number): void {
   const {name} = pageAt(number);
   for (const action of before[name] ?? []) headless.act(action);
-  write(lessonPrintLines(sheetOf(headless.state, number), number));
+  printLines(lessonPrintLines(sheetOf(headless.state, number), number));
   if (headless.state.choice.split === 'train') headless.act({type: 'switch-split'});
   for (const action of back) headless.act(action);
-}
-
-function write(lines: readonly string[]): void {
-  process.stdout.write(lines.map(line => `${line}\n`).join(''));
 }

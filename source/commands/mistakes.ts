@@ -1,20 +1,20 @@
 import type {Config} from '../config/options.js';
 import {classNameOf, labelOf, type SplitData} from '../dataset/dataset.js';
 import {asRunSees, countFalse} from '../dataset/share.js';
-import {surveyAtOnce} from '../network/survey.js';
 import {mistakeLines} from '../report/mistakes-report.js';
-import {evaluate} from '../training/evaluation.js';
 import {wrongDigits} from '../training/leads.js';
-import {namedSplit, savedNetwork} from './saved-network.js';
+import {printLines} from './print-lines.js';
+import {evaluationOn, namedSplit, savedNetwork} from './saved-network.js';
 
 /** `mistakes`: the digits of a split that the saved network gets wrong, the widest lead of the wrong answer first. */
 export async function mistakes(config: Config): Promise<number> {
   const {split, limit, json} = config;
   const named = await namedSplit(config);
-  const {weights, loss, settings} = await savedNetwork(config, named);
+  const network = await savedNetwork(config, named);
+  const {settings} = network;
   const isTrain = split === 'train' && settings !== undefined;
   const data = isTrain ? asRunSees(named.data, settings) : named.data;
-  const found = evaluate(surveyAtOnce(weights, data.images).scores, data, {batchSize: data.count, loss});
+  const found = evaluationOn(network, data);
   const wrong = wrongDigits(found, data.labels);
   const listed = Array.from(wrong.subarray(0, limit), index => {
     const [label, answer] = [labelOf(data, index), found.answers[index] ?? 0];
@@ -30,7 +30,7 @@ export async function mistakes(config: Config): Promise<number> {
         count: data.count,
         doubted: data.ownLabels && doubtedIn(data, wrong),
       });
-  process.stdout.write(lines.map(line => `${line}\n`).join(''));
+  printLines(lines);
   return 0;
 }
 

@@ -2,8 +2,8 @@ import type {Config} from '../config/options.js';
 import type {Grey} from '../dataset/pictures/grey.js';
 import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
+import {printedDigit} from '../text/digit-picture.js';
 import {drawPicture} from '../text/picture.js';
-import {characterArt, halfBlocks} from '../text/pixels.js';
 import {createTheme} from '../text/theme.js';
 
 /** Draws, as far as it is wanted, what becomes of a picture. */
@@ -25,7 +25,8 @@ export function drawingOf({show, stages, json, art, color}: Config): Drawing {
     throw new UserError(`--${stages ? 'stages' : 'show'} draws, which --json does not; leave one out`, exitCodes.usage);
   }
   const theme = createTheme(process.stdout, process.env, process.platform, color);
-  const shown = art === 'ascii' ? {...theme, greys: 0 as const} : theme;
+  // A picture has half blocks, or letters.
+  const shown = art === 'ascii' || !theme.unicode ? {...theme, greys: 0 as const} : theme;
   const write = (title: string, lines: readonly string[]): void => {
     process.stdout.write(`${[title, ...lines].map(line => `${line.trimEnd()}\n`).join('')}`);
   };
@@ -40,10 +41,7 @@ export function drawingOf({show, stages, json, art, color}: Config): Drawing {
       if (stages) write('cut out:', drawPicture(ink, false, shown));
     },
     image(pixels) {
-      if (!show && !stages) return;
-      const {greys, background} = shown;
-      const lines = greys === 0 ? characterArt(pixels, 56, 28, false) : halfBlocks(pixels, greys, 1, background);
-      write('what the network sees:', lines);
+      if (show || stages) write('what the network sees:', printedDigit(pixels, art, theme));
     },
   };
 }

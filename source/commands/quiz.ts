@@ -1,11 +1,10 @@
 import {languageNote} from '../config/language.js';
 import type {Config} from '../config/options.js';
-import {surveyAtOnce} from '../network/survey.js';
 import {newQuiz} from '../state/quiz.js';
 import {createTheme} from '../text/theme.js';
-import {evaluate} from '../training/evaluation.js';
 import {playQuiz} from '../ui/quiz-session.js';
-import {namedSplit, savedNetwork} from './saved-network.js';
+import {printLines} from './print-lines.js';
+import {evaluationOn, namedSplit, savedNetwork} from './saved-network.js';
 
 /**
  * `quiz`: test digits that the saved network finds hard, the user first, then the network. Without a terminal to type on,
@@ -17,12 +16,11 @@ export async function quiz(config: Config): Promise<number> {
   if (note !== undefined) process.stderr.write(`mnist-tui: ${note}\n`);
   const named = await namedSplit(config);
   const {data} = named;
-  const {weights, loss} = await savedNetwork(config, named);
-  const found = evaluate(surveyAtOnce(weights, data.images).scores, data, {batchSize: data.count, loss});
+  const found = evaluationOn(await savedNetwork(config, named), data);
   const drawn = newQuiz(found, data.labels, seed);
   if (!config.print && process.stdin.isTTY && process.stdout.isTTY && drawn.stage === 'asks') {
     return playQuiz(drawn, {data, art, theme: createTheme(process.stdout, process.env, process.platform, color)});
   }
-  process.stdout.write(drawn.digits.map(({index}) => `${index}\n`).join(''));
+  printLines(drawn.digits.map(({index}) => String(index)));
   return 0;
 }

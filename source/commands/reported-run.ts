@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type {Config} from '../config/options.js';
-import {checksumOf} from '../dataset/checksum.js';
-import {classNamesOf, type Dataset, digit, labelOf, titleOf} from '../dataset/dataset.js';
+import {classNamesOf, type Dataset, digit, labelOf} from '../dataset/dataset.js';
 import {loadDataset} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
 import {scrambleAdvice} from '../dataset/scramble.js';
@@ -17,6 +16,8 @@ import {quoted, repeatOptions} from '../text/repeat.js';
 import {type Evaluation, evaluate} from '../training/evaluation.js';
 import {isSameDataset, type RunInfo} from '../training/formats/run-info.js';
 import {wrongDigits} from '../training/leads.js';
+import {type LearnedDataset, learned} from '../training/learned-dataset.js';
+import {imagesOf} from '../training/run-options.js';
 import type {SavedRun} from '../training/runs/run-files.js';
 import {reportedUnits} from './reported-units.js';
 import {openSaved} from './saved-network.js';
@@ -31,8 +32,8 @@ const mostMistakes = 12;
 export async function reportedRun(config: Config): Promise<ReportedRun> {
   const dataset = await loadDataset(config.data ?? defaultDataPath, {scramble: config.scramble});
   const {train, test} = dataset;
-  const checksum = {train: checksumOf(train), test: checksumOf(test)};
-  const saved = await openSaved(config, titleOf(test, dataset.name), checksum);
+  const {name, checksum} = learned(dataset);
+  const saved = await openSaved(config, name, checksum);
   checkDataset(saved, dataset, checksum);
   const {state, info, loss} = saved;
   const {weights, step} = state;
@@ -45,7 +46,7 @@ export async function reportedRun(config: Config): Promise<ReportedRun> {
   const dead = isRelu ? units.shares.filter(share => share === 0).length : undefined;
   return {
     file: path.basename(saved.file),
-    dataset: titleOf(test, dataset.name),
+    dataset: name,
     ...{names: classNamesOf(test), hasNames: test.classNames !== undefined},
     ...{weights, loss, step, info, found, units},
     epochSteps: info && stepsOf(info, train.count),
@@ -58,16 +59,16 @@ export async function reportedRun(config: Config): Promise<ReportedRun> {
 }
 
 /** A report of a run on other images than it learned would say things of it that are not so. */
-function checkDataset({info, file}: SavedRun, {name}: Dataset, checksum: RunInfo['dataset']['checksum']): void {
+function checkDataset({info, file}: SavedRun, {name}: Dataset, checksum: LearnedDataset['checksum']): void {
   if (info === undefined || isSameDataset(info, checksum)) return;
   const learned = printable(info.dataset.name);
   const way = scrambleAdvice(info.dataset.name, name) || '; name its dataset with --data';
   throw new UserError(`${file}: learned ${learned}, which ${name} is not, or only a part of it${way}`);
 }
 
-function stepsOf({settings: {trainImages, batchSize}, changes = []}: RunInfo, count: number): number | undefined {
+function stepsOf({settings, changes = []}: RunInfo, count: number): number | undefined {
   if (changes.some(({name}) => name === 'batchSize')) return undefined;
-  return Math.floor(Math.min(count, trainImages ?? count) / batchSize);
+  return Math.floor(imagesOf(count, settings) / settings.batchSize);
 }
 
 function mistakesOf(weights: Weights, {test}: Dataset, found: Evaluation): ReportedMistake[] {

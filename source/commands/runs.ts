@@ -3,6 +3,7 @@ import {UserError} from '../errors.js';
 import {exitCodes} from '../exit-codes.js';
 import {runLines, runObject, runSummaryLines, runTableLines} from '../report/runs-report.js';
 import {findRun, findRunFile, listRuns, removeRun, setStar} from '../training/runs/run-list.js';
+import {printLines} from './print-lines.js';
 
 /**
  * `runs`: the runs that are saved; `runs show|star|unstar|remove NAME…` is about some of them.
@@ -11,7 +12,7 @@ import {findRun, findRunFile, listRuns, removeRun, setStar} from '../training/ru
 export async function runs({json}: Config, [action, ...names]: readonly string[]): Promise<number> {
   if (action === undefined) {
     const all = await listRuns(line => process.stderr.write(`mnist-tui: ${line}\n`));
-    print(json ? all.map(run => JSON.stringify(runObject(run))) : runTableLines(all));
+    printLines(json ? all.map(run => JSON.stringify(runObject(run))) : runTableLines(all));
     return exitCodes.done;
   }
   if (names.length === 0) {
@@ -20,20 +21,16 @@ export async function runs({json}: Config, [action, ...names]: readonly string[]
   // All are found before one is touched.
   if (action === 'show') {
     for (const run of await Promise.all(names.map(findRun))) {
-      print(json ? [JSON.stringify(runLines(run))] : runSummaryLines(run));
+      printLines(json ? [JSON.stringify(runLines(run))] : runSummaryLines(run));
     }
     return exitCodes.done;
   }
   for (const run of await Promise.all(names.map(findRunFile))) {
     if (action === 'remove') await removeRun(run);
     else await setStar(run, action === 'star');
-    print([json ? JSON.stringify({name: run.name, done: action}) : `${done[action]} ${run.name}`]);
+    printLines([json ? JSON.stringify({name: run.name, done: action}) : `${done[action]} ${run.name}`]);
   }
   return exitCodes.done;
 }
 
 const done: Readonly<Record<string, string>> = {star: 'Starred:', unstar: 'No star any more:', remove: 'Removed:'};
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`);
-}

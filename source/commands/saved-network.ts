@@ -6,7 +6,9 @@ import {defaultDataPath} from '../dataset/locate.js';
 import {scrambleAdvice} from '../dataset/scramble.js';
 import {printable, UserError} from '../errors.js';
 import type {Weights} from '../network/network-state.js';
+import {surveyAtOnce} from '../network/survey.js';
 import {runLine} from '../report/run-report.js';
+import {type Evaluation, evaluate} from '../training/evaluation.js';
 import type {TrainedNetwork} from '../training/formats/kind.js';
 import {isSameDataset, type RunSettings} from '../training/formats/run-info.js';
 import {bestEpoch} from '../training/kept-moments.js';
@@ -65,6 +67,10 @@ export async function savedNetwork(
   }
   return {weights: config.best ? bestWeights(run) : run.state.weights, loss, settings: info?.settings};
 }
+
+/** What the saved network comes to on a split as a whole. */
+export const evaluationOn = ({weights, loss}: TrainedNetwork, data: SplitData): Evaluation =>
+  evaluate(surveyAtOnce(weights, data.images).scores, data, {batchSize: data.count, loss});
 
 /**
  * The weights of the run's best epoch by test loss. Standard error says which, and that the choice flatters it.

@@ -2,18 +2,20 @@ import type {Config} from '../config/options.js';
 import type {Dataset} from '../dataset/dataset.js';
 import {loadDataset} from '../dataset/load.js';
 import {defaultDataPath} from '../dataset/locate.js';
-import {exitCodes, signalCodes} from '../exit-codes.js';
+import {exitCodes} from '../exit-codes.js';
 import {createStatusLine, type StatusLine} from '../report/status-line.js';
 import {sweepLines} from '../report/sweep-report.js';
 import {counted} from '../text/format.js';
 import {createTheme} from '../text/theme.js';
 import type {RunSettings} from '../training/formats/run-info.js';
+import {learned} from '../training/learned-dataset.js';
 import {checkImages} from '../training/loop.js';
 import {longestFirst, shardOf} from '../training/sweep/cost.js';
 import {combinationsOf, type Grid, keyOf} from '../training/sweep/grid.js';
 import {checkSame, runsByKey} from '../training/sweep/merge.js';
 import {type Sweeping, trainAll} from '../training/sweep/pool.js';
-import {type Figures, learned, type SweepRun} from '../training/sweep/run-line.js';
+import type {Figures, SweepRun} from '../training/sweep/run-line.js';
+import {hearSignals} from './signals.js';
 import {mergeSweeps} from './sweep-merge.js';
 import {SweepOutput} from './sweep-output.js';
 import {SweepProgress} from './sweep-progress.js';
@@ -41,14 +43,13 @@ export async function sweep(config: Config, files: readonly string[]): Promise<n
   };
   // Before this there is nothing to keep, and a signal ends the process as it always does.
   const stop = new AbortController();
-  const onSignal = (signal: NodeJS.Signals): void => stop.abort(signalCodes[signal as keyof typeof signalCodes]);
-  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
+  const stopHearing = hearSignals(code => stop.abort(code));
   try {
     await trainAll({dataset, ...computer, ...watched(left, dataset.train.count, status, add)}, stop.signal);
   } finally {
     output.close();
     status.clear();
-    for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
+    stopHearing();
   }
   const finished = own.flatMap(settings => done.get(keyOf(settings)) ?? []);
   tell(config, grid, finished, own.length, files[0], stop.signal);

@@ -1,6 +1,6 @@
 import type {Config} from '../config/options.js';
 import {printable} from '../errors.js';
-import {exitCodes, signalCodes} from '../exit-codes.js';
+import {exitCodes} from '../exit-codes.js';
 import {createStatusLine} from '../report/status-line.js';
 import {jsonTrainReport, plainTrainReport} from '../report/train-report.js';
 import type {TrainingThread} from '../training/client.js';
@@ -9,6 +9,7 @@ import type {RunOptions, RunSummary, TrainingEvent} from '../training/protocol.j
 import {ownOptions, runOptions} from '../training/run-options.js';
 import {HistoryFile} from '../training/runs/history-file.js';
 import {checkEarlyStop, wishFor, withTraining, workerSettings} from './session.js';
+import {hearSignals} from './signals.js';
 import {createTrainAdviser} from './train-adviser.js';
 
 /** `train`: trains to the early stop, tells of each epoch and saves the weights. A signal stops it, and it saves too. */
@@ -24,11 +25,10 @@ export async function train(config: Config, thread: TrainingThread | undefined):
   // Before the start there is nothing to save.
   const early = new AbortController();
   let stop = (code: number): void => early.abort(code);
-  const onSignal = (signal: NodeJS.Signals): void => {
-    signalled = signalCodes[signal as keyof typeof signalCodes];
-    stop(signalled);
-  };
-  for (const signal of Object.keys(signalCodes)) process.on(signal, onSignal);
+  const stopHearing = hearSignals(code => {
+    signalled = code;
+    stop(code);
+  });
   try {
     status.show('Loading the dataset');
     await withTraining(
@@ -56,7 +56,7 @@ export async function train(config: Config, thread: TrainingThread | undefined):
   } finally {
     if (history) await history.written;
     status.clear();
-    for (const signal of Object.keys(signalCodes)) process.off(signal, onSignal);
+    stopHearing();
   }
   return outcome.exitCode(signalled);
 }

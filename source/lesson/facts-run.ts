@@ -1,12 +1,14 @@
-import {outputSize, parameterCount} from '../network/architecture.js';
+import {parameterCount} from '../network/architecture.js';
 import {losses} from '../network/losses.js';
 import {evaluationOf} from '../state/evaluations.js';
 import {figuresOf} from '../state/figures.js';
 import {firstCount, rightAmongFirst} from '../state/first-digits.js';
+import {stepsOfEpoch} from '../state/loss-curves.js';
 import {openRun, type Run} from '../state/runs.js';
 import {trainingOptions} from '../state/session.js';
 import type {State} from '../state/state.js';
 import {unitShares} from '../state/unit-shares.js';
+import {type Confusion, greatestConfusions} from '../text/confusion.js';
 import {count, share, shortLoss} from '../text/format.js';
 import type {EpochRecord} from '../training/protocol.js';
 import {lessonRuns} from './runs.js';
@@ -40,22 +42,11 @@ export function firstRight(state: State, step: number): number | undefined {
 }
 
 /** The label and the answer that are taken for each other most often, and how often. */
-export function commonestMistake(state: State): {label: number; answer: number; times: number} | undefined {
-  const confusion = evaluationOf(state)?.confusion;
-  if (confusion === undefined) return undefined;
-  const wrong = confusion.map((times, place) => (place % (outputSize + 1) === 0 ? 0 : times));
-  const place = wrong.indexOf(Math.max(...wrong));
-  return {label: Math.floor(place / outputSize), answer: place % outputSize, times: wrong[place] ?? 0};
-}
+const commonestMistake = (state: State): Confusion | undefined =>
+  greatestConfusions(evaluationOf(state)?.confusion ?? [], 1)[0];
 
 /** The loss of the network before its first step, on the test split. */
 export const lossAtStart = (state: State): number | undefined => momentAt(state, 0)?.found?.meanLoss;
-
-const stepsOf = ({runs, session}: State): number | undefined => {
-  const {started} = openRun(runs);
-  const images = session.data.train?.count;
-  return started?.steps ?? (images && Math.floor(images / session.options.batchSize));
-};
 
 /** What is known of the run that is open. */
 export const runFacts = {
@@ -73,7 +64,7 @@ export const runFacts = {
   ),
   pairLabel: of(commonestMistake, ({label}) => label),
   pairAnswer: of(commonestMistake, ({answer}) => answer),
-  pairCount: of(commonestMistake, ({times}) => times),
+  pairCount: of(commonestMistake, ({count: times}) => times),
   guessing: () => losses.mse.guessing.toFixed(2),
   limit: () => String(losses.mse.earlyStop),
   accuracyAtStart: of(
@@ -89,7 +80,7 @@ export const runFacts = {
     step => count(step),
   ),
   batchLoss: of(state => run(state).history.batchLosses.at(-1), shortLoss),
-  steps: of(stepsOf, count),
+  steps: of(stepsOfEpoch, count),
   epoch: of(lastEpoch, ({epoch}) => epoch),
   trainLoss: of(lastEpoch, ({meanTrainLoss}) => shortLoss(meanTrainLoss)),
   testLoss: of(lastEpoch, ({meanTestLoss}) => shortLoss(meanTestLoss)),

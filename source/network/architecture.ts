@@ -3,6 +3,9 @@ import {type Activation, activations} from './activations.js';
 /** Pixels of one digit: 28 × 28, flattened row by row. */
 export const inputSize = 784;
 
+/** Pixels of a side of a digit. */
+export const side = 28;
+
 /** Scores of one digit, one for each of the digits 0 to 9. */
 export const outputSize = 10;
 

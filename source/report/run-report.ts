@@ -9,7 +9,7 @@ export function runLine(file: string, info: RunInfo | undefined): string {
 }
 
 /** What a run was on, how long, and how good it became, as far as that is known. */
-export function runFacts(dataset: string, epochs: number, accuracy: number | undefined): string {
+function runFacts(dataset: string, epochs: number, accuracy: number | undefined): string {
   return [printable(dataset), counted(epochs, 'epoch'), ...(accuracy === undefined ? [] : [share(accuracy)])].join(
     ', ',
   );

@@ -7,7 +7,7 @@ import {heatMapLines} from './heat-map.js';
 import {settingLabels, settingsText, settingText, tableLines} from './sweep-words.js';
 
 /** A share as a number of percent: 97.31. */
-export const percent = (share: number): string => (100 * share).toFixed(2);
+const percent = (share: number): string => (100 * share).toFixed(2);
 
 /** What a sweep came to, for people: a row for each combination, the best in a sentence, and where two settings vary a map. */
 export function sweepLines(runs: readonly SweepRun[], grid: Grid, unicode: boolean): string[] {

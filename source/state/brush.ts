@@ -1,10 +1,7 @@
-import {inputSize} from '../network/architecture.js';
+import {side} from '../network/architecture.js';
 
 /** A place on the canvas in pixels; the upper left pixel has its middle at 0.5, 0.5. */
 export type CanvasPoint = {readonly x: number; readonly y: number};
-
-/** Pixels of a side. */
-export const canvasSide = Math.sqrt(inputSize);
 
 /**
  * How far from the middle of a stroke it is as dark as can be, and how far beyond that it fades out, in pixels. The eraser
@@ -19,7 +16,7 @@ const [core, edge] = [0.75, 1];
  */
 export function stroke(pixels: Uint8Array, from: CanvasPoint, to: CanvasPoint, erases: boolean): Uint8Array {
   return pixels.map((ink, place) => {
-    const [x, y] = [(place % canvasSide) + 0.5, Math.floor(place / canvasSide) + 0.5];
+    const [x, y] = [(place % side) + 0.5, Math.floor(place / side) + 0.5];
     const reach = erases ? core + edge : core;
     const share = Math.max(0, Math.min(1, 1 - (distance({x, y}, from, to) - reach) / edge));
     const drawn = Math.round(255 * share);

@@ -1,5 +1,5 @@
 import {outputSize} from '../network/architecture.js';
-import {type Evaluation, evaluate} from '../training/evaluation.js';
+import {digitFigures, type Evaluation, evaluate} from '../training/evaluation.js';
 import {evaluationOf} from './evaluations.js';
 import type {State} from './state.js';
 import {evaluatedBy, type Survey, surveyOf} from './surveys.js';
@@ -13,20 +13,14 @@ export type Cost = {
 
 /** Compares an evaluation with all units and one without some, over the same digits. Pure. */
 export function costOf(all: Pick<Evaluation, 'accuracy' | 'confusion'>, without: typeof all): Cost {
+  const [before, after] = [digitFigures(all.confusion), digitFigures(without.confusion)];
   const shares = Array.from({length: outputSize}, (_, digit) => ({
     digit,
-    share: [rightShare(all.confusion, digit), rightShare(without.confusion, digit)] as const,
+    share: [before[digit]?.recall ?? 0, after[digit]?.recall ?? 0] as const,
   }));
   const loss = ({share: [before, after]}: (typeof shares)[number]): number => before - after;
   const worst = shares.reduce((most, each) => (loss(each) > loss(most) ? each : most));
   return {accuracy: [all.accuracy, without.accuracy], worst: loss(worst) > 0 ? worst : undefined};
-}
-
-/** The share of a digit's images that are answered rightly; 0 where there are none. */
-function rightShare(confusion: readonly number[], digit: number): number {
-  const row = confusion.slice(digit * outputSize, (digit + 1) * outputSize);
-  const count = row.reduce((sum, each) => sum + each, 0);
-  return count === 0 ? 0 : (row[digit] ?? 0) / count;
 }
 
 /** What each survey comes to with all units. */

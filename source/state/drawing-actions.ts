@@ -1,6 +1,7 @@
 import {digit} from '../dataset/dataset.js';
+import {side} from '../network/architecture.js';
 import {drawing as words} from '../words/drawing.js';
-import {type CanvasPoint, canvasSide, stroke} from './brush.js';
+import {type CanvasPoint, stroke} from './brush.js';
 import {changed, type Drawing, hasInk, type KeptDrawing, middle, type Pixel, paper, withoutTool} from './drawing.js';
 import {isOfDigit, seenOf} from './drawn.js';
 import {said} from './notices.js';
@@ -13,7 +14,7 @@ const withDrawing = (state: State, drawing: Partial<Drawing>): State => ({
 });
 
 const pointOf = ({x, y}: Pixel): CanvasPoint => ({x: x + 0.5, y: y + 0.5});
-const within = (place: number): number => Math.max(0, Math.min(canvasSide - 1, Math.floor(place)));
+const within = (place: number): number => Math.max(0, Math.min(side - 1, Math.floor(place)));
 
 /** A stroke with the tool in hand. */
 const drawnTo = (drawing: Drawing, from: Pixel, to: Pixel): Uint8Array =>

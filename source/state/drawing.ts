@@ -1,6 +1,6 @@
 import type {Split} from '../dataset/dataset.js';
-import {inputSize} from '../network/architecture.js';
-import {type CanvasPoint, canvasSide} from './brush.js';
+import {inputSize, side} from '../network/architecture.js';
+import type {CanvasPoint} from './brush.js';
 
 /** A drawing that is kept in a file. */
 export type KeptDrawing = {readonly pixels: Uint8Array; readonly label: number};
@@ -39,7 +39,7 @@ export const mostUndone = 50;
 /** A canvas without ink. */
 export const paper = new Uint8Array(inputSize);
 /** Where the cursor is at first. */
-export const middle: Pixel = {x: canvasSide / 2, y: canvasSide / 2};
+export const middle: Pixel = {x: side / 2, y: side / 2};
 
 /** An empty canvas. */
 export const startDrawing: Drawing = {

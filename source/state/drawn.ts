@@ -1,6 +1,6 @@
 import {prepare} from '../dataset/pictures/prepare.js';
 import {scrambled} from '../dataset/scramble.js';
-import {canvasSide} from './brush.js';
+import {side} from '../network/architecture.js';
 import {type Drawing, hasInk} from './drawing.js';
 
 /** What each canvas that was drawn from nothing came to. */
@@ -16,7 +16,7 @@ export function seenOf({pixels, of}: Pick<Drawing, 'pixels' | 'of'>): Uint8Array
   const known = prepared.get(pixels);
   if (known !== undefined) return known.image;
   const values = Float32Array.from(pixels);
-  const image = hasInk(pixels) ? prepare({width: canvasSide, height: canvasSide, values}) : undefined;
+  const image = hasInk(pixels) ? prepare({width: side, height: side, values}) : undefined;
   prepared.set(pixels, {image});
   return image;
 }

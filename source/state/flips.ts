@@ -1,10 +1,9 @@
 import {type Flips, flips} from '../network/flips.js';
-import type {Weights} from '../network/network-state.js';
+import {keptByDigit} from './by-digit.js';
 import {chosenDigit, lookedAt} from './selectors.js';
 import type {State} from './state.js';
 
-/** What was found last for each network. */
-const known = new WeakMap<Weights, {readonly pixels: Uint8Array; readonly found: Flips | 'many'}>();
+const find = keptByDigit((weights, pixels): Flips | 'many' => flips(weights, pixels) ?? 'many');
 
 /**
  * The fewest pixels that flip the answer to the chosen digit: `many` where there are too many; undefined while digit or
@@ -13,10 +12,5 @@ const known = new WeakMap<Weights, {readonly pixels: Uint8Array; readonly found:
 export function flipsOf(state: State): Flips | 'many' | undefined {
   const pixels = chosenDigit(state)?.pixels;
   const weights = lookedAt(state)?.weights;
-  if (pixels === undefined || weights === undefined) return undefined;
-  const last = known.get(weights);
-  if (last?.pixels === pixels) return last.found;
-  const found = flips(weights, pixels) ?? 'many';
-  known.set(weights, {pixels, found});
-  return found;
+  return pixels === undefined || weights === undefined ? undefined : find(weights, pixels);
 }

@@ -2,7 +2,6 @@ import {losses} from '../network/losses.js';
 import type {RunSettings} from '../training/formats/run-info.js';
 import type {Fresh, RunOptions} from '../training/protocol.js';
 import {counted, fill} from '../words/fill.js';
-import {notices} from '../words/notices.js';
 import {runs as words} from '../words/runs.js';
 import {changed, differing, type FieldName, fieldNames} from './form-fields.js';
 import {isLessonOpen} from './lesson.js';
@@ -10,6 +9,7 @@ import {withNewRun} from './new-run.js';
 import {said} from './notices.js';
 import {withRace} from './race.js';
 import {isTrained, openRun} from './runs.js';
+import {tooFew, withFirstStretch} from './session.js';
 import type {State} from './state.js';
 import {withAllOn} from './units.js';
 
@@ -20,7 +20,7 @@ const measures = ['steps', 'images', 'seconds'] as const;
 export type Measure = (typeof measures)[number];
 
 /** The most runs of a race. */
-export const mostLanes = 8;
+const mostLanes = 8;
 
 /** The settings of the next run, and of those of the race that were put together before it. */
 export type Form = {
@@ -53,15 +53,8 @@ const sound = (settings: RunSettings): RunSettings => ({
   earlyStop: settings.earlyStop && !settings.augment && losses[settings.loss].earlyStop !== undefined,
 });
 
-/** Why a run with some settings would have no batch; undefined: it has. */
-function tooFew({batchSize, trainImages}: RunSettings, {session}: State): string | undefined {
-  const count = session.data.train?.count ?? Number.POSITIVE_INFINITY;
-  const images = Math.min(count, trainImages ?? count);
-  return images < batchSize ? fill(notices.tooFew, {images, batchSize}) : undefined;
-}
-
 /** Whether the weights as they are now are in no file. */
-export function isUnsaved(state: State): boolean {
+function isUnsaved(state: State): boolean {
   const {runs, session} = state;
   const run = openRun(runs);
   const isKept = run.ended?.model !== undefined || (run.started === undefined && run.opened?.resumed !== undefined);
@@ -72,13 +65,12 @@ export function isUnsaved(state: State): boolean {
 /** The state with other runs, which are trained at once. */
 function begun(state: State, runs: State['runs'], options: RunOptions): State {
   const {session} = state;
-  const stretches = session.stretches + 1;
-  const asked = {stretch: stretches, stretches, steps: 0, paused: false, oneMore: false, learningRate: undefined};
+  const given = [...new Set([...session.given, ...Object.keys(options)])];
   return {
     ...state,
     runs,
     units: withAllOn(state.units),
-    session: {...session, ...asked, options, given: [...new Set([...session.given, ...Object.keys(options)])]},
+    session: {...withFirstStretch(session), options, given},
     form: {...state.form, lanes: [], isWarned: false},
   };
 }
@@ -95,7 +87,7 @@ export const formActions = {
   /** Puts the settings into the race. */
   'form-add'(state: State): State {
     const {settings, lanes} = state.form;
-    const few = tooFew(settings, state);
+    const few = tooFew(state, settings);
     if (few !== undefined) return said(state, few);
     if (lanes.some(lane => differing(lane, settings).length === 0)) return said(state, words.same);
     if (lanes.length === mostLanes) return said(state, fill(words.full, {most: mostLanes}));
@@ -108,7 +100,7 @@ export const formActions = {
   'form-start'(state: State): State {
     const {settings, lanes, isWarned} = state.form;
     if (state.session.stretch !== undefined) return said(state, words.busy);
-    const few = lanes.length === 0 ? tooFew(settings, state) : undefined;
+    const few = lanes.length === 0 ? tooFew(state, settings) : undefined;
     if (few !== undefined) return said(state, few);
     if (isUnsaved(state) && !isWarned) return said(withForm(state, {isWarned: true}), words.unsaved);
     const [one, other] = lanes.map(sound);

@@ -1,6 +1,6 @@
 import {type Lead, leadOf} from '../network/lead.js';
 import {lookInside} from '../network/look-inside.js';
-import type {Weights} from '../network/network-state.js';
+import {keptByDigit} from './by-digit.js';
 import {chosenDigit, lookedAt} from './selectors.js';
 import type {State} from './state.js';
 import {unitShares} from './unit-shares.js';
@@ -12,21 +12,16 @@ export type Inside = {
   readonly lead: Lead;
 };
 
-/** What each network has come to lately: the digit, and what it makes of it. */
-const known = new WeakMap<Weights, {readonly pixels: Uint8Array; readonly inside: Inside}>();
+const inside = keptByDigit((weights, pixels): Inside => {
+  const {activations, scores} = lookInside(weights, pixels);
+  return {activations, lead: leadOf(weights, activations, scores)};
+});
 
 /** The hidden values and the lead for the chosen digit; undefined while digit or network are on their way. */
 export function insideOf(state: State): Inside | undefined {
   const pixels = chosenDigit(state)?.pixels;
   const weights = lookedAt(state)?.weights;
-  if (pixels === undefined || weights === undefined) return undefined;
-  const before = known.get(weights);
-  const isSame = before?.pixels.buffer === pixels.buffer && before.pixels.byteOffset === pixels.byteOffset;
-  if (before !== undefined && isSame) return before.inside;
-  const {activations, scores} = lookInside(weights, pixels);
-  const inside = {activations, lead: leadOf(weights, activations, scores)};
-  known.set(weights, {pixels, inside});
-  return inside;
+  return pixels === undefined || weights === undefined ? undefined : inside(weights, pixels);
 }
 
 /** The hidden units in the order that is chosen: the largest first, equals by index. */

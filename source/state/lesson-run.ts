@@ -3,6 +3,7 @@ import {lesson as words} from '../words/lesson.js';
 import {said} from './notices.js';
 import {withRace} from './race.js';
 import {openRun} from './runs.js';
+import {withFirstStretch} from './session.js';
 import type {State} from './state.js';
 import {withAllOn} from './units.js';
 
@@ -13,15 +14,13 @@ export const lessonRunActions = {
     const {session, runs} = state;
     if (settings === undefined) return said(state, words.noRun);
     const {seed, hidden, activation} = openRun(runs);
-    const stretches = session.stretches + 1;
-    const asked = {stretch: stretches, stretches, steps: 0, paused: false, oneMore: false, learningRate: undefined};
     // What it shows happens within a few steps.
     const pace = 'watch';
     return {
       ...state,
       runs: withRace(runs, [{...session.options, ...settings, seed, hidden, activation}]),
       units: withAllOn(state.units),
-      session: {...session, ...asked, pace},
+      session: {...withFirstStretch(session), pace},
     };
   },
 };

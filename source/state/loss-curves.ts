@@ -1,5 +1,6 @@
 import {losses} from '../network/losses.js';
 import {earliestStop} from '../training/run-end.js';
+import {imagesOf} from '../training/run-options.js';
 import type {LossPoint} from '../training/train-curve.js';
 import {openRun, type Run} from './runs.js';
 import {lookedAt} from './selectors.js';
@@ -70,10 +71,11 @@ function endOf(newest: number, steps: number, lastEpoch: number): number {
   return ends.find(end => end >= newest) ?? newest;
 }
 
-function stepsOfEpoch(state: State): number | undefined {
+/** Steps of an epoch of the run that is shown; undefined while the dataset is loading. */
+export function stepsOfEpoch(state: State): number | undefined {
   const {started} = openRun(state.runs);
   const count = state.session.data.train?.count;
-  const {batchSize, trainImages} = trainingOptions(state);
+  const options = trainingOptions(state);
   if (started !== undefined) return started.steps;
-  return count === undefined ? undefined : Math.max(1, Math.floor(Math.min(count, trainImages ?? count) / batchSize));
+  return count === undefined ? undefined : Math.max(1, Math.floor(imagesOf(count, options) / options.batchSize));
 }

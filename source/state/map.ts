@@ -31,7 +31,7 @@ export type MapState = {
 export const startMap: MapState = {kind: 'wheel', cursor: undefined, frame: undefined};
 
 /** By how much a direction turns from one frame of a training to the next at most: 15°. */
-export const mostTurn = Math.PI / 12;
+const mostTurn = Math.PI / 12;
 
 /**
  * The map with a new frame, matched to the last one of the same run and digits: it neither spins nor flips. Where the

@@ -1,7 +1,7 @@
 import {notices} from '../words/notices.js';
 import {type Cell, markedCell} from './cell.js';
 import {walkOf} from './mistakes.js';
-import {withNotice} from './notices.js';
+import {said} from './notices.js';
 import type {State} from './state.js';
 
 /** The last row and column of the confusion matrix. */
@@ -43,5 +43,3 @@ function opened(state: State, cell: Cell): State {
 
 /** The mistakes of the train split are looked for from now on, too. */
 const seeking = (state: State): State => ({...state, choice: {...state.choice, seeksMistakes: true}});
-
-const said = (state: State, notice: string): State => ({...state, screen: withNotice(state.screen, notice)});

@@ -1,5 +1,6 @@
+import {lookInside} from '../network/look-inside.js';
 import {type Neighbour, nearestByValues} from '../network/nearest.js';
-import {surveyAtOnce} from '../network/survey.js';
+import {isSameImage} from './by-digit.js';
 import {chosenDigit} from './selectors.js';
 import type {State} from './state.js';
 import {surveyOf} from './surveys.js';
@@ -35,12 +36,9 @@ export function seek(state: State): SoughtNearest | undefined {
   return {pixels: chosen.pixels, images: train.images, self};
 }
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.buffer === other.buffer && one.byteOffset === other.byteOffset;
-
 /** Whether what is looked for is what has been found. */
 export const isFound = (found: SoughtNearest | undefined, {pixels, images}: SoughtNearest): boolean =>
-  found !== undefined && isSame(found.pixels, pixels) && isSame(found.images, images);
+  found !== undefined && isSameImage(found.pixels, pixels) && isSameImage(found.images, images);
 
 /** The train digits nearest to the chosen one by their pixels; undefined while they are being looked for. */
 export function pixelNeighbours(state: State): readonly Neighbour[] | undefined {
@@ -56,7 +54,7 @@ export function hiddenNeighbours(state: State): {neighbours: readonly Neighbour[
   const survey = surveyOf(state, 'units');
   const sought = seek(state);
   if (survey === undefined || sought === undefined) return undefined;
-  const values = surveyAtOnce(survey.weights, sought.pixels, 'hidden').hidden;
+  const values = lookInside(survey.weights, sought.pixels).activations;
   const hidden = survey.hidden.subarray(0, survey.done * values.length);
   const neighbours = nearestByValues(values, hidden, nearestCount, sought.self, state.units.off);
   return {neighbours, of: survey.done};

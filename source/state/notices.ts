@@ -2,7 +2,7 @@ import type {ScreenState} from './screen.js';
 import type {State} from './state.js';
 
 /** How long a notice stays, in milliseconds. */
-export const noticeTime = 10_000;
+const noticeTime = 10_000;
 
 /** The screen with a notice in place of the one before. */
 export function withNotice(screen: ScreenState, notice: string): ScreenState {

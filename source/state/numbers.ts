@@ -1,5 +1,5 @@
 import {type AdamTrace, adamTrace} from '../network/adam-trace.js';
-import {inputSize} from '../network/architecture.js';
+import {inputSize, side} from '../network/architecture.js';
 import {type LossName, losses, softmax} from '../network/losses.js';
 import {forward} from '../network/reference.js';
 import {answerOf} from '../training/evaluation.js';
@@ -12,8 +12,6 @@ import {evaluatedBy} from './surveys.js';
 
 /** What is looked at of a digit's numbers: the pixel under the cursor, 0 to 783. */
 export type Numbers = {readonly pixel: number};
-
-const side = 28;
 
 /** The pixel in the middle. */
 export const startNumbers: Numbers = {pixel: 14 * side + 14};

@@ -43,7 +43,7 @@ export type ScreenState = {
   readonly overlayHolds: boolean;
   /** The first line of the overlay that is shown. */
   readonly overlayTop: number;
-  /** The index that is asked for. */
+  /** What is asked for and being typed. */
   readonly prompt: Prompt | undefined;
   /** The user is asked something; `missed`: a key was no answer. */
   readonly question: {readonly to: Asked; readonly missed: boolean} | undefined;

@@ -5,6 +5,7 @@ import {withoutUnits} from '../network/switched-off.js';
 import {answerOf, type Evaluation} from '../training/evaluation.js';
 import {splitNames, subject as words} from '../words/digits.js';
 import {fill} from '../words/fill.js';
+import {keptByDigit} from './by-digit.js';
 import {isOfDigit, scrambledImage, seenOf} from './drawn.js';
 import {openRun} from './runs.js';
 import type {State} from './state.js';
@@ -126,9 +127,6 @@ export function scoreHistory(
 /** What a network says to a digit. */
 export type Prediction = {readonly answer: number; readonly scores: readonly number[]};
 
-/** What each network has said lately: the digit that it was asked about, and its answer. */
-const predictions = new WeakMap<Weights, {readonly pixels: Uint8Array; readonly prediction: Prediction}>();
-
 /** The answer of the network that is looked at to the chosen digit; undefined while one of the two is on its way. */
 export function prediction(state: State): Prediction | undefined {
   const chosen = chosenDigit(state);
@@ -136,12 +134,7 @@ export function prediction(state: State): Prediction | undefined {
   return chosen === undefined || weights === undefined ? undefined : answer(weights, chosen.pixels);
 }
 
-function answer(weights: Weights, pixels: Uint8Array): Prediction {
-  const known = predictions.get(weights);
-  const isSame = known?.pixels.buffer === pixels.buffer && known.pixels.byteOffset === pixels.byteOffset;
-  if (known !== undefined && isSame) return known.prediction;
+const answer = keptByDigit((weights, pixels): Prediction => {
   const scores = [...lookInside(weights, pixels).scores];
-  const made = {answer: answerOf(scores), scores};
-  predictions.set(weights, {pixels, prediction: made});
-  return made;
-}
+  return {answer: answerOf(scores), scores};
+});

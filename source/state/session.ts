@@ -3,7 +3,9 @@ import {asRunSees, type Share} from '../dataset/share.js';
 import {dependableEngine, type EngineName, engineNames} from '../engines/catalogue.js';
 import type {Pace} from '../training/pace.js';
 import type {Fresh, RunOptions, Status, TrainingEvent, Wish} from '../training/protocol.js';
-import {type AskedOptions, ownOptions, runOptions} from '../training/run-options.js';
+import {type AskedOptions, imagesOf, ownOptions, runOptions} from '../training/run-options.js';
+import {fill} from '../words/fill.js';
+import {notices} from '../words/notices.js';
 import {openRun, type Runs} from './runs.js';
 import type {State} from './state.js';
 
@@ -94,6 +96,19 @@ export function withStatus(session: Session, {type: _, ...status}: Extract<Train
   return {...session, status};
 }
 
+/** Another stretch of training is asked for. */
+export function withStretch(session: Session): Session {
+  const stretches = session.stretches + 1;
+  return {...session, stretch: stretches, stretches, paused: false, oneMore: false};
+}
+
+/** The same of a new run: what was chosen with keys was chosen for another. */
+export const withFirstStretch = (session: Session): Session => ({
+  ...withStretch(session),
+  steps: 0,
+  learningRate: undefined,
+});
+
 /** No training is asked for any more. */
 export const withoutTraining = (session: Session): Session => ({...session, stretch: undefined, paused: false});
 
@@ -115,6 +130,13 @@ export function trainingOptions({session: {options, given, learningRate}, runs}:
   if (run.own !== undefined) return run.own;
   const own = ownOptions(options, given, run.opened?.resumed?.settings);
   return {...own, learningRate: learningRate ?? own.learningRate};
+}
+
+/** Why training with some options would have no batch; undefined: it has, or the train images are still on their way. */
+export function tooFew({session}: State, options: Pick<RunOptions, 'batchSize' | 'trainImages'>): string | undefined {
+  const {batchSize} = options;
+  const images = imagesOf(session.data.train?.count ?? Number.POSITIVE_INFINITY, options);
+  return images < batchSize ? fill(notices.tooFew, {images, batchSize}) : undefined;
 }
 
 /** What the worker should be doing: nothing in a run that it has not opened, since its settings are not known yet. */

@@ -5,7 +5,7 @@ import {notices} from '../words/notices.js';
 import {said} from './notices.js';
 import {isRacing} from './race.js';
 import {openRun} from './runs.js';
-import {nextEngine, type Session, trainingOptions, withoutTraining} from './session.js';
+import {nextEngine, type Session, tooFew, trainingOptions, withoutTraining, withStretch} from './session.js';
 import type {State} from './state.js';
 
 /** The newest weights are looked at again. */
@@ -18,14 +18,10 @@ const withSession = (state: State, change: Partial<Session>): State => ({
 
 /** Another stretch of training is asked for; where it would have no batch, that is said. */
 function begun(state: State, paused: boolean): State {
-  const {session} = state;
-  const {batchSize, trainImages} = trainingOptions(state);
-  const count = session.data.train?.count;
-  const images = count === undefined ? undefined : Math.min(count, trainImages ?? count);
-  if (images !== undefined && images < batchSize) return said(state, fill(notices.tooFew, {images, batchSize}));
-  const stretches = session.stretches + 1;
+  const few = tooFew(state, trainingOptions(state));
+  if (few !== undefined) return said(state, few);
   const past = isPastEnd(state);
-  const asked = withSession(state, {stretch: stretches, stretches, paused, oneMore: past !== 'no'});
+  const asked = {...state, session: {...withStretch(state.session), paused, oneMore: past !== 'no'}};
   if (past !== 'now') return asked;
   const {ended, opened} = openRun(state.runs);
   return said(asked, fill(notices.oneMore, {epoch: (ended?.epochs ?? opened?.resumed?.epochs ?? 0) + 1}));

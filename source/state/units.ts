@@ -3,7 +3,7 @@ import {openRun} from './runs.js';
 import type {State} from './state.js';
 
 /** How the hidden units are ordered: by their numbers, by their values for the chosen digit, by how many digits they answer. */
-export const unitOrders = ['index', 'now', 'share'] as const;
+const unitOrders = ['index', 'now', 'share'] as const;
 
 /** See unitOrders. */
 export type UnitOrder = (typeof unitOrders)[number];

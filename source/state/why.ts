@@ -1,6 +1,7 @@
 import {type Explanation, explain, ranked} from '../network/explain.js';
 import {type Inked, inkedUntilOther} from '../network/inked.js';
 import type {Weights} from '../network/network-state.js';
+import {isSameImage, keptByDigit} from './by-digit.js';
 import {emptyPrompt} from './prompt.js';
 import {screenActions} from './screen.js';
 import {chosenDigit, lookedAt, prediction} from './selectors.js';
@@ -48,30 +49,20 @@ export function reasons(state: State): Reasons | undefined {
 }
 
 /** How many dark pixels are inked at most. */
-export const mostInked = 10;
+const mostInked = 10;
 
-/** What was found lately of each network: of which digit. */
+/** What was explained lately of each network: of which digit. */
 const explanations = new WeakMap<Weights, {pixels: Uint8Array; explanation: Explanation}>();
-const inkings = new WeakMap<Weights, {pixels: Uint8Array; inked: Inked}>();
-
-const isSame = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
-  one?.buffer === other.buffer && one.byteOffset === other.byteOffset;
 
 function explained(weights: Weights, pixels: Uint8Array, against: number): Explanation {
   const known = explanations.get(weights);
-  if (known?.explanation.against === against && isSame(known.pixels, pixels)) return known.explanation;
+  if (known?.explanation.against === against && isSameImage(known.pixels, pixels)) return known.explanation;
   const explanation = explain(weights, pixels, against);
   explanations.set(weights, {pixels, explanation});
   return explanation;
 }
 
-function inkedOf(weights: Weights, pixels: Uint8Array): Inked {
-  const known = inkings.get(weights);
-  if (known !== undefined && isSame(known.pixels, pixels)) return known.inked;
-  const inked = inkedUntilOther(weights, pixels, mostInked);
-  inkings.set(weights, {pixels, inked});
-  return inked;
-}
+const inkedOf = keptByDigit((weights, pixels): Inked => inkedUntilOther(weights, pixels, mostInked));
 
 function rivalOf(
   {layer, typed}: Why,

@@ -5,7 +5,7 @@ import type {AnswerEvent} from './events.js';
  * Asks for the background (OSC 11), then for the device attributes (DA1), which every terminal answers. Answers come in
  * order, so once the attributes are there, no colour is coming.
  */
-export const backgroundQuery = '\u001B]11;?\u001B\\\u001B[c';
+const backgroundQuery = '\u001B]11;?\u001B\\\u001B[c';
 
 /** How long an answer is waited for when the terminal is given back, in milliseconds. */
 const patience = 100;

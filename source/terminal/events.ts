@@ -19,6 +19,7 @@ export type KeyEvent = Modifiers & {
 /** Text that was pasted, as one piece and as it came. */
 export type PasteEvent = {readonly type: 'paste'; readonly text: string};
 
+/** A button of the mouse. */
 export type MouseButton = 'left' | 'middle' | 'right' | 'back' | 'forward';
 
 /** What the mouse did; columns and rows count from 1. A wheel turns up, down, left or right. */

@@ -1,7 +1,8 @@
-import type {Role} from './paint.js';
+import type {Paint, Role} from './paint.js';
 import type {Theme} from './theme.js';
 
-type Sign = {readonly sign: string; readonly role: Role | undefined};
+/** A character, or some of one kind, and what it means. */
+export type Sign = {readonly sign: string; readonly role: Role | undefined};
 
 /** Characters in columns and lines, each with what it means; what is put outside is left out. */
 export class Canvas {
@@ -22,15 +23,17 @@ export class Canvas {
 
   /** The lines without the blanks at their ends, painted. */
   lines({paint}: Theme): string[] {
-    return this.rows.map(row => {
-      const end = row.findLastIndex(({sign}) => sign !== ' ') + 1;
-      const runs: {text: string; role: Role | undefined}[] = [];
-      for (const {sign, role} of row.slice(0, end)) {
-        const last = runs.at(-1);
-        if (last !== undefined && last.role === role) last.text += sign;
-        else runs.push({text: sign, role});
-      }
-      return runs.map(({text, role}) => (role === undefined ? text : paint(role, text))).join('');
-    });
+    return this.rows.map(row => painted(row.slice(0, row.findLastIndex(({sign}) => sign !== ' ') + 1), paint));
   }
+}
+
+/** Signs beside each other; those that follow one another and mean the same are painted together. */
+export function painted(signs: readonly Sign[], paint: Paint): string {
+  const runs: {text: string; role: Role | undefined}[] = [];
+  for (const {sign, role} of signs) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.role === role) last.text += sign;
+    else runs.push({text: sign, role});
+  }
+  return runs.map(({text, role}) => (role === undefined ? text : paint(role, text))).join('');
 }

@@ -15,7 +15,7 @@ export function greatestConfusions(counts: readonly number[], most: number): Con
 }
 
 /** The sum of a row: all digits with a label. */
-export const sumOf = (label: number, counts: readonly number[]): number =>
+const sumOf = (label: number, counts: readonly number[]): number =>
   digits.reduce((sum, answer) => sum + (counts[label * 10 + answer] ?? 0), 0);
 
 /** How the counts are written: the columns of the labels and of each answer, and the text of a count. */

@@ -1,8 +1,7 @@
+import {side} from '../network/architecture.js';
 import type {Role} from './paint.js';
 import {blockOf, characterArt, halfBlocks, wholeBlocks} from './pixels.js';
 import type {Theme} from './theme.js';
-
-const side = 28;
 
 /** The sizes that an image is drawn at, in characters. */
 export const pictureSizes = {
@@ -46,7 +45,14 @@ export function digitPicture(pixels: Uint8Array, art: Art, size: DigitSize, them
     : halfBlocks(pixels, shades, size === half ? 2 : 1, background);
 }
 
-/** The same with pixels that stand out. */
+/** The same as a command prints it: as small as its pixels can be told apart; in ASCII where there are no colours. */
+export function printedDigit(pixels: Uint8Array, art: Art, theme: Theme): readonly string[] {
+  const isInBlocks = art === 'blocks' && theme.greys > 0;
+  const size = isInBlocks && theme.unicode ? pictureSizes.normal : double;
+  return digitPicture(pixels, isInBlocks ? 'blocks' : 'ascii', size, theme);
+}
+
+/** A digit as a picture whose marked pixels stand out. */
 export function markedPicture(
   pixels: Uint8Array,
   marks: PixelMarks,

@@ -6,5 +6,5 @@ const blank = '\u00A0';
 export const keep = (text: string): string => text.replaceAll(' ', blank);
 
 /** As wrap, but what was kept together stays so. */
-export const wrapKept = (text: string, width: number, most?: number): string[] =>
-  wrap(text, width, most).map(line => line.replaceAll(blank, ' '));
+export const wrapKept = (text: string, width: number): string[] =>
+  wrap(text, width).map(line => line.replaceAll(blank, ' '));

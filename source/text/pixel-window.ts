@@ -1,6 +1,5 @@
+import {side} from '../network/architecture.js';
 import type {Theme} from './theme.js';
-
-const side = 28;
 
 /** Columns of a pixel's number with the blank before it, and one more behind the last. */
 const cell = 4;

@@ -1,6 +1,7 @@
+import {side} from '../network/architecture.js';
+import {meansOf} from './means.js';
 import type {Background} from './paint.js';
 
-const side = 28;
 const ramps = {unicode: ' ░▒▓█', ascii: ' .:-=+*#%@'};
 
 /** How many greys the terminal shows: none, the four of 16 colours, or the 26 of 256. */
@@ -13,7 +14,7 @@ export type Greys = 0 | 4 | 26;
  */
 export function halfBlocks(pixels: Uint8Array, greys: 4 | 26, scale: 1 | 2, background: Background = 'dark'): string[] {
   const size = side / scale;
-  const shown = average(pixels, size, size);
+  const shown = meansOf(pixels, size, size);
   const level = (row: number, column: number): number => levelOf(shown[row * size + column], greys, background);
   const [ink, paper] = greys === 26 ? [foreground256, background256] : [foreground16, background16];
   return Array.from({length: size / 2}, (_, line) => {
@@ -54,7 +55,7 @@ export function wholeBlocks(pixels: Uint8Array, greys: 4 | 26, background: Backg
  * @param columns width in characters, lines the height; each character is the mean of the pixels that it covers
  */
 export function characterArt(pixels: Uint8Array, columns: number, lines: number, unicode: boolean): string[] {
-  const shown = average(pixels, lines, columns);
+  const shown = meansOf(pixels, lines, columns);
   return Array.from({length: lines}, (_, line) =>
     Array.from({length: columns}, (_, column) => characterOf(shown[line * columns + column], unicode)).join(''),
   );
@@ -64,26 +65,6 @@ export function characterArt(pixels: Uint8Array, columns: number, lines: number,
 export function characterOf(value: number, unicode: boolean): string {
   const ramp = unicode ? ramps.unicode : ramps.ascii;
   return value === 0 ? ' ' : (ramp[Math.max(1, Math.round((value * (ramp.length - 1)) / 255))] ?? ' ');
-}
-
-/** A digit at another size, each value the mean of the pixels that it covers (nearest where it covers less than one). */
-function average(pixels: Uint8Array, rows: number, columns: number): Float32Array {
-  const shown = new Float32Array(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    const [top, bottom] = covered(row, rows);
-    for (let column = 0; column < columns; column++) {
-      const [left, right] = covered(column, columns);
-      let sum = 0;
-      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) sum += pixels[y * side + x];
-      shown[row * columns + column] = sum / ((bottom - top) * (right - left));
-    }
-  }
-  return shown;
-}
-
-function covered(index: number, of: number): [number, number] {
-  const from = Math.floor((index * side) / of);
-  return [from, Math.max(from + 1, Math.floor(((index + 1) * side) / of))];
 }
 
 /** A pixel's grey, from black to white: light ink on a dark background, dark ink on a light one. */

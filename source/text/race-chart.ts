@@ -1,3 +1,4 @@
+import {place} from '../training/step-scale.js';
 import {share} from './format.js';
 import type {Theme} from './theme.js';
 
@@ -12,9 +13,6 @@ const axisWidth = 7;
 
 /** The accuracies that are written beside the rows, where there is room. */
 const ticks = [0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99, 0.995];
-
-/** How far right steps or images stand: learning goes by their ratios. */
-const place = (x: number): number => Math.log(1 + x / 2);
 
 /** How high an accuracy stands: by the ratio of its mistakes, since from 97 to 98.5 % is as far as from 50 to 75 %. */
 const height = (accuracy: number): number => -Math.log(Math.max(0.003, 1 - accuracy));

@@ -1,6 +1,4 @@
-import {inputSize} from '../network/architecture.js';
-
-const side = Math.sqrt(inputSize);
+import {side} from '../network/architecture.js';
 
 /** Pixels at each edge that hardly any digit has ink on, and that a small picture leaves out. */
 const margin = 3;

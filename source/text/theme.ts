@@ -12,6 +12,9 @@ export type Theme = {
   readonly paint: Paint;
 };
 
+/** Text without colours, for what is counted or said and not shown. */
+export const plainTheme: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
+
 /**
  * Finds out what a stream can show: the one place that decides on characters, colours and greys.
  * @param color false turns colours off whatever the terminal can
@@ -37,7 +40,7 @@ export function createTheme(
  * The background where nobody has said which it is: that of COLORFGBG, which rxvt and Konsole set (`0;15` or
  * `0;default;15`: text, perhaps more, background, as numbers of the 16 colours), else dark.
  */
-export function usualBackground({COLORFGBG = ''}: NodeJS.ProcessEnv): Background {
+function usualBackground({COLORFGBG = ''}: NodeJS.ProcessEnv): Background {
   return /;(7|15)$/.test(COLORFGBG) ? 'light' : 'dark';
 }
 

@@ -2,7 +2,7 @@
  * Text as lines of a width, broken between words; a word that is longer than a line is broken where the line ends.
  * @param most how many lines there may be: the last of them ends in `mark`, after a whole word, when there is more
  */
-export function wrap(text: string, width: number, most = Number.POSITIVE_INFINITY, mark = '…'): string[] {
+export function wrap(text: string, width: number, most = Number.POSITIVE_INFINITY, mark = '...'): string[] {
   const lines: string[] = [];
   let rest = [...text.trim()];
   while (rest.length > 0) {

@@ -3,7 +3,7 @@ import type {Evaluation} from './evaluation.js';
 import {byLead} from './leads.js';
 
 /** How many digits are drawn, and of how many. */
-export const hardDigitCounts = {drawn: 20, hardest: 200} as const;
+const counts = {drawn: 20, hardest: 200};
 
 /**
  * Digits that a network finds hard, in the order of their draw: of the 200 whose answers lead the least, right or wrong,
@@ -14,8 +14,6 @@ export const hardDigitCounts = {drawn: 20, hardest: 200} as const;
 export function hardDigits(found: Evaluation, seed: number): number[] {
   const random = seededRandom(seed, streams.quiz);
   const numbers = Float64Array.from({length: found.answers.length}, () => random.next());
-  const hardest = byLead(found, 'least', () => true).subarray(0, hardDigitCounts.hardest);
-  return [...hardest]
-    .sort((one, other) => numbers[one] - numbers[other] || one - other)
-    .slice(0, hardDigitCounts.drawn);
+  const hardest = byLead(found, 'least', () => true).subarray(0, counts.hardest);
+  return [...hardest].sort((one, other) => numbers[one] - numbers[other] || one - other).slice(0, counts.drawn);
 }

@@ -19,8 +19,9 @@ export type MomentMark = {
 /** A moment of a run as its file keeps it. */
 export type KeptMoment = MomentMark & {readonly weights: Weights};
 
-/** The most moments that a file keeps, and the most bytes that it has with them; a wide network alone can have more. */
-export const mostMoments = 16;
+/** The most moments that a file keeps. */
+const mostMoments = 16;
+/** The most bytes that it has with them; a wide network alone can have more. */
 export const mostBytes = 8 * 2 ** 20;
 /** What a file has besides arrays: headers and the chart's curve; and for each epoch its figures, of many packed. */
 const ownRoom = 96 * 1024;

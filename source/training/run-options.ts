@@ -9,6 +9,10 @@ export const usual = {
   ...{hidden: 128, learningRate: 0.001, batchSize: 128, epochs: 20, earlyStop: true},
 } as const;
 
+/** How many of a dataset's train images a run has. */
+export const imagesOf = (count: number, {trainImages = count}: Pick<RunOptions, 'trainImages'>): number =>
+  Math.min(count, trainImages);
+
 /** Options as they are asked for. */
 export type AskedOptions = Omit<RunOptions, 'learningRate'> & {readonly learningRate: number | undefined};
 

@@ -1,10 +1,10 @@
-import {checksumOf} from '../dataset/checksum.js';
-import {type Dataset, titleOf} from '../dataset/dataset.js';
+import type {Dataset} from '../dataset/dataset.js';
 import type {Activation} from '../network/activations.js';
 import {hasLearned} from '../network/losses.js';
 import {programVersion} from '../program.js';
 import {isSameDataset, type RunInfo} from './formats/run-info.js';
 import {type KeptMoment, momentsWithin, withKept} from './kept-moments.js';
+import {type LearnedDataset, learned} from './learned-dataset.js';
 import type {LoopEvent, Run} from './loop.js';
 import type {EpochRecord, RunOptions, Status} from './protocol.js';
 import {type Computer, changeable, emptyPath, pathUpTo, pathWith} from './run-path.js';
@@ -35,7 +35,7 @@ export const atEpoch: Place = {options: undefined, stepInEpoch: 0, lossSum: 0};
 
 /** What the worker remembers of a run besides the network: enough to save it, and to go on with it. */
 export class RunRecord {
-  readonly dataset: RunInfo['dataset'];
+  readonly dataset: LearnedDataset;
   private options: RunOptions | undefined;
   /** Those in the file that it was read from, until it goes on. */
   private read: RunOptions | undefined;
@@ -59,8 +59,7 @@ export class RunRecord {
     readonly activation: Activation,
     dataset: Dataset,
   ) {
-    const {name, train, test} = dataset;
-    this.dataset = {name: titleOf(test, name), checksum: {train: checksumOf(train), test: checksumOf(test)}};
+    this.dataset = learned(dataset);
   }
 
   /** What is remembered of a run that goes on, from its file. */

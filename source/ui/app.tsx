@@ -5,20 +5,20 @@ import type {Store} from '../state/store.js';
 import type {Theme} from '../text/theme.js';
 import {fill} from '../words/fill.js';
 import {screen as words} from '../words/screen.js';
-import {gap, layout, type Place, smallest} from './layout.js';
+import {gap, type Place, smallest} from './layout.js';
 import {Lines} from './lines.js';
 import {footer} from './panels/footer.js';
 import {Header} from './panels/header.js';
 import {overlayPanel} from './panels/overlay-panel.js';
-import {panelsOf} from './views.js';
+import {layoutOf} from './views.js';
 
 type Shown = {readonly state: State; readonly theme: Theme};
 
 /** The dashboard: what the store shows. */
 export function App({store, theme}: {readonly store: Store; readonly theme: Theme}): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.shown);
-  const {columns, rows, overlay} = state.screen;
-  const laidOut = layout(columns, rows, panelsOf(state));
+  const {columns, overlay} = state.screen;
+  const laidOut = layoutOf(state);
   if (laidOut === undefined) {
     const needs = fill(words.tooSmall, {columns: smallest.columns, rows: smallest.lines});
     return <Lines lines={[needs]} width={columns} height={1} />;

@@ -9,6 +9,7 @@ import type {State} from '../state/state.js';
 import {evaluatedBy} from '../state/surveys.js';
 import {unitShares} from '../state/unit-shares.js';
 import {count, score, share} from '../text/format.js';
+import {imagesOf} from '../training/run-options.js';
 import type {panels} from '../words/explain.js';
 import type {overlayTexts} from '../words/explain-overlays.js';
 import {fill, type Names} from '../words/fill.js';
@@ -32,18 +33,18 @@ export type ExplainValues = Readonly<
 /** The numbers that the explanations name, of the run and the network that are looked at. */
 export function explainValues(state: State): ExplainValues {
   const {train, test} = state.session.data;
-  const {learningRate, trainImages} = trainingOptions(state);
+  const options = trainingOptions(state);
   const {batchSize, loss} = evaluatedBy(state);
   const {hidden} = openRun(state.runs);
   const figures = figuresOf(state);
   const dead = unitShares(state)?.dead;
-  const images = train && Math.min(train.count, trainImages ?? train.count);
+  const images = train && imagesOf(train.count, options);
   return {
     ...scoreValues(state),
     hidden: count(hidden),
     parameters: count(parameterCount(hidden)),
     batch: count(batchSize),
-    rate: String(learningRate),
+    rate: String(options.learningRate),
     guessing: losses[loss].guessing.toFixed(3),
     images: images === undefined ? undefined : count(images),
     steps: images === undefined ? undefined : count(Math.floor(images / batchSize)),

@@ -1,8 +1,7 @@
 import type {State} from '../state/state.js';
-import {layout} from './layout.js';
 import {overlays} from './overlays.js';
 import type {Held, Size} from './panel.js';
-import {panelsOf} from './views.js';
+import {placesOf} from './views.js';
 
 /**
  * What takes the arrows, and its size: what covers the panels, if it can, else the first panel of the view that can, and
@@ -19,8 +18,6 @@ export function heldIn(state: State): (Held & {readonly size: Size}) | undefined
 
 /** The first panel of the view that can take the arrows, and that there is room for. */
 export function heldInView(state: State): (Held & {readonly size: Size}) | undefined {
-  const {columns, rows} = state.screen;
-  const places = layout(columns, rows, panelsOf(state))?.places ?? [];
-  for (const {panel, size} of places) if (panel.held !== undefined) return {...panel.held, size};
+  for (const {panel, size} of placesOf(state)) if (panel.held !== undefined) return {...panel.held, size};
   return undefined;
 }

@@ -1,9 +1,10 @@
 import {engineNames} from '../engines/catalogue.js';
-import {viewNames} from '../state/screen.js';
+import {type OverlayName, viewNames} from '../state/screen.js';
 import type {State} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {keys as words} from '../words/keys.js';
 import {views as viewWords} from '../words/screen.js';
+import {sideways, upAndDown, wayOf} from './arrow-keys.js';
 import type {Binding} from './panel.js';
 import {walk, walkTo} from './walk.js';
 
@@ -13,22 +14,19 @@ const plainViews = viewNames.filter(name => name !== 'lesson');
 /** Whether a page of the lesson is shown, and nothing covers it. */
 const isOnPage = ({screen: {view, overlay}}: State): boolean => view === 'lesson' && overlay === 'none';
 
+/** A key that covers the panels with something, and lays them open again. */
+const covers = (key: string, overlay: OverlayName, says: Pick<Binding, 'help' | 'hint'>): Binding => ({
+  keys: [key],
+  overOverlay: true,
+  label: key,
+  ...says,
+  act: () => ({type: 'toggle-overlay', overlay}),
+});
+
 /** Every key of the dashboard: the one table behind keys, footer, help and README. */
 export const bindings: readonly Binding[] = [
-  {
-    keys: ['left', 'right'],
-    label: '← →',
-    ascii: 'Left Right',
-    ...words.one,
-    act: (state, key) => walk(state, key === 'left' ? -1 : 1),
-  },
-  {
-    keys: ['up', 'down'],
-    label: '↑ ↓',
-    ascii: 'Up Down',
-    ...words.ten,
-    act: (state, key) => walk(state, key === 'up' ? -10 : 10),
-  },
+  {...sideways, ...words.one, act: (state, key) => walk(state, wayOf(key))},
+  {...upAndDown, ...words.ten, act: (state, key) => walk(state, 10 * wayOf(key))},
   {
     keys: ['pageup', 'pagedown'],
     label: 'PgUp PgDn',
@@ -73,34 +71,10 @@ export const bindings: readonly Binding[] = [
   },
   {keys: ['n', 'b'], label: 'n b', ...words.mistakes, act: (_, key) => ({type: 'mistake', by: key === 'n' ? 1 : -1})},
   {keys: ['w'], overOverlay: true, label: 'w', ...words.why, act: () => ({type: 'why'})},
-  {
-    keys: ['i'],
-    overOverlay: true,
-    label: 'i',
-    ...words.numbers,
-    act: () => ({type: 'toggle-overlay', overlay: 'numbers'}),
-  },
-  {
-    keys: ['j'],
-    overOverlay: true,
-    label: 'j',
-    ...words.changes,
-    act: () => ({type: 'toggle-overlay', overlay: 'changes'}),
-  },
-  {
-    keys: ['k'],
-    overOverlay: true,
-    label: 'k',
-    ...words.nearest,
-    act: () => ({type: 'toggle-overlay', overlay: 'nearest'}),
-  },
-  {
-    keys: ['v'],
-    overOverlay: true,
-    label: 'v',
-    ...words.advice,
-    act: () => ({type: 'toggle-overlay', overlay: 'advice'}),
-  },
+  covers('i', 'numbers', words.numbers),
+  covers('j', 'changes', words.changes),
+  covers('k', 'nearest', words.nearest),
+  covers('v', 'advice', words.advice),
   {keys: ['p'], label: 'p', ...words.predict, act: () => ({type: 'predict'})},
   {keys: ['d'], overOverlay: true, label: 'd', ...words.draw, act: () => ({type: 'draw'})},
   {keys: ['g'], label: 'g', ...words.askIndex, act: () => ({type: 'ask-index'})},
@@ -123,13 +97,7 @@ export const bindings: readonly Binding[] = [
     act: state => (isOnPage(state) ? {type: 'leave-lesson'} : {type: 'view', view: 'lesson'}),
   },
   {keys: ['return'], label: 'Enter', ...words.hold, act: () => ({type: 'hold'})},
-  {
-    keys: ['m'],
-    overOverlay: true,
-    label: 'm',
-    ...words.summary,
-    act: () => ({type: 'toggle-overlay', overlay: 'summary'}),
-  },
+  covers('m', 'summary', words.summary),
   {keys: ['c'], label: 'c', ...words.resume, act: () => ({type: 'reset', to: 'saved'})},
   {keys: ['r'], label: 'r', ...words.reset, act: () => ({type: 'reset', to: 'same'})},
   {keys: ['s'], label: 's', ...words.nextSeed, act: () => ({type: 'reset', to: 'next'})},
@@ -149,7 +117,7 @@ export const bindings: readonly Binding[] = [
     act: () => ({type: 'toggle-overlay', overlay: 'explain'}),
   },
   {keys: ['u'], overOverlay: true, label: 'u', ...words.quiz, act: () => ({type: 'open-quiz'})},
-  {keys: ['?'], overOverlay: true, label: '?', ...words.keys, act: () => ({type: 'toggle-overlay', overlay: 'keys'})},
+  covers('?', 'keys', words.keys),
   {keys: ['ctrl+z'], overOverlay: true, label: 'Ctrl+Z', ...words.suspend, act: () => ({type: 'suspend'})},
   {keys: ['ctrl+l'], overOverlay: true, label: 'Ctrl+L', ...words.redraw, act: () => ({type: 'redraw'})},
   {

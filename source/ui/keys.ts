@@ -10,7 +10,7 @@ import {keyName} from './key-name.js';
 import {bindingOf} from './keymap.js';
 import {mouseAction} from './mouse.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
-import {overlays} from './overlays.js';
+import {overlays, readOverlay} from './overlays.js';
 import {pastedPath} from './pasted-path.js';
 import {answered} from './question.js';
 
@@ -27,7 +27,7 @@ export function actionOf(state: State, event: InputEvent): Action | undefined {
 function pressed(state: State, key: KeyEvent): Action | undefined {
   const name = keyName(key);
   const {prompt, question, overlay} = state.screen;
-  const read = overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;
+  const read = readOverlay(state);
   const binding = bindingOf(name);
   // What is done with the terminal and the process is done always.
   if (binding === undefined || !name.startsWith('ctrl+')) {

@@ -1,12 +1,12 @@
 import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
 import type {MouseEvent} from '../terminal/events.js';
-import {layout, type Place} from './layout.js';
+import type {Place} from './layout.js';
 import {scrollAction} from './overlay-scroll.js';
-import {overlays} from './overlays.js';
+import {readOverlay} from './overlays.js';
 import type {Point} from './panel.js';
 import {tabAt} from './panels/tabs.js';
-import {panelsOf} from './views.js';
+import {placesOf} from './views.js';
 import {walk} from './walk.js';
 
 /** How many lines the wheel scrolls what is there to be read. */
@@ -21,7 +21,7 @@ export function mouseAction(state: State, event: MouseEvent): Action | undefined
   // Whatever has opened meanwhile, a button that was pressed is let go.
   if (state.drawing.mouse !== undefined && event.action === 'release') return {type: 'lift'};
   if (prompt !== undefined || question !== undefined) return undefined;
-  const read = overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;
+  const read = readOverlay(state);
   if (event.action === 'wheel') {
     if (event.direction !== 'up' && event.direction !== 'down') return undefined;
     const by = event.direction === 'up' ? -1 : 1;
@@ -38,12 +38,6 @@ export function mouseAction(state: State, event: MouseEvent): Action | undefined
   const at = {column, line: line - 1};
   if (action === 'drag') return state.drawing.mouse === undefined ? undefined : dragged(state, at, button, false);
   return dragged(state, at, button, true) ?? (button === 'left' ? clicked(state, at) : undefined);
-}
-
-/** The panels between header and footer. */
-function placesOf(state: State): readonly Place[] {
-  const {columns, rows} = state.screen;
-  return layout(columns, rows, panelsOf(state))?.places ?? [];
 }
 
 const isIn = ({left, top, size}: Place, {column, line}: Point): boolean =>

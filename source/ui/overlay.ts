@@ -3,6 +3,9 @@ import type {State} from '../state/state.js';
 import type {Theme} from '../text/theme.js';
 import type {Held, Size} from './panel.js';
 
+/** A key of what covers the panels, as the footer names it. */
+export type OwnHint = readonly [label: string, hint: string];
+
 /** What can cover the panels. */
 export type Overlay = {
   readonly title: string;
@@ -16,7 +19,7 @@ export type Overlay = {
   /** Its own keys, as the footer names them too: while it is there, all but `q` and those with Ctrl belong to it. */
   readonly own?: {
     readonly act: (state: State, key: string) => Action | undefined;
-    readonly hints: (state: State) => readonly (readonly [label: string, hint: string])[];
+    readonly hints: (state: State) => readonly OwnHint[];
   };
   /** What it does with the arrows once Enter has given it those, as a panel's. */
   readonly held?: Held;

@@ -1,4 +1,5 @@
 import type {OverlayName} from '../state/screen.js';
+import type {State} from '../state/state.js';
 import type {Overlay} from './overlay.js';
 import {adviceOverlay} from './overlays/advice.js';
 import {changesOverlay} from './overlays/changes.js';
@@ -22,3 +23,7 @@ export const overlays: Readonly<Record<OverlayName, Overlay>> = {
   explain: explainOverlay,
   quiz: quizOverlay,
 };
+
+/** What covers the panels and is there to be read, so that keys which change what it covers are refused. */
+export const readOverlay = ({screen: {overlay}}: Pick<State, 'screen'>): OverlayName | undefined =>
+  overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;

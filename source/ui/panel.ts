@@ -25,7 +25,7 @@ export type Binding = {
   /** What the footer says, if the key stands there; and in its place what it says in some states. */
   readonly hint?: string;
   readonly hintNow?: (state: State) => string | undefined;
-  /** Whether it acts while the summary or the keys cover the panels, too. */
+  /** Whether it acts while something that is there to be read covers the panels, too. */
   readonly overOverlay?: true;
   /** @param key which of the keys it was */
   readonly act: (state: State, key: string) => Action | undefined;

@@ -8,7 +8,7 @@ import {fill} from '../words/fill.js';
 import {screen as words} from '../words/screen.js';
 
 /** The key that asks for each run, and says yes when that is asked back. */
-export const otherRunKeys: Readonly<Record<OtherRun, string>> = {same: 'r', next: 's', saved: 'c'};
+const otherRunKeys: Readonly<Record<OtherRun, string>> = {same: 'r', next: 's', saved: 'c'};
 
 /**
  * What a key answers to a question: `y` and the key that asked are yes where something would be lost, a digit is a label.

@@ -1,10 +1,8 @@
 import type {Action} from '../state/actions.js';
 import type {State} from '../state/state.js';
 import {quiz as words} from '../words/quiz.js';
+import type {OwnHint} from './overlay.js';
 import {scrollAction, scrolls} from './overlay-scroll.js';
-
-/** A key of what covers the panels, as the footer names it. */
-export type OwnHint = readonly [label: string, hint: string];
 
 const {hints} = words;
 

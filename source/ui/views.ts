@@ -1,5 +1,6 @@
 import type {ViewName} from '../state/screen.js';
 import type {State} from '../state/state.js';
+import {type Layout, layout, type Place} from './layout.js';
 import type {Panel, View} from './panel.js';
 import {drawView} from './views/draw.js';
 import {learnView} from './views/learn.js';
@@ -21,7 +22,14 @@ export const views: Readonly<Record<ViewName, View>> = {
 };
 
 /** The panels of the view that is shown. */
-export function panelsOf(state: State): readonly Panel[] {
+function panelsOf(state: State): readonly Panel[] {
   const {panels, shown} = views[state.screen.view];
   return shown?.(state) ?? panels;
 }
+
+/** Where they go between header and footer; undefined when the terminal is too small. */
+export const layoutOf = (state: State): Layout | undefined =>
+  layout(state.screen.columns, state.screen.rows, panelsOf(state));
+
+/** The panels that there is room for, each in its place. */
+export const placesOf = (state: State): readonly Place[] => layoutOf(state)?.places ?? [];

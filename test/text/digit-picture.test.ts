@@ -6,6 +6,7 @@ import {
   markedPicture,
   type PixelMarks,
   pictureSizes,
+  printedDigit,
   sizeWithin,
 } from '../../source/text/digit-picture.js';
 import {type Kind, themeOf} from '../helpers/frame-theme.js';
@@ -83,5 +84,17 @@ describe('a digit’s picture with marks', () => {
       sizes.map(([columns, lines]) => sizeWithin({columns, lines}).columns),
       [56, 56, 28, 28, 14, 14],
     );
+  });
+});
+
+describe('a digit that a command prints', () => {
+  it('has half blocks where there are such and colours, else grey blanks, and letters without colours', () => {
+    const sizeOf = (lines: readonly string[]): string => {
+      const plain = lines.map(line => stripVTControlCharacters(line));
+      return `${plain[0]?.length} × ${plain.length} of ${[...new Set(plain.join(''))].join('')}`;
+    };
+    const drawn = kinds.map(kind => sizeOf(printedDigit(full, 'blocks', themeOf(kind))));
+    assert.deepEqual(drawn, ['56 × 28 of @', '56 × 28 of @', '28 × 14 of ▀', '56 × 28 of  ']);
+    for (const kind of kinds) assert.equal(sizeOf(printedDigit(full, 'ascii', themeOf(kind))), '56 × 28 of @');
   });
 });

@@ -24,6 +24,8 @@ describe('the rounded parts of a sum', () => {
   it('are rounded as usual where that adds up', () => {
     assert.deepEqual(roundedParts([1.834, -1.711, 0.14], 0.263, 2), [1.83, -1.71, 0.14]);
     assert.deepEqual(roundedParts([0.004, 0.004, 0.004], 0.012, 2), [0.01, 0, 0]);
+    // Each alone would be 0.33, and 0.99 in all.
+    assert.deepEqual(roundedParts([1 / 3, 1 / 3, 1 / 3], 1, 2), [0.34, 0.33, 0.33]);
   });
 });
 

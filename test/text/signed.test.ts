@@ -33,9 +33,14 @@ describe('a picture of signed numbers', () => {
 
   it('is orange for more and blue for less in half blocks, as strong as the number', () => {
     const [line = ''] = signedPicture(values({0: 1, 28: -1, 1: 0.2, 29: -0.2}), none, 28, 'blocks', colours);
-    assert.ok(line.startsWith('\u001B[38;5;214;48;5;75m▀\u001B[38;5;130;48;5;25m▀\u001B[38;5;16;48;5;16m▀'), line);
+    assert.ok(line.startsWith('\u001B[38;5;214;48;5;75m▀\u001B[38;5;130;48;5;26m▀\u001B[38;5;16;48;5;16m▀'), line);
     const [whole = ''] = signedPicture(values({0: 1, 1: -1}), none.with(2, 9), 56, 'blocks', colours);
-    assert.ok(whole.startsWith('\u001B[48;5;214m  \u001B[48;5;75m  \u001B[48;5;238m  \u001B[48;5;16m  '), whole);
+    assert.ok(whole.startsWith('\u001B[48;5;214m  \u001B[48;5;75m  \u001B[48;5;237m  \u001B[48;5;16m  '), whole);
+  });
+
+  it('shows the ink alone where nothing is a number', () => {
+    const lines = signedPicture(new Float64Array(784).fill(Number.NaN), none.with(0, 9), 28, 'ascii', plain);
+    assert.equal(lines.join('').trimEnd(), '.');
   });
 
   it('has its signs in colour where there are no blocks', () => {

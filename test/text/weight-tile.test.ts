@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import {strongSigns, weightTile} from '../../source/text/weight-tile.js';
+import {signsOf} from '../../source/text/signed-cells.js';
+import {weightTile} from '../../source/text/weight-tile.js';
 import {themeOf} from '../helpers/frame-theme.js';
 
 const allLit = new Uint8Array(784).fill(1);
@@ -15,7 +16,7 @@ it('a tile is signs of the mean of the pixels that each covers', () => {
     weightTile({values: quarters, strongest: 2, lit: allLit}, 4, 4, themeOf(kind));
   assert.deepEqual(draw('ASCII'), ['##++', '##++', '..==', '..==']);
   assert.deepEqual(draw('Unicode'), ['▓▓▒▒', '▓▓▒▒', '··==', '··==']);
-  assert.deepEqual(strongSigns(themeOf('ASCII')), {more: '+#', less: '-='});
+  assert.deepEqual(signsOf(themeOf('ASCII')), {more: '+#', less: '-='});
 });
 
 it('what cancels out is nothing, and a single strong pixel is as weak as the mean of those around it', () => {
@@ -43,8 +44,8 @@ it('in colours each character has two values, orange and blue, black where there
   const lit = allLit.slice();
   for (let pixel = 0; pixel < 14; pixel++) for (let row = 14; row < 28; row++) lit[row * 28 + pixel] = 0;
   const [line] = weightTile({values: quarters, strongest: 2, lit}, 2, 1, themeOf('Unicode, colours'));
-  // The strongest orange over the grey of 236, then a weak orange over the strongest blue.
-  assert.equal(line, '\u001B[38;5;214;48;5;236m▀\u001B[38;5;58;48;5;75m▀\u001B[39;49m');
+  // The strongest orange over the grey of 237, then a weak orange over the strongest blue.
+  assert.equal(line, '\u001B[38;5;214;48;5;237m▀\u001B[38;5;58;48;5;75m▀\u001B[39;49m');
   const nothing = weightTile(
     {values: new Float32Array(784), strongest: 1, lit: allLit},
     7,

@@ -26,10 +26,10 @@ describe('wrapping', () => {
   });
 
   it('cuts the last line that there may be after a whole word, with a mark', () => {
-    assert.deepEqual(wrap('one two three four', 8, 2), ['one two', 'three…']);
+    assert.deepEqual(wrap('one two three four', 8, 2, '…'), ['one two', 'three…']);
     assert.deepEqual(wrap('one two three four', 8, 2, '...'), ['one two', 'three...']);
-    assert.deepEqual(wrap('one two three', 8, 2), ['one two', 'three']);
-    assert.deepEqual(wrap('one threefour', 8, 2), ['one', 'threefo…']);
+    assert.deepEqual(wrap('one two three', 8, 2, '…'), ['one two', 'three']);
+    assert.deepEqual(wrap('one threefour', 8, 2, '…'), ['one', 'threefo…']);
   });
 
   it('never exceeds the width and loses no letter where there may be lines enough', () => {

@@ -1,7 +1,6 @@
 import {encode} from 'fast-png';
+import {side} from '../../network/architecture.js';
 import {type Markup, markup} from './markup.js';
-
-const side = 28;
 
 /** Red, green and blue of what makes a value larger and smaller, of ink, and of a pixel that no image has ink on. */
 const colours = {more: [217, 119, 6], less: [46, 116, 245], ink: [128, 128, 128], never: [128, 128, 128]} as const;

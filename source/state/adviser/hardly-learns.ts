@@ -1,3 +1,4 @@
+import {usual} from '../../training/run-options.js';
 import {adviser, adviserCases} from '../../words/adviser.js';
 import {epochBefore} from './facts.js';
 import {loss, type Rule, rate, said} from './rule.js';
@@ -25,7 +26,7 @@ export const hardlyLearns: Rule = {
       guessing: loss(guessing),
       rate: rate(facts.rate),
       better: rate(Math.min(facts.rate * tooLow, usualRate)),
-      hidden: 128,
+      hidden: usual.hidden,
     });
   },
 };

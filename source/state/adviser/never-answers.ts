@@ -1,3 +1,4 @@
+import {usual} from '../../training/run-options.js';
 import {adviser, adviserCases} from '../../words/adviser.js';
 import {countsOf} from './facts.js';
 import {lowerRate, withWay} from './not-finite.js';
@@ -5,8 +6,6 @@ import {type Rule, rate, said} from './rule.js';
 
 /** Steps before which it means nothing, and how many of such digits there have to be in the test split. */
 const [leastStep, leastDigits] = [468, 10];
-/** Hidden units of the usual network. */
-const usual = 128;
 
 /** Some digits are never answered. */
 export const neverAnswers: Rule = {
@@ -22,7 +21,7 @@ export const neverAnswers: Rule = {
     const isBroken = speaks('exploded') || speaks('most-units-dead');
     return said(isBroken ? withWay({...words, ...adviserCases.afresh}, facts) : words, {
       answers: missing.join(', '),
-      hidden: Math.max(usual, 2 * facts.hidden),
+      hidden: Math.max(usual.hidden, 2 * facts.hidden),
       rate: rate(lowerRate(facts)),
     });
   },

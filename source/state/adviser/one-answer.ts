@@ -1,3 +1,4 @@
+import {usual} from '../../training/run-options.js';
 import {adviser, adviserCases} from '../../words/adviser.js';
 import {countsOf} from './facts.js';
 import {lowerRate, withWay} from './not-finite.js';
@@ -28,7 +29,7 @@ export const oneAnswer: Rule = {
       all,
       share: share(count / all),
       rate: rate(lowerRate(facts)),
-      hidden: 128,
+      hidden: usual.hidden,
     });
   },
 };

@@ -1,3 +1,4 @@
+import {usual} from '../../training/run-options.js';
 import {adviser, adviserCases} from '../../words/adviser.js';
 import {epochBefore, pointsOf} from './facts.js';
 import {type Rule, rate, said, share, tenths} from './rule.js';
@@ -27,7 +28,7 @@ export const plateau: Rule = {
       accuracy: share(now.accuracy),
       percent: tenths(100 * move),
       rate: rate(facts.rate),
-      hidden: 128,
+      hidden: usual.hidden,
     });
   },
 };

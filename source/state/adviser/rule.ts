@@ -36,8 +36,13 @@ export function said<const Text extends string>(
   return {message: sentence(message), brief: sentence(brief), fix: sentence(fix), plainFix: sentence(plainFix)};
 }
 
+/** A quantity that is a loss. */
 export const loss = (value: number): Quantity => ({kind: 'loss', value});
+/** A quantity that is a share of 0 to 1, written in percent. */
 export const share = (value: number): Quantity => ({kind: 'share', value});
+/** A quantity that is a difference in points, written with its sign. */
 export const points = (value: number): Quantity => ({kind: 'points', value});
+/** A quantity that is a learning rate. */
 export const rate = (value: number): Quantity => ({kind: 'rate', value});
+/** A quantity that is written with one decimal. */
 export const tenths = (value: number): Quantity => ({kind: 'tenths', value});

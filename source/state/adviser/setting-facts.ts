@@ -1,6 +1,7 @@
 import {losses} from '../../network/losses.js';
 import {defaultRate} from '../../network/optimizers.js';
 import type {RunSettings} from '../../training/formats/run-info.js';
+import {imagesOf} from '../../training/run-options.js';
 import type {Facts} from './facts.js';
 
 /** The settings that say something to the adviser. */
@@ -14,11 +15,11 @@ type SettingFacts = Pick<Facts, 'hidden' | 'batchSize' | 'augment' | 'earlyStop'
  * @param count the dataset's train images
  */
 export function settingFacts(settings: Asked, count: number): SettingFacts {
-  const {hidden, batchSize, augment, earlyStop, loss, optimizer, trainImages = count} = settings;
+  const {hidden, batchSize, augment, earlyStop, loss, optimizer} = settings;
   return {
     ...{hidden, batchSize, augment, earlyStop},
     guessing: losses[loss].guessing,
     usualRate: defaultRate(optimizer, loss),
-    images: Math.min(count, trainImages),
+    images: imagesOf(count, settings),
   };
 }

@@ -4,6 +4,7 @@ import {activationNames} from '../../network/activations.js';
 import {lossNames} from '../../network/losses.js';
 import {optimizerNames} from '../../network/optimizers.js';
 import type {MomentMark} from '../kept-moments.js';
+import type {LearnedDataset} from '../learned-dataset.js';
 import type {EpochRecord, Fresh, RunOptions} from '../protocol.js';
 import type {RunPath} from '../run-path.js';
 import type {TrainCurve} from '../train-curve.js';
@@ -34,11 +35,7 @@ export type RunInfo = Partial<RunPath> & {
   readonly stepInEpoch: number;
   /** Sum of those steps' losses. */
   readonly lossSum: number;
-  readonly dataset: {
-    readonly name: string;
-    /** See checksumOf, for each split. */
-    readonly checksum: {readonly train: string; readonly test: string};
-  };
+  readonly dataset: LearnedDataset;
   /** Every finished epoch. */
   readonly history: readonly EpochRecord[];
   /** The train loss as it went, for the chart; files of old have none. */
@@ -48,7 +45,10 @@ export type RunInfo = Partial<RunPath> & {
 };
 
 /** Whether a run was on a dataset, as far as checksums are known; what an old checkpoint does not say counts as yes. */
-export function isSameDataset({dataset}: RunInfo, checksum: Partial<RunInfo['dataset']['checksum']>): boolean {
+export function isSameDataset(
+  {dataset}: Pick<RunInfo, 'dataset'>,
+  checksum: Partial<LearnedDataset['checksum']>,
+): boolean {
   return splits.every(split => {
     const [was, is] = [dataset.checksum[split], checksum[split]];
     return was === '' || is === undefined || was === is;
@@ -59,7 +59,7 @@ export function isSameDataset({dataset}: RunInfo, checksum: Partial<RunInfo['dat
 export class NewerFormatError extends UserError {}
 
 /** The format that this version writes. */
-export const format = 2;
+const format = 2;
 
 type Checks = Readonly<Record<string, (value: unknown) => boolean>>;
 

@@ -10,8 +10,9 @@ import {type Checkpoint, decodeMoments, decodeRunInfo} from '../formats/checkpoi
 import {decodeModel} from '../formats/model-file.js';
 import {isSameDataset, type RunInfo} from '../formats/run-info.js';
 import type {KeptMoment} from '../kept-moments.js';
+import type {LearnedDataset} from '../learned-dataset.js';
 import type {RunSummary} from '../protocol.js';
-import {modelFile} from './run-names.js';
+import {modelFile, stampOf} from './run-names.js';
 import {runsFolder} from './runs-folder.js';
 import {markOf} from './safe-file.js';
 
@@ -26,8 +27,7 @@ export type SavedRun = Checkpoint & {
 
 /** The name of a run's file: dataset, when it began (UTC), seed. */
 export function runFileName(dataset: string, began: Date, seed: number): string {
-  const time = began.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  return `${slugOf(dataset)}-${time}-${seed}.npz`;
+  return `${slugOf(dataset)}-${stampOf(began)}-${seed}.npz`;
 }
 
 /** When a run began by its name, in milliseconds; 0 where that does not say. */
@@ -60,7 +60,7 @@ function slugOf(dataset: string): string {
 }
 
 /** Whether the network of a run has learned anything by its last finished epoch. */
-export function runHasLearned({history, settings}: RunInfo): boolean {
+function runHasLearned({history, settings}: RunInfo): boolean {
   const last = history.at(-1);
   return last !== undefined && hasLearned(last.meanTestLoss, settings.loss);
 }
@@ -83,7 +83,7 @@ export async function readRun(file: string, whole = false): Promise<{info?: RunI
 }
 
 /** A dataset as far as it is known: its name, and the checksums of the splits that were read. */
-export type DatasetMark = {readonly name: string; readonly checksum: Partial<RunInfo['dataset']['checksum']>};
+export type DatasetMark = {readonly name: string; readonly checksum: Partial<LearnedDataset['checksum']>};
 
 /**
  * The newest run on a dataset that has learned something: one with the dataset's name, else one whose data were the same

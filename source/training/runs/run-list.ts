@@ -19,7 +19,7 @@ export type ListedRun = {
 };
 
 /** So many runs are kept, the newest, besides those with a star. */
-export const keptRuns = 20;
+const keptRuns = 20;
 
 /** A run that was saved so lately may be another program's that trains it, in milliseconds. */
 const fresh = 3_600_000;

@@ -2,6 +2,9 @@ import {lstat} from 'node:fs/promises';
 import path from 'node:path';
 import {runsFolder} from './runs-folder.js';
 
+/** A time as names of files have it, in UTC: `20260131-235959`. */
+export const stampOf = (time: Date): string => time.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+
 /** A run's name: its file's, without folder and ending. */
 export const runNameOf = (file: string): string => path.basename(file).replace(/\.npz$/i, '');
 

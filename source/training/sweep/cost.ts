@@ -1,4 +1,5 @@
 import type {RunSettings} from '../formats/run-info.js';
+import {imagesOf} from '../run-options.js';
 
 /**
  * About how many microseconds a run takes on one core, as measured with 32 to 1024 hidden units and batches of 1 to 1024:
@@ -11,7 +12,7 @@ type Sizes = Pick<RunSettings, 'hidden' | 'batchSize' | 'trainImages' | 'epochs'
 
 /** About how long an epoch takes: good for comparing runs, and for seconds only once some were measured. */
 export function epochCost({hidden, batchSize, trainImages}: Omit<Sizes, 'epochs'>, trainCount: number): number {
-  const images = Math.min(trainImages ?? trainCount, trainCount);
+  const images = imagesOf(trainCount, {trainImages});
   const perImage = measured.image + measured.unitOfImage * hidden;
   return (
     images * perImage + Math.floor(images / batchSize) * measured.unitOfStep * hidden + measured.evaluated * perImage

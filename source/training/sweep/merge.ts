@@ -1,8 +1,9 @@
 import {UserError} from '../../errors.js';
-import type {RunSettings} from '../formats/run-info.js';
+import {isSameDataset, type RunSettings} from '../formats/run-info.js';
+import type {LearnedDataset} from '../learned-dataset.js';
 import {combinationsOf, type Grid, isSameGrid, keyOf} from './grid.js';
 import type {FileOfRuns} from './line-file.js';
-import {isSameLearned, type LearnedDataset, type SweepRun} from './run-line.js';
+import type {SweepRun} from './run-line.js';
 
 /** Runs of one sweep, in the order of its combinations, and those that are missing. */
 export type Together = {
@@ -43,7 +44,7 @@ export const runsByKey = (runs: readonly SweepRun[]): Map<string, SweepRun> =>
 export function checkSame({file, runs}: FileOfRuns, sweep: Grid, dataset: LearnedDataset, than?: string): void {
   const place = than ?? 'the command line';
   for (const run of runs) {
-    if (!isSameLearned(run.dataset, dataset)) {
+    if (!isSameDataset(run, dataset.checksum)) {
       const names = `${run.dataset.name}, and ${than === undefined ? 'here it is' : `in ${than} it is`} ${dataset.name}`;
       throw new UserError(`${file}: its runs learned other data (${names}); put only runs on the same data together`);
     }

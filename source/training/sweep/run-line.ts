@@ -1,8 +1,7 @@
-import {checksumOf} from '../../dataset/checksum.js';
-import {type Dataset, titleOf} from '../../dataset/dataset.js';
 import {type EngineName, engineNames} from '../../engines/catalogue.js';
 import {UserError} from '../../errors.js';
-import {areSettings, type RunInfo, type RunSettings} from '../formats/run-info.js';
+import {areSettings, type RunSettings} from '../formats/run-info.js';
+import type {LearnedDataset} from '../learned-dataset.js';
 import type {EndReason} from '../protocol.js';
 import {type Grid, isGrid, variedNames} from './grid.js';
 
@@ -17,9 +16,6 @@ export type Figures = {
   readonly seconds: number;
 };
 
-/** What a sweep learns: the name that people know it by, and checksums that tell it from others. */
-export type LearnedDataset = RunInfo['dataset'];
-
 /** A finished run with the sweep that it is of: what a line says. */
 export type SweepRun = Figures & {
   readonly engine: EngineName;
@@ -27,12 +23,6 @@ export type SweepRun = Figures & {
   readonly settings: RunSettings;
   readonly sweep: Grid;
 };
-
-/** What lines say of a dataset. */
-export const learned = ({name, train, test}: Dataset): LearnedDataset => ({
-  name: titleOf(test, name),
-  checksum: {train: checksumOf(train), test: checksumOf(test)},
-});
 
 /** How every line begins. */
 export const lineStart = '{"type":"run",';
@@ -72,10 +62,6 @@ function isDataset(value: unknown): value is LearnedDataset {
   const {name, checksum} = (value ?? {}) as Partial<LearnedDataset>;
   return [name, checksum?.train, checksum?.test].every(text => typeof text === 'string');
 }
-
-/** Whether two are the same dataset, whatever its files are called. */
-export const isSameLearned = (one: LearnedDataset, other: LearnedDataset): boolean =>
-  one.checksum.train === other.checksum.train && one.checksum.test === other.checksum.test;
 
 /** The error for a file whose line is no run. */
 export const notARun = (file: string, line: number): UserError =>

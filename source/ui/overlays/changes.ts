@@ -4,6 +4,7 @@ import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {gallery, type Picture, picturesPerRow} from '../../text/gallery.js';
+import {markOf} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {changes as words} from '../../words/digits.js';
@@ -48,8 +49,7 @@ function changesLines(state: State, width: number, theme: Theme): string[] {
   const pictureOf = (index: number): Picture => {
     const [answer, label] = [found.answers[index], test.labels[index]];
     const isRight = answer === label;
-    const mark = theme.unicode ? (isRight ? '✓' : '✗') : isRight ? '+' : '-';
-    const caption = `${mark} ${answer}${isRight ? '' : ` (${label})`}`;
+    const caption = `${markOf(isRight, theme)} ${answer}${isRight ? '' : ` (${label})`}`;
     return {pixels: digit(test, index), caption, role: isRight ? 'good' : 'bad'};
   };
   const block = (title: string, indices: readonly number[]): string[] => {

@@ -7,10 +7,9 @@ import {overlayTexts} from '../../words/explain-overlays.js';
 import {fill} from '../../words/fill.js';
 import {glossary, terms} from '../../words/glossary.js';
 import {explained, explainValues, type Sentence} from '../explain-values.js';
-import {layout} from '../layout.js';
 import type {Overlay} from '../overlay.js';
 import type {PanelName} from '../panel.js';
-import {panelsOf} from '../views.js';
+import {placesOf} from '../views.js';
 
 /** The widest that a text is still easy to read. */
 const widest = 80;
@@ -56,11 +55,9 @@ export const explainOverlay: Overlay = {
 };
 
 /** The panels that there is room for in the view, each once, in their order. */
-export function shownPanels(state: State): readonly PanelName[] {
-  const {columns, rows} = state.screen;
-  const places = layout(columns, rows, panelsOf(state))?.places ?? [];
-  return [...new Set(places.map(({panel}) => panel.name))];
-}
+export const shownPanels = (state: State): readonly PanelName[] => [
+  ...new Set(placesOf(state).map(({panel}) => panel.name)),
+];
 
 /** The sentences of a panel, and then what is often thought of it, as paragraphs with their numbers. */
 export function panelParagraphs(state: State, name: PanelName): readonly string[] {

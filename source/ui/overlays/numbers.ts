@@ -1,9 +1,9 @@
-import {inputSize} from '../../network/architecture.js';
+import {inputSize, side} from '../../network/architecture.js';
 import {type DigitNumbers, digitNumbers, type Missed, weightStep} from '../../state/numbers.js';
 import {chosenDigit, chosenName, isBlank, labelName} from '../../state/selectors.js';
 import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
 import {score as scoreText, shortLoss} from '../../text/format.js';
 import {roundedParts} from '../../text/parts.js';
 import {type PixelWindow, pixelNumbers, widthOf, windowAround} from '../../text/pixel-window.js';
@@ -12,6 +12,7 @@ import {wrap} from '../../text/wrap.js';
 import {prediction} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import {numbers as words} from '../../words/numbers.js';
+import {allArrows} from '../arrow-keys.js';
 import type {Overlay} from '../overlay.js';
 import type {Binding, Size} from '../panel.js';
 import {verdictOf, verdictRoles} from '../verdict.js';
@@ -30,8 +31,7 @@ const ways: Readonly<Record<string, {readonly columns: number; readonly rows: nu
 };
 
 const arrows: Binding = {
-  keys: Object.keys(ways),
-  label: words.hint,
+  ...allArrows,
   help: words.hint,
   act(_, key) {
     const way = ways[key];
@@ -87,7 +87,7 @@ function pixelLines(state: State, {pixels, pixel}: DigitNumbers, {columns, lines
   const shown = windowAround(pixel, {columns, lines: lines - 2});
   const width = widthOf(shown.columns);
   const raw = pixels[pixel] ?? 0;
-  const place = {row: Math.floor(pixel / 28), column: pixel % 28};
+  const place = {row: Math.floor(pixel / side), column: pixel % side};
   const caption = captionOf(state, shown, width);
   const below = fill(words.pixel, {...place, raw, input: (raw / 255).toFixed(4)});
   return [
@@ -105,8 +105,7 @@ function captionOf(state: State, {top, left, rows, columns}: PixelWindow, width:
   if (isAll) return known === undefined ? fill(words.allUnlabelled, {digit}) : fill(words.all, {digit, label});
   const windows = known === undefined ? words.windowUnlabelled : words.window;
   const values = {digit, label, top, bottom: top + rows - 1, left, right: left + columns - 1};
-  const [long = '', ...brief] = windows.map(text => fill(text, values));
-  return fit([long, ...brief], width);
+  return fitFilled(windows, values, width);
 }
 
 /** The ten scores beside what is wanted of them, each squared difference, and the loss that these make. */

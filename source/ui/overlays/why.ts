@@ -1,11 +1,12 @@
+import {side} from '../../network/architecture.js';
 import type {Explanation} from '../../network/explain.js';
 import {chosenSubject, isBlank, labelName, lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {type Reasons, reasons} from '../../state/why.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
 import {leadNumbers, partNumber} from '../../text/lead.js';
 import {isInSigns, signedPicture, signs} from '../../text/signed.js';
-import type {Theme} from '../../text/theme.js';
+import {plainTheme, type Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {prediction} from '../../words/digits.js';
 import {counted, fill} from '../../words/fill.js';
@@ -93,8 +94,8 @@ function headLines(state: State, found: Reasons, width: number, {paint}: Theme):
 function sumLines(state: State, {explanation}: Reasons, width: number, {paint}: Theme): string[] {
   const names = namesOf(state, explanation);
   const {more, less, biases, lead, decimals} = leadNumbers(explanation);
-  const partText = ([long, brief]: typeof words.parts.for | typeof words.parts.against, number: string): string =>
-    fit([fill(long, names), fill(brief, names)], width - number.length - 2);
+  const partText = (texts: typeof words.parts.for | typeof words.parts.against, number: string): string =>
+    fitFilled(texts, names, width - number.length - 2);
   return [
     paint('more', `${more}  ${partText(words.parts.for, more)}`),
     paint('less', `${less}  ${partText(words.parts.against, less)}`),
@@ -110,19 +111,18 @@ export function whySentences(state: State): string[] {
   const found = reasons(state);
   if (found === undefined) return [words.working];
   const width = Number.POSITIVE_INFINITY;
-  const plain: Theme = {unicode: false, greys: 0, background: 'dark', paint: (_, text) => text};
-  const lines = [...headLines(state, found, width, plain), ...sumLines(state, found, width, plain)];
+  const lines = [...headLines(state, found, width, plainTheme), ...sumLines(state, found, width, plainTheme)];
   return [...lines.filter(line => line !== '').map(line => line.trim()), bookkeeping(state, found)];
 }
 
 /** The largest and the smallest of 784 numbers, with their places. */
 function strongestLines(values: Float64Array, decimals: number, width: number, paint: Theme['paint']): string[] {
   const [most, least] = [Math.max(...values), Math.min(...values)];
-  const line = (value: number, [long, brief, briefest]: typeof words.most | typeof words.least): string => {
+  const line = (value: number, texts: typeof words.most | typeof words.least): string => {
     const pixel = values.indexOf(value);
-    const place = {row: Math.floor(pixel / 28), column: pixel % 28};
+    const place = {row: Math.floor(pixel / side), column: pixel % side};
     const number = partNumber(value, decimals);
-    const text = fit([fill(long, place), fill(brief, place), fill(briefest, place)], width - number.length - 2);
+    const text = fitFilled(texts, place, width - number.length - 2);
     return paint(value < 0 ? 'less' : 'more', `${number}  ${text}`);
   };
   return [line(most, words.most), line(least, words.least)];

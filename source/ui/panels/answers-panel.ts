@@ -1,8 +1,8 @@
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
+import {markOf} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {fill} from '../../words/fill.js';
 import {lessonAnswers as words} from '../../words/lesson.js';
 import type {Panel} from '../panel.js';
 
@@ -19,8 +19,7 @@ export const answersPanel: Panel = {
     const digits = firstDigits(state);
     const right = digits.filter(({isRight}) => isRight).length;
     const values = {count: digits.length, right};
-    const [long = '', ...brief] = words.right.map(text => fill(text, values));
-    const detail = digits.length === 0 ? '' : fit([long, ...brief], columns - words.title.length - 4);
+    const detail = fitFilled(digits.length === 0 ? [] : words.right, values, columns - words.title.length - 4);
     const title = titleLine(words.title, detail, columns, theme);
     const across = Math.max(1, Math.floor(columns / cell), Math.ceil(digits.length / Math.max(1, lines - 1)));
     const rows = Array.from({length: Math.ceil(digits.length / across)}, (_, row) =>
@@ -33,7 +32,6 @@ export const answersPanel: Panel = {
   },
 };
 
-function cellText({label, answer, isRight}: FirstDigit, {unicode, paint}: Theme): string {
-  const [right, wrong, to] = unicode ? ['✓', '✗', '→'] : ['+', '-', '>'];
-  return `${label}${to}${answer} ${isRight ? paint('good', right) : paint('bad', wrong)}`;
+function cellText({label, answer, isRight}: FirstDigit, theme: Theme): string {
+  return `${label}${theme.unicode ? '→' : '>'}${answer} ${theme.paint(isRight ? 'good' : 'bad', markOf(isRight, theme))}`;
 }

@@ -1,4 +1,5 @@
 import {drawing as words} from '../../words/drawing.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {Held} from '../panel.js';
 
 const {keys: helps} = words;
@@ -8,20 +9,8 @@ export const canvasKeys: Held = {
   hint: words.hint,
   enter: words.enter,
   keys: [
-    {
-      keys: ['left', 'right'],
-      label: '← →',
-      ascii: 'Left Right',
-      help: helps.move,
-      act: (_, key) => ({type: 'move-pen', right: key === 'left' ? -1 : 1, down: 0}),
-    },
-    {
-      keys: ['up', 'down'],
-      label: '↑ ↓',
-      ascii: 'Up Down',
-      help: helps.move,
-      act: (_, key) => ({type: 'move-pen', right: 0, down: key === 'up' ? -1 : 1}),
-    },
+    {...sideways, help: helps.move, act: (_, key) => ({type: 'move-pen', right: wayOf(key), down: 0})},
+    {...upAndDown, help: helps.move, act: (_, key) => ({type: 'move-pen', right: 0, down: wayOf(key)})},
     {keys: [' '], label: 'Space', help: helps.pen, act: () => ({type: 'take-tool', tool: 'pen'})},
     {keys: ['x'], label: 'x', help: helps.eraser, act: () => ({type: 'take-tool', tool: 'eraser'})},
     {keys: ['backspace'], label: 'Backspace', help: helps.undo, act: () => ({type: 'undo'})},

@@ -1,4 +1,4 @@
-import {canvasSide} from '../../state/brush.js';
+import {side} from '../../network/architecture.js';
 import {hasInk} from '../../state/drawing.js';
 import {chosenDigit} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
@@ -12,46 +12,36 @@ import {fill} from '../../words/fill.js';
 import type {Panel, Point, Size} from '../panel.js';
 import {canvasKeys} from './canvas-keys.js';
 import {flipMarks} from './flip-marks.js';
-
-const {double, normal, half} = pictureSizes;
-/** The width that the training has room in below the canvas. */
-const besideTraining = 34;
+import {indentOf, pictureRooms} from './picture-rooms.js';
 
 /** What can be drawn on, by the mouse and by keys. */
 export const canvasPanel: Panel = {
   name: 'canvas',
   column: 'left',
   rank: 1,
-  rooms: [
-    {terminal: {columns: 108, lines: 35}, width: double.columns, least: 29, most: 29},
-    {terminal: {columns: 100, lines: 27}, width: besideTraining, least: 15, most: 15},
-    {terminal: {columns: 54, lines: 17}, width: normal.columns, least: 15, most: 15},
-    {width: half.columns, least: 8, most: 8},
-  ],
+  rooms: pictureRooms({columns: 108, lines: 35}),
   draw(state, size, theme) {
     const {drawing, choice} = state;
     const shown = sizeWithin(size);
-    const detail = shown === half ? '' : detailOf(state, size.columns - words.title.length - 4);
+    const detail = shown === pictureSizes.half ? '' : detailOf(state, size.columns - words.title.length - 4);
     const indent = ' '.repeat(indentOf(size));
     const lines = markedPicture(drawing.pixels, marksOf(state, theme), choice.art, shown, theme);
     return [titleLine(words.title, detail, size.columns, theme), ...lines.map(line => `${indent}${line}`)];
   },
   drag(at, size, button, begins) {
     const to = pointAt(at, size);
-    if (begins && (to.y < 0 || to.x < 0 || to.x > canvasSide)) return undefined;
+    if (begins && (to.y < 0 || to.x < 0 || to.x > side)) return undefined;
     return {type: 'stroke', to, erases: button === 'right', begins};
   },
   held: canvasKeys,
 };
 
-const indentOf = (size: Size): number => Math.floor((size.columns - sizeWithin(size).columns) / 2);
-
 /** The middle of a character on the canvas, in pixels. */
 function pointAt({column, line}: Point, size: Size): {readonly x: number; readonly y: number} {
   const shown = sizeWithin(size);
   return {
-    x: ((column - indentOf(size) + 0.5) * canvasSide) / shown.columns,
-    y: ((line - 1 + 0.5) * canvasSide) / shown.lines,
+    x: ((column - indentOf(size) + 0.5) * side) / shown.columns,
+    y: ((line - 1 + 0.5) * side) / shown.lines,
   };
 }
 
@@ -82,6 +72,6 @@ function marksOf(state: State, theme: Theme): PixelMarks {
   const text = theme.unicode ? (['▲', '▼'] as const) : (['^', 'v'] as const);
   return new Map([
     ...(chosenDigit(state)?.pixels === drawing.pixels ? flipMarks(state) : []),
-    ...(screen.holds ? [[y * canvasSide + x, {role: 'accent', text}] as const] : []),
+    ...(screen.holds ? [[y * side + x, {role: 'accent', text}] as const] : []),
   ]);
 }

@@ -1,10 +1,12 @@
 import {evaluationOf} from '../../state/evaluations.js';
-import {type Cells, confusionLines, narrowCells, sumOf, widthOf} from '../../text/confusion.js';
+import {type Cells, confusionLines, narrowCells, widthOf} from '../../text/confusion.js';
 import {share} from '../../text/format.js';
 import {titleLine} from '../../text/title.js';
+import {digitFigures} from '../../training/evaluation.js';
 import {confusion as words} from '../../words/digits.js';
 import type {Panel} from '../panel.js';
 import {greatestLine} from './cell-text.js';
+import {wallTerminal} from './wall-panel.js';
 
 /** Columns of a row's label, and of a column of counts at least and where there is room. */
 const [labelWidth, leastCell, cell] = [2, 4, 5];
@@ -12,18 +14,16 @@ const [labelWidth, leastCell, cell] = [2, 4, 5];
 /** Lines with the greatest confusions in words below the counts. */
 const withWords = 13;
 
-/** What the terminal has to have: the wall comes first. */
-const terminal = {columns: 100, lines: 27};
-
 /** Which digits of the test split are taken for which: a row for each label, a column for each answer. */
 export const confusionPanel: Panel = {
   name: 'confusion',
   column: 'far',
   rank: 6,
   rooms: [
-    {column: 'far', terminal, width: 57, least: withWords, most: withWords},
-    {column: 'right', terminal, columns: 52, least: withWords, most: withWords, leaves: 8},
-    {column: 'right', terminal, columns: 52, least: 12, most: 12, leaves: 8},
+    // The wall comes first.
+    {column: 'far', terminal: wallTerminal, width: 57, least: withWords, most: withWords},
+    {column: 'right', terminal: wallTerminal, columns: 52, least: withWords, most: withWords, leaves: 8},
+    {column: 'right', terminal: wallTerminal, columns: 52, least: 12, most: 12, leaves: 8},
   ],
   draw(state, {columns, lines}, theme) {
     const counts = evaluationOf(state)?.confusion;
@@ -31,7 +31,7 @@ export const confusionPanel: Panel = {
     if (counts === undefined) return [title, theme.paint('dim', words.none)];
     const cells = cellsOf(counts, columns);
     const room = columns - widthOf(cells);
-    const shares = Array.from({length: 10}, (_, label) => rightShare(label, counts, room));
+    const shares = digitFigures(counts).map(({recall}) => shareText(recall, room));
     return [
       title,
       ...confusionLines(counts, cells, ['', ...shares], theme),
@@ -47,10 +47,8 @@ function cellsOf(counts: readonly number[], columns: number): Cells {
 }
 
 /** The share of right answers at the end of a row, as exactly as there is room for. */
-function rightShare(label: number, counts: readonly number[], room: number): string {
-  const all = sumOf(label, counts);
-  if (all === 0) return '';
-  const right = (counts[label * 11] ?? 0) / all;
+function shareText(right: number | undefined, room: number): string {
+  if (right === undefined) return '';
   const texts = [share(right), (100 * right).toFixed(0)].map(text => ` ${text.padStart(text.includes('%') ? 7 : 3)}`);
   return texts.find(text => text.length <= room) ?? '';
 }

@@ -5,22 +5,14 @@ import {titleLine} from '../../text/title.js';
 import {splitNames, digit as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
-
-const {double, normal, half} = pictureSizes;
-/** The width that the scores have room in below the image. */
-const besideScores = 34;
+import {indentOf, pictureRooms} from './picture-rooms.js';
 
 /** The chosen digit: split, index and label, then the image. */
 export const digitPanel: Panel = {
   name: 'digit',
   column: 'left',
   rank: 1,
-  rooms: [
-    {terminal: {columns: 184, lines: 46}, width: double.columns, least: 29, most: 29},
-    {terminal: {columns: 100, lines: 27}, width: besideScores, least: 15, most: 15},
-    {terminal: {columns: 54, lines: 17}, width: normal.columns, least: 15, most: 15},
-    {width: half.columns, least: 8, most: 8},
-  ],
+  rooms: pictureRooms({columns: 184, lines: 46}),
   draw(state, size, theme) {
     const {split, index, art} = state.choice;
     const chosen = chosenDigit(state);
@@ -28,11 +20,11 @@ export const digitPanel: Panel = {
     const shown = sizeWithin(size);
     const title = titleLine(
       fill(words.title, {split: splitNames[split], index}),
-      shown === half ? '' : label,
+      shown === pictureSizes.half ? '' : label,
       size.columns,
       theme,
     );
-    const indent = ' '.repeat(Math.floor((size.columns - shown.columns) / 2));
+    const indent = ' '.repeat(indentOf(size));
     const lines = chosen === undefined ? [] : digitPicture(chosen.pixels, art, shown, theme);
     return [title, ...lines.map(line => `${indent}${line}`)];
   },

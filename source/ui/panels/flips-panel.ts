@@ -3,7 +3,7 @@ import {mostFlips} from '../../network/flips.js';
 import {flipsOf} from '../../state/flips.js';
 import {isBlank} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {prediction as predictionWords} from '../../words/digits.js';
@@ -29,8 +29,7 @@ function lineOf(state: State, columns: number, theme: Theme): string {
   if (!state.choice.predicting) return paint('dim', predictionWords.toPredict);
   const found = flipsOf(state);
   if (found === undefined) return paint('dim', predictionWords.working);
-  if (found === 'many')
-    return fit([fill(texts.many[0], {most: mostFlips}), fill(texts.many[1], {most: mostFlips})], columns);
+  if (found === 'many') return fitFilled(texts.many, {most: mostFlips}, columns);
   const values = {count: found.pixels.length, answer: answerText(state, found.answer)};
   const [long, brief] = [counted(texts.make, values), counted(texts.briefly, values)];
   const {showsFlips} = state.drawing;

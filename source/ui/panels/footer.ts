@@ -6,6 +6,7 @@ import {hasArrows, type OverlayName} from '../../state/screen.js';
 import type {State} from '../../state/state.js';
 import {sentenceOf} from '../../text/advice.js';
 import {fit} from '../../text/fit.js';
+import {ellipsis} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {wrap} from '../../text/wrap.js';
 import {advice} from '../../words/adviser.js';
@@ -15,7 +16,7 @@ import {fill} from '../../words/fill.js';
 import {screen as words} from '../../words/screen.js';
 import {heldIn} from '../held.js';
 import {bindings} from '../keymap.js';
-import {overlays} from '../overlays.js';
+import {overlays, readOverlay} from '../overlays.js';
 import {questionText} from '../question.js';
 import {overlayRange} from './overlay-panel.js';
 
@@ -47,7 +48,7 @@ function said(state: State): string | undefined {
 export function footer(state: State, columns: number, theme: Theme): string[] {
   const text = said(state);
   if (text === undefined) return [typed(state, theme) ?? keyHints(state, columns, theme)];
-  return wrap(text, columns, mostLines, theme.unicode ? '…' : '...').map(line => theme.paint('notice', line));
+  return wrap(text, columns, mostLines, ellipsis(theme)).map(line => theme.paint('notice', line));
 }
 
 /** What is being typed. */
@@ -64,7 +65,7 @@ function typed({screen: {prompt}, choice: {split}}: State, {paint}: Theme): stri
 
 /** Of the hints as many as fit, the most needed of them, in the order of the table. */
 function keyHints(state: State, columns: number, theme: Theme): string {
-  const covering = coveringOf(state);
+  const covering = readOverlay(state);
   const keys = covering === undefined ? allHints(state, theme) : coveredHints(state, covering, columns, theme);
   // All keys and quit always stand there, and advice in the words that there is room for beside them.
   const always = keys.filter(({key}) => key === 'q' || key === '?');
@@ -99,7 +100,7 @@ const widthOf = (hints: readonly Hint[]): number =>
   hints.reduce((sum, {label, hint}) => sum + label.length + hint.length + 3, 0);
 
 /** The two most severe things that the adviser notices, in as many words as there is room for; no hint where there is none. */
-function adviceHints(state: State, room: number, {unicode}: Theme): Hint[] {
+function adviceHints(state: State, room: number, theme: Theme): Hint[] {
   const [first, second] = adviceNow(state);
   if (first === undefined) return [];
   const [label, message, brief] = [adviceKey, sentenceOf(first.message), sentenceOf(first.brief)];
@@ -111,13 +112,9 @@ function adviceHints(state: State, room: number, {unicode}: Theme): Hint[] {
           fill(advice.both, {first: brief, second: sentenceOf(second.brief)}),
           fill(advice.one, {first: brief}),
         ];
-  const [hint = ''] = wrap(fit(all, room), room, 1, unicode ? '…' : '...');
+  const [hint = ''] = wrap(fit(all, room), room, 1, ellipsis(theme));
   return [{key: adviceKey, label, hint}];
 }
-
-/** What covers the panels and is there to be read, so that the keys that change what it covers are refused. */
-const coveringOf = ({screen: {overlay}}: State): OverlayName | undefined =>
-  overlay !== 'none' && overlays[overlay].isRead ? overlay : undefined;
 
 /** The keys that act while that covers the panels: those that scroll it, if there is more of it, and that close it first. */
 function coveredHints(state: State, covering: OverlayName, columns: number, {unicode}: Theme): Hint[] {

@@ -1,28 +1,18 @@
 import {type FieldName, fieldNames} from '../../state/form-fields.js';
 import type {State} from '../../state/state.js';
+import {pointerTo} from '../../text/marks.js';
 import {valueText} from '../../text/setting-value.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {counted} from '../../words/fill.js';
 import {runs as words} from '../../words/runs.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {HeldBinding, Panel} from '../panel.js';
 
 const keys: readonly HeldBinding[] = [
-  {
-    keys: ['up', 'down'],
-    label: '↑ ↓',
-    ascii: 'Up Down',
-    ...words.move,
-    act: (_, key) => ({type: 'form-move', by: key === 'up' ? -1 : 1}),
-  },
-  {
-    keys: ['left', 'right'],
-    label: '← →',
-    ascii: 'Left Right',
-    ...words.change,
-    act: (_, key) => ({type: 'form-change', by: key === 'left' ? -1 : 1}),
-  },
+  {...upAndDown, ...words.move, act: (_, key) => ({type: 'form-move', by: wayOf(key)})},
+  {...sideways, ...words.change, act: (_, key) => ({type: 'form-change', by: wayOf(key)})},
   {keys: ['return'], label: 'Enter', ...words.start, act: () => ({type: 'form-start'})},
   {keys: [' '], label: 'Space', ...words.add, act: () => ({type: 'form-add'})},
   {keys: ['backspace', 'delete'], label: 'Backspace', ...words.remove, act: () => ({type: 'form-remove'})},
@@ -58,14 +48,13 @@ export const formPanel: Panel = {
   held: {hint: words.hint, enter: words.enter, keys},
 };
 
-function rowOf({form, screen}: State, name: FieldName, columns: number, {unicode, paint}: Theme): string {
+function rowOf({form, screen}: State, name: FieldName, columns: number, theme: Theme): string {
   const isChosen = name === form.field && screen.holds;
   const [label] = words.fields[name];
   const value = valueText(form.settings, name);
-  const mark = isChosen ? (unicode ? '▸' : '>') : ' ';
   const width = Math.min(14, columns - value.length - 3);
-  const text = `${mark} ${label.padEnd(width)} ${value}`.slice(0, columns);
-  return isChosen ? paint('accent', text) : text;
+  const text = `${pointerTo(isChosen, theme)} ${label.padEnd(width)} ${value}`.slice(0, columns);
+  return isChosen ? theme.paint('accent', text) : text;
 }
 
 function raceLine({form: {lanes}}: State, columns: number, {paint}: Theme): string[] {

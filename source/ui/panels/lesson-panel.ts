@@ -4,28 +4,22 @@ import {type Sheet, sheetOf} from '../../lesson/sheet.js';
 import type {Action} from '../../state/actions.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
+import {markOf, pointerTo} from '../../text/marks.js';
 import type {Role} from '../../text/paint.js';
-import type {Theme} from '../../text/theme.js';
+import {plainTheme, type Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {lesson as words} from '../../words/lesson.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {HeldBinding, Panel, Size} from '../panel.js';
 
 const keys: readonly HeldBinding[] = [
+  {...sideways, ...words.turn, act: (_, key) => ({type: 'turn-page', by: wayOf(key)})},
   {
-    keys: ['left', 'right'],
-    label: '← →',
-    ascii: 'Left Right',
-    ...words.turn,
-    act: (_, key) => ({type: 'turn-page', by: key === 'left' ? -1 : 1}),
-  },
-  {
-    keys: ['up', 'down'],
-    label: '↑ ↓',
-    ascii: 'Up Down',
+    ...upAndDown,
     ...words.move,
     act: (state, key, size) => {
-      const by = key === 'up' ? -1 : 1;
+      const by = wayOf(key);
       return scrolled(state, by, size) ?? {type: 'move-answer', by};
     },
   },
@@ -84,8 +78,7 @@ const mostTop = (all: readonly string[], {lines}: Size): number => Math.max(0, a
 /** What shows more of a page that is longer than its panel, if there is more in that direction. */
 function scrolled(state: State, by: 1 | -1, size: Size): Action | undefined {
   const {cursor, page, answers, top} = state.lesson;
-  const plain: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
-  const most = mostTop(linesOf(sheetOf(state), state, size, plain), size);
+  const most = mostTop(linesOf(sheetOf(state), state, size, plainTheme), size);
   const now = Math.min(top, most);
   // A line that was the last stays in sight, below the hint that there is more.
   const next = Math.max(0, Math.min(now + by * Math.max(1, size.lines - 3), most));
@@ -99,7 +92,10 @@ function partsOf(sheet: Sheet, cursor: number | undefined, columns: number, them
   const painted = (role: Role, text: string): string[] => wrap(text, columns).map(line => paint(role, line));
   const code = sheet.code.flatMap(line => codeLines(line, columns)).map(line => paint('accent', line));
   const question = [...painted('title', sheet.question), ...answerLines(sheet, cursor, columns, theme)];
-  const task = painted(sheet.isDone ? 'good' : 'notice', `${sheet.isDone ? mark(theme) : ''}${sheet.task}`);
+  const task = painted(
+    sheet.isDone ? 'good' : 'notice',
+    `${sheet.isDone ? `${markOf(true, theme)} ` : ''}${sheet.task}`,
+  );
   const text = [...wrap(sheet.text, columns), ...(sheet.now === undefined ? [] : wrap(sheet.now, columns))];
   return [text, code, question, task].filter(part => part.length > 0);
 }
@@ -108,16 +104,14 @@ function partsOf(sheet: Sheet, cursor: number | undefined, columns: number, them
 const codeLines = (line: string, columns: number): string[] =>
   (line.length <= columns ? [line] : line.split(/ {2}(?=#)/)).map(part => part.slice(0, columns));
 
-/** What stands before a task that has been done. */
-const mark = ({unicode}: Theme): string => (unicode ? '✓ ' : '+ ');
-
 /** The answers to choose from; or what is said to the one that was given. */
 function answerLines(
   {answers, given, right, reply, reason}: Sheet,
   cursor: number | undefined,
   columns: number,
-  {unicode, paint}: Theme,
+  theme: Theme,
 ): string[] {
+  const {paint} = theme;
   if (reply !== undefined) {
     const role = right === undefined ? 'notice' : given === right ? 'good' : 'bad';
     const [first = '', ...rest] = wrap(reply, columns);
@@ -128,6 +122,6 @@ function answerLines(
   return answers
     .map(answer => `  ${answer}`.slice(0, columns))
     .map((line, place) => {
-      return place === cursor ? paint('accent', line.replace(/^ /, unicode ? '▸' : '>')) : line;
+      return place === cursor ? paint('accent', line.replace(/^ /, pointerTo(true, theme))) : line;
     });
 }

@@ -1,12 +1,11 @@
 import {activations} from '../../network/activations.js';
 import {openRun} from '../../state/runs.js';
 import {unitShares} from '../../state/unit-shares.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {lights} from '../../text/lights.js';
 import {titleLine} from '../../text/title.js';
 import {lights as words} from '../../words/digits.js';
-import {fill} from '../../words/fill.js';
 import type {Panel} from '../panel.js';
 
 /** The hidden units as lights: bright where they answer many digits, dark where they answer none. */
@@ -23,13 +22,10 @@ export const lightsPanel: Panel = {
     const found = unitShares(state);
     if (found === undefined) return [titleLine(words.title, '', columns, theme), theme.paint('dim', words.none)];
     const {activation} = openRun(state.runs);
-    const values = {dead: count(found.dead), count: count(found.shares.length), digits: count(found.of)};
     const {level} = activations[activation];
-    const [most, ...less] =
-      activation === 'relu'
-        ? words.dead.map(text => fill(text, values))
-        : words.bright.map(text => fill(text, {...values, level}));
-    const detail = fit([most ?? '', ...less], columns - words.title.length - 4);
+    const values = {dead: count(found.dead), count: count(found.shares.length), digits: count(found.of), level};
+    const texts = activation === 'relu' ? words.dead : words.bright;
+    const detail = fitFilled(texts, values, columns - words.title.length - 4);
     return [titleLine(words.title, detail, columns, theme), ...lights(found.shares, columns, lines - 1, theme)];
   },
 };

@@ -3,6 +3,7 @@ import {cursorOf, mapPoints} from '../../state/map-points.js';
 import type {State} from '../../state/state.js';
 import {cellAt, cellsOf, cellTowards, circleIn, type Way} from '../../text/point-map.js';
 import {map as words} from '../../words/map.js';
+import {allArrows} from '../arrow-keys.js';
 import type {HeldBinding, Size} from '../panel.js';
 
 const ways: Readonly<Record<string, Way>> = {left: 'left', right: 'right', up: 'up', down: 'down'};
@@ -13,9 +14,7 @@ const ways: Readonly<Record<string, Way>> = {left: 'left', right: 'right', up: '
  */
 export const mapKeys = (around: number): readonly HeldBinding[] => [
   {
-    keys: Object.keys(ways),
-    label: '← ↑ ↓ →',
-    ascii: 'Arrows',
+    ...allArrows,
     ...words.walk,
     act: (state, key, {columns, lines}) => walked(state, ways[key], {columns, lines: lines - around}),
   },

@@ -4,7 +4,7 @@ import {cursorOf, type MapPoints, mapPoints} from '../../state/map-points.js';
 import {labelName} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {Canvas} from '../../text/canvas.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
 import {type Cell, type Circle, cellAt, cellsOf, circleIn} from '../../text/point-map.js';
 import {smallDigit} from '../../text/small-digit.js';
@@ -116,13 +116,12 @@ function putPicture(canvas: Canvas, state: State, points: MapPoints, circle: Cir
 function titleText({map, session, choice}: State, points: MapPoints | undefined, columns: number): string {
   const room = columns - words.title.length - 4;
   if (map.kind === 'wheel') {
-    const [long, ...brief] = words.wheel.map(text => worded(text, session.data[choice.split]));
-    return fit([long ?? '', ...brief], room);
+    const texts = words.wheel.map(text => worded(text, session.data[choice.split]));
+    return fit(texts, room);
   }
   if (points === undefined || map.frame === undefined) return '';
   const values = {share: percent(map.frame.share), most: percent(map.frame.most)};
-  const [long, ...brief] = values.share === values.most ? words.directions : words.following;
-  return fit([fill(long, values), ...brief.map(text => fill(text, values))], room);
+  return fitFilled(values.share === values.most ? words.directions : words.following, values, room);
 }
 
 const percent = (part: number): string => share(part).replace(/\.\d/, '');
@@ -136,9 +135,7 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
     const name = (answer: number | undefined): string => labelName(state, answer ?? 0);
     const values = {split: splitNames[split], index, label: name(labels[index]), answer: name(answers[index])};
     const isHidden = index === choice.index && !choice.predicting;
-    const texts = isHidden ? words.hidden : words.pointed;
-    const [long, ...brief] = texts.map(text => fill(text, values));
-    return fit([long ?? '', ...brief], columns);
+    return fitFilled(isHidden ? words.hidden : words.pointed, values, columns);
   }
   const all = count(session.data[split]?.count ?? 0);
   const mark = isColoured(theme) ? words.marks.coloured : fill(words.marks.plain, {mark: markOf(theme)});
@@ -149,6 +146,6 @@ function footText(state: State, {answers, labels, mistakes}: MapPoints, columns:
     mistakes: counted(words.mistakes, {count: mistakes}),
     mark,
   };
-  const [long, ...brief] = words.legends[map.kind].map(text => worded(fill(text, values), session.data[split]));
-  return fit([long ?? '', ...brief], columns);
+  const texts = words.legends[map.kind].map(text => worded(fill(text, values), session.data[split]));
+  return fit(texts, columns);
 }

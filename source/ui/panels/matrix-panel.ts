@@ -11,10 +11,12 @@ import {
   widthOf,
 } from '../../text/confusion.js';
 import {count as written} from '../../text/format.js';
+import {ellipsis} from '../../text/marks.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
 import {digitFigures} from '../../training/evaluation.js';
 import {confusion as words} from '../../words/digits.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {Panel} from '../panel.js';
 import {cellText, greatestLine} from './cell-text.js';
 
@@ -51,7 +53,7 @@ export const matrixPanel: Panel = {
       titleLine(words.title, detail, columns, theme),
       ...confusionLines(confusion, cells, figures(confusion, columns - widthOf(cells)), theme, mark),
       ...(lines < withLine ? [] : [greatestLine(state, confusion, columns)]),
-      ...(lines < withMeanings ? [] : words.meanings.flatMap(text => wrap(text, columns, 1))),
+      ...(lines < withMeanings ? [] : words.meanings.flatMap(text => wrap(text, columns, 1, ellipsis(theme)))),
       ...greatestList(state, confusion, lines - withMeanings - 1),
     ].slice(0, lines);
   },
@@ -65,20 +67,8 @@ export const matrixPanel: Panel = {
     hint: words.hint,
     enter: words.enter,
     keys: [
-      {
-        keys: ['left', 'right'],
-        label: '← →',
-        ascii: 'Left Right',
-        help: words.hint,
-        act: (_, key) => ({type: 'move-cell', down: 0, right: key === 'left' ? -1 : 1}),
-      },
-      {
-        keys: ['up', 'down'],
-        label: '↑ ↓',
-        ascii: 'Up Down',
-        help: words.hint,
-        act: (_, key) => ({type: 'move-cell', down: key === 'up' ? -1 : 1, right: 0}),
-      },
+      {...sideways, help: words.hint, act: (_, key) => ({type: 'move-cell', down: 0, right: wayOf(key)})},
+      {...upAndDown, help: words.hint, act: (_, key) => ({type: 'move-cell', down: wayOf(key), right: 0})},
       {keys: ['return'], label: 'Enter', help: words.hint, act: () => ({type: 'open-cell'})},
     ],
   },

@@ -2,7 +2,7 @@ import {digit, type SplitData, worded} from '../../dataset/dataset.js';
 import {countFalse} from '../../dataset/share.js';
 import {type Walk, walkOf} from '../../state/mistakes.js';
 import type {State} from '../../state/state.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {
   gallery,
@@ -13,6 +13,7 @@ import {
   pictureGap,
   picturesPerRow,
 } from '../../text/gallery.js';
+import {markOf, pointerTo} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {wrap} from '../../text/wrap.js';
@@ -81,12 +82,11 @@ function titleOf(state: State, {indices, done, count: all, cell}: Walk, columns:
   }
   const data = state.session.data[state.choice.split];
   const found = data?.ownLabels && {found: count(countFalse(data, indices)), all: count(countFalse(data))};
-  const texts =
+  const room = columns - words.title.length - 4;
+  const detail =
     found === undefined || done < all
-      ? (done < all ? words.soFar : words.of).map(text => fill(text, values))
-      : words.doubted.map(text => fill(text, {...values, ...found}));
-  const [long = '', ...brief] = texts;
-  const detail = fit([long, ...brief], columns - words.title.length - 4);
+      ? fitFilled(done < all ? words.soFar : words.of, values, room)
+      : fitFilled(words.doubted, {...values, ...found}, room);
   return titleLine(words.title, detail, columns, theme);
 }
 
@@ -99,14 +99,14 @@ function pageOf({choice}: State, {indices}: Walk, {columns, lines}: Size): numbe
 }
 
 /** A digit with its answer and label; in a cell, where all answers are one, with the lead. */
-function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, {unicode}: Theme): Picture {
+function pictureOf({choice}: State, {found, cell}: Walk, data: SplitData, index: number, theme: Theme): Picture {
   const isChosen = index === choice.index;
-  const [arrow, right, wrong] = unicode ? ['▸', '✓', '✗'] : ['>', '+', '-'];
+  const arrow = pointerTo(true, theme);
   if (isChosen && !choice.predicting)
     return {pixels: digit(data, index), caption: `${arrow} ${hidden}`, role: 'accent'};
   const [answer, label] = [found.answers[index], data.labels[index]];
   const isRight = answer === label;
-  const mark = isChosen ? arrow : isRight ? right : wrong;
+  const mark = isChosen ? arrow : markOf(isRight, theme);
   const said = cell === undefined ? `${answer} (${label})` : (found.margins[index] ?? 0).toFixed(2);
   const role = isChosen ? 'accent' : isRight ? 'good' : 'bad';
   return {pixels: digit(data, index), caption: `${mark} ${said}`, role};

@@ -4,7 +4,7 @@ import {lookedAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count as written} from '../../text/format.js';
-import type {Theme} from '../../text/theme.js';
+import {plainTheme, type Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {fill} from '../../words/fill.js';
 import {screen as words} from '../../words/screen.js';
@@ -44,7 +44,6 @@ export function overlayRange(
   height: number,
 ): {most: number; page: number} {
   const page = Math.max(1, height - 1);
-  const plain: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
-  const count = overlays[name].draw(state, {columns: width, lines: page}, plain).length;
+  const count = overlays[name].draw(state, {columns: width, lines: page}, plainTheme).length;
   return {page, most: Math.max(0, count - page)};
 }

@@ -10,9 +10,10 @@ import {fill} from '../../words/fill.js';
 import {units as words} from '../../words/units.js';
 import type {Panel, Size} from '../panel.js';
 import {digitPanel} from './digit-panel.js';
+import {smallPictureRooms} from './picture-rooms.js';
 
-/** The widths of digit and tile, and the columns between them. */
-const [width, halfWidth, gap] = [28, 14, 1];
+/** The width of digit and tile beside each other, and the columns between them. */
+const [width, gap] = [28, 1];
 
 /** Columns of both beside each other. */
 export const bothColumns = 2 * width + gap;
@@ -22,11 +23,7 @@ export const picturePanel: Panel = {
   name: 'picture',
   column: 'left',
   rank: 1,
-  rooms: [
-    {terminal: {columns: 100, lines: 27}, width: bothColumns, least: 15, most: 15},
-    {terminal: {columns: 54, lines: 17}, width, least: 15, most: 15},
-    {width: halfWidth, least: 8, most: 8},
-  ],
+  rooms: [{terminal: {columns: 100, lines: 27}, width: bothColumns, least: 15, most: 15}, ...smallPictureRooms],
   draw(state, size, theme) {
     if (size.columns < bothColumns)
       return state.screen.holds ? tile(state, size, theme) : digitPanel.draw(state, size, theme);

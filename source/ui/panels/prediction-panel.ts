@@ -7,6 +7,7 @@ import {evaluatedBy} from '../../state/surveys.js';
 import {scoreBar} from '../../text/bars.js';
 import {fit} from '../../text/fit.js';
 import {score} from '../../text/format.js';
+import {pointerTo} from '../../text/marks.js';
 import {sparkline} from '../../text/sparkline.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -71,8 +72,9 @@ function scoreLines(
   ways: readonly string[],
   data: SplitData | undefined,
   {columns}: Size,
-  {unicode, paint}: Theme,
+  theme: Theme,
 ): string[] {
+  const {unicode, paint} = theme;
   const names = scores.map((_, digit) => nameBeside(data, digit, columns));
   const labelMark = columns < withWord ? (unicode ? ' ◂' : ' <') : ` ${words.label}`;
   const numbers = padded(scores);
@@ -80,7 +82,7 @@ function scoreLines(
   const beside = besideBar + wider + labelMark.length + (ways[0]?.length ?? 0) + (names[0]?.length ?? 0);
   const barWidth = Math.max(1, Math.min(widestBar, columns - beside));
   return scores.map((value, digit) => {
-    const mark = digit !== answer ? ' ' : unicode ? '▸' : '>';
+    const mark = pointerTo(digit === answer, theme);
     const line = `${mark} ${digit} ${names[digit] ?? ''}${scoreBar(value, barWidth, unicode)} ${numbers[digit] ?? ''}${ways[digit] ?? ''}`;
     if (digit === answer) return paint(verdictRoles[verdictOf(answer, label)], line);
     return digit === label ? `${line}${labelMark}` : line;

@@ -3,6 +3,7 @@ import type {Run} from '../../state/runs.js';
 import type {State} from '../../state/state.js';
 import {fit} from '../../text/fit.js';
 import {count, duration, share, shortLoss} from '../../text/format.js';
+import {ellipsis, pointerTo} from '../../text/marks.js';
 import {raceChart} from '../../text/race-chart.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -35,7 +36,7 @@ export const racePanel: Panel = {
       return rowOf(state, run, place, what, columns, theme);
     });
     const said = sentences(state, shown)
-      .flatMap(text => wrap(text, columns, 2))
+      .flatMap(text => wrap(text, columns, 2, ellipsis(theme)))
       .map(line => theme.paint('notice', line));
     const height = lines - 2 - rows.length - said.length;
     if (height < leastChart) return [titleLine(words.title, '', columns, theme), ...rows, ...said].slice(0, lines);
@@ -45,7 +46,7 @@ export const racePanel: Panel = {
 };
 
 /** A run in a line: its figure, how good it is, and how it is trained. */
-function rowOf({runs}: State, run: Run, place: number, what: string, columns: number, {unicode, paint}: Theme): string {
+function rowOf({runs}: State, run: Run, place: number, what: string, columns: number, theme: Theme): string {
   const points = racePoints(run);
   const last = points.at(-1);
   const loss = run.history.epochs.at(-1)?.meanTestLoss;
@@ -56,9 +57,12 @@ function rowOf({runs}: State, run: Run, place: number, what: string, columns: nu
     last === undefined ? '' : duration(last.seconds),
   ];
   const isOpen = run.number === runs.open;
-  const mark = isOpen ? (unicode ? '▸' : '>') : ' ';
-  const text = `${mark}${place + 1} ${cells.map(cell => cell.padStart(6)).join(' ')}  ${what}`.slice(0, columns);
-  return isOpen ? paint('accent', text) : text;
+  const text =
+    `${pointerTo(isOpen, theme)}${place + 1} ${cells.map(cell => cell.padStart(6)).join(' ')}  ${what}`.slice(
+      0,
+      columns,
+    );
+  return isOpen ? theme.paint('accent', text) : text;
 }
 
 /** Which run leads, and which have died. */

@@ -11,7 +11,7 @@ import {fill} from '../../words/fill.js';
 import {views as names, screen as words} from '../../words/screen.js';
 
 /** The name of the program at the head of the screen. */
-export const title = ' mnist-tui ';
+const title = ' mnist-tui ';
 
 /** The tab of a view: its key, and its name where there is room or it is shown. */
 export type Tab = {readonly view: ViewName; readonly text: string; readonly left: number};
@@ -37,7 +37,7 @@ function areNamed(state: State): boolean {
 }
 
 /** The tabs behind the program's name, from left to right. */
-export function tabs(state: State): Tab[] {
+function tabs(state: State): Tab[] {
   const {view: shown} = state.screen;
   const isWide = areNamed(state);
   let left = title.length + 1;

@@ -2,6 +2,7 @@ import type {Action} from '../../state/actions.js';
 import {chosenUnit, orderedUnits} from '../../state/inside.js';
 import type {State} from '../../state/state.js';
 import {units as words} from '../../words/units.js';
+import {allArrows, wayOf} from '../arrow-keys.js';
 import type {HeldBinding} from '../panel.js';
 import {tilesPerRow} from './tile-grid.js';
 
@@ -15,13 +16,11 @@ function chosenBy(state: State, by: number): Action | undefined {
 /** What the tiles do with the keys that are theirs. */
 export const tileKeys: readonly HeldBinding[] = [
   {
-    keys: ['left', 'right', 'up', 'down'],
-    label: '← → ↑ ↓',
-    ascii: 'Arrows',
+    ...allArrows,
     ...words.keys.choose,
     act: (state, key, {columns}) => {
       const by = key === 'left' || key === 'right' ? 1 : tilesPerRow(columns);
-      return chosenBy(state, key === 'left' || key === 'up' ? -by : by);
+      return chosenBy(state, by * wayOf(key));
     },
   },
   {

@@ -5,6 +5,7 @@ import type {State} from '../../state/state.js';
 import {unitShares} from '../../state/unit-shares.js';
 import {type UnitTiles, unitTiles} from '../../state/unit-tiles.js';
 import {fit} from '../../text/fit.js';
+import {pointerTo} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {weightTile} from '../../text/weight-tile.js';
@@ -57,8 +58,8 @@ function detailOf(
   const what = since === undefined ? weights : fill(words.what.change, {step: since});
   const brief = words.brief[since === undefined ? 'weights' : 'change'];
   const values = {what, brief, order: words.orders[state.units.order], first: first + 1, last: first + shown, count};
-  const [long, ...briefer] = words.detail.map(text => fill(text, values));
-  return fit([long ?? '', ...briefer, ''], columns - words.title.length - 4);
+  const texts = words.detail.map(text => fill(text, values));
+  return fit([...texts, ''], columns - words.title.length - 4);
 }
 
 /** Rows of tiles, each with a line of names below it. */
@@ -84,7 +85,8 @@ function tileLines({values, strongest, lit}: UnitTiles, unit: number, isDark: bo
 }
 
 /** The mark of the chosen unit, its number, and its value now, its share of digits or that it is off. */
-function label(state: State, unit: number, {unicode, paint}: Theme): string {
+function label(state: State, unit: number, theme: Theme): string {
+  const {paint} = theme;
   const {off, order} = state.units;
   const isChosen = unit === chosenUnit(state);
   const isOff = off.includes(unit);
@@ -92,8 +94,9 @@ function label(state: State, unit: number, {unicode, paint}: Theme): string {
   const value = insideOf(state)?.activations[unit];
   const said =
     order === 'share' && share !== undefined ? fill(words.marks.share, {share: Math.round(100 * share)}) : brief(value);
-  const mark = isChosen ? (unicode ? '▸' : '>') : ' ';
-  const text = `${mark}${unit} ${isOff ? words.marks.off : said}`.slice(0, pitch.columns).padEnd(pitch.columns);
+  const text = `${pointerTo(isChosen, theme)}${unit} ${isOff ? words.marks.off : said}`
+    .slice(0, pitch.columns)
+    .padEnd(pitch.columns);
   if (isChosen) return paint('accent', text);
   return isOff ? paint('notice', text) : paint('dim', text);
 }

@@ -6,10 +6,12 @@ import {openRun} from '../../state/runs.js';
 import {trainingOptions} from '../../state/session.js';
 import type {State} from '../../state/state.js';
 import {isPastEnd} from '../../state/training-actions.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count, share} from '../../text/format.js';
+import {ellipsis} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import type {RunSummary} from '../../training/protocol.js';
+import {imagesOf} from '../../training/run-options.js';
 import {counted, fill} from '../../words/fill.js';
 import {training as words} from '../../words/training.js';
 import {briefly} from './briefly.js';
@@ -40,8 +42,9 @@ export function beforeTraining(state: State, width: number, theme: Theme): strin
 
 /** How training begins, and at which learning rate where that was chosen; or why it cannot. */
 function toTrain(state: State, width: number, theme: Theme): string[] {
-  const {batchSize} = trainingOptions(state);
-  const images = state.session.data.train?.count ?? batchSize;
+  const options = trainingOptions(state);
+  const {batchSize} = options;
+  const images = imagesOf(state.session.data.train?.count ?? batchSize, options);
   if (images < batchSize) {
     const texts = words.tooFew.map(text => fill(text, {images, batchSize}));
     return briefly(texts, width, 2).map(text => theme.paint('notice', text));
@@ -49,8 +52,7 @@ function toTrain(state: State, width: number, theme: Theme): string[] {
   const rate = newRate(state);
   if (isPastEnd(state) === 'now') return [fit(words.toTrainMore, width)];
   if (rate === undefined) return [fit(words.toTrain, width)];
-  const [most, less, least] = words.toTrainAt;
-  return [fit([fill(most, {rate}), fill(less, {rate}), fill(least, {rate})], width)];
+  return [fitFilled(words.toTrainAt, {rate}, width)];
 }
 
 /** How many epochs a run has, and how good it is where that is known. */
@@ -72,11 +74,11 @@ export function placeText(
   text: typeof words.savedIn | typeof words.savesIn,
   path: string,
   width: number,
-  {unicode}: Theme,
+  theme: Theme,
 ): string {
   const whole = printable(path);
   const room = width - fill(text, {place: ''}).length;
-  const mark = unicode ? '…' : '...';
+  const mark = ellipsis(theme);
   const place = whole.length <= room ? whole : `${mark}${whole.slice(whole.length - room + mark.length)}`;
   return fill(text, {place});
 }

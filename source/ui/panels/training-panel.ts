@@ -5,7 +5,7 @@ import {openRun, type Run} from '../../state/runs.js';
 import {lookedAt, phaseOf} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {progressBar} from '../../text/bars.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count, percentOf, share} from '../../text/format.js';
 import {marks} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
@@ -100,8 +100,7 @@ function wrongLine(
 ): string {
   const values = {wrong: count(wrong), count: count(all)};
   if (step === undefined || step === now) return fill(of.wrong, values);
-  const [long = '', ...brief] = of.at.map(text => fill(text, {...values, step: count(step)}));
-  return fit([long, ...brief], columns);
+  return fitFilled(of.at, {...values, step: count(step)}, columns);
 }
 
 /** Where the training is; of a moment that is not the newest, that one looks back, and where the training is meanwhile. */
@@ -111,13 +110,12 @@ function whereLines(state: State, {columns}: Size, theme: Theme): string[] {
   if (progress === undefined || started === undefined) return [];
   const step = count(progress.total);
   const lineOf = (text: typeof words.step | typeof words.live): string => {
-    const [most = '', ...less] = doingTexts(state, run, columns).map(doing => fill(text, {step, doing}));
-    return fit([most, ...less], columns);
+    const texts = doingTexts(state, run, columns).map(doing => fill(text, {step, doing}));
+    return fit(texts, columns);
   };
   const looked = lookedAt(state);
   if (looked !== undefined && !looked.isLive) {
-    const [long = '', ...brief] = words.back.map(text => fill(text, {step: count(looked.step)}));
-    const back = theme.paint('notice', fit([long, ...brief], columns));
+    const back = theme.paint('notice', fitFilled(words.back, {step: count(looked.step)}, columns));
     return [back, lineOf(words.live)];
   }
   return [progressLine(progress, started.lastEpoch, columns, theme), lineOf(words.step)];

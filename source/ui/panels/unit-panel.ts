@@ -6,13 +6,14 @@ import {labelName, networkAt} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
 import {unitShares} from '../../state/unit-shares.js';
 import {unitTiles} from '../../state/unit-tiles.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count} from '../../text/format.js';
 import {keep, wrapKept} from '../../text/keep.js';
-import {roundedSum, signedHundredths} from '../../text/rounded-sum.js';
+import {ellipsis} from '../../text/marks.js';
+import {roundedParts, signed} from '../../text/parts.js';
+import {signsOf} from '../../text/signed-cells.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
-import {strongSigns} from '../../text/weight-tile.js';
 import {wrap} from '../../text/wrap.js';
 import {prediction} from '../../words/digits.js';
 import {counted, fill} from '../../words/fill.js';
@@ -47,7 +48,7 @@ export const unitPanel: Panel = {
     const above = [
       titleLine(title, detail, columns, theme),
       caption(state, columns, theme),
-      ...(predicting ? wrap(addsText(state, inside, unit), columns, 2) : []),
+      ...(predicting ? wrap(addsText(state, inside, unit), columns, 2, ellipsis(theme)) : []),
       ...outputWeights(state, unit, columns, theme),
     ];
     const [sum, parts] = leadTexts(state, inside, columns);
@@ -62,7 +63,7 @@ export const unitPanel: Panel = {
 };
 
 /** What stands beside its name: its value, and how many digits it answers. */
-function nowTexts(state: State, {activations}: Inside, unit: number): [string, ...string[]] {
+function nowTexts(state: State, {activations}: Inside, unit: number): readonly string[] {
   const found = unitShares(state);
   const share = found?.shares[unit];
   const value = (activations[unit] ?? 0).toFixed(2);
@@ -77,17 +78,15 @@ function nowTexts(state: State, {activations}: Inside, unit: number): [string, .
       : share === undefined
         ? words.now.slice(2)
         : words.now;
-  const [first = '', ...others] = texts.map(text => worded(fill(text, values), data));
-  return [first, ...others];
+  return texts.map(text => worded(fill(text, values), data));
 }
 
 /** What the two colours of its tile say. */
 function caption(state: State, columns: number, theme: Theme): string {
-  const {more, less} = theme.greys > 0 && theme.unicode ? words.colours : strongSigns(theme);
+  const {more, less} = theme.greys > 0 && theme.unicode ? words.colours : signsOf(theme);
   const since = unitTiles(state)?.since;
   const texts = since === undefined ? words.caption.weights : words.caption.change;
-  const [first = '', ...others] = texts.map(text => fill(text, {more, less, step: since ?? 0}));
-  const text = fit([first, ...others], columns);
+  const text = fitFilled(texts, {more, less, step: since ?? 0}, columns);
   return text.replace(more, theme.paint('more', more)).replace(`${less}:`, `${theme.paint('less', less)}:`);
 }
 
@@ -102,10 +101,13 @@ function addsText(state: State, {activations, lead: {answer, runnerUp}}: Inside,
   const value = activations[unit] ?? 0;
   if (value === 0) return words.addsNothing;
   if (state.units.off.includes(unit)) return words.addsOff;
-  const adds = (digit: number): string => signedHundredths(Math.round(100 * value * outputWeight(state, unit, digit)));
+  const adds = (digit: number): string => partText(value * outputWeight(state, unit, digit));
   const [first, second] = [labelName(state, answer), labelName(state, runnerUp)];
   return fill(words.adds, {answer: adds(answer), runnerUp: adds(runnerUp), first, second});
 }
+
+/** A part of a score or of a lead: `+0.73`, `-0.11`, `0.00`. */
+const partText = (value: number): string => (Math.round(100 * value) === 0 ? '0.00' : signed(value));
 
 /** Its ten output weights below the digits that they go to, where there is room. */
 function outputWeights(state: State, unit: number, columns: number, {paint}: Theme): string[] {
@@ -132,19 +134,19 @@ function briefWeight(value: number): string {
 function leadTexts(state: State, {lead}: Inside, columns: number): [sum: string, parts: string] {
   const [main, others] = [lead.units.slice(0, named), lead.units.slice(named)];
   const rest = others.reduce((sum, {part}) => sum + part, 0);
-  const {parts, sum} = roundedSum([...main.map(({part}) => part), rest, lead.biases], 2);
-  const shown = parts.map(signedHundredths);
+  const parts = [...main.map(({part}) => part), rest, lead.biases];
+  const sum = parts.reduce((all, part) => all + part, 0);
+  const shown = roundedParts(parts, sum, 2).map(partText);
   const values = {
     first: labelName(state, lead.answer),
     second: labelName(state, lead.runnerUp),
-    lead: (sum / 100).toFixed(2),
+    lead: (Math.round(100 * sum) / 100).toFixed(2),
   };
-  const [long = '', ...brief] = words.lead.map(text => fill(text, values));
   const texts = main.map(({unit}, place) =>
     fill(place === 0 ? words.parts.unit : words.parts.other, {unit, part: shown[place] ?? ''}),
   );
   const restText = counted(words.others, {count: others.length, part: shown.at(-2) ?? ''});
   const biases = fill(words.parts.biases, {part: shown.at(-1) ?? ''});
   const all = [...texts, ...(others.length === 0 ? [] : [restText]), biases];
-  return [fit([long, ...brief], columns), all.map(keep).join(', ')];
+  return [fitFilled(words.lead, values, columns), all.map(keep).join(', ')];
 }

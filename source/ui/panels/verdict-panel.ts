@@ -1,9 +1,10 @@
 import {worded} from '../../dataset/dataset.js';
+import {ranked} from '../../network/explain.js';
 import {figuresOf} from '../../state/figures.js';
 import {walkOf} from '../../state/mistakes.js';
 import {chosenDigit, labelName, lookedAt, prediction} from '../../state/selectors.js';
 import type {State} from '../../state/state.js';
-import {fit} from '../../text/fit.js';
+import {fit, fitFilled} from '../../text/fit.js';
 import {count as written} from '../../text/format.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
@@ -47,7 +48,7 @@ function answerLines(state: State, {columns}: Size, theme: Theme): string[] {
   const brief = fill(isRight ? words.right : words.wrong, names);
   const whole = isRight ? brief : fill(words.wrongLabel, names);
   const detail = fit([whole, brief, names.answer], columns - words.title.length - 4);
-  const second = runnerUp(scores, answer);
+  const [, second] = ranked(scores);
   const by = (digit: number): string => ((scores[answer] ?? 0) - (scores[digit] ?? 0)).toFixed(2);
   const lead = fill(words.lead, {...names, second: labelName(state, second), lead: by(second)});
   const isThird = !isRight && second !== label;
@@ -57,13 +58,6 @@ function answerLines(state: State, {columns}: Size, theme: Theme): string[] {
     isThird ? `${lead}${fill(words.leadOverLabel, {...names, lead: by(label)})}` : lead,
   ];
 }
-
-/** The index of the largest score but one. */
-const runnerUp = (scores: readonly number[], answer: number): number =>
-  scores.reduce(
-    (best, score, digit) => (digit !== answer && score > (scores[best] ?? Number.NEGATIVE_INFINITY) ? digit : best),
-    answer === 0 ? 1 : 0,
-  );
 
 /** Which of the mistakes the digit is, or of the digits of the open cell; else how many there are. */
 function placeLines(state: State): string[] {
@@ -84,8 +78,7 @@ function momentLines(state: State, columns: number): string[] {
   const looked = lookedAt(state);
   if (looked === undefined) return [];
   if (!looked.isLive) {
-    const [long = '', ...brief] = trainingWords.back.map(text => fill(text, {step: written(looked.step)}));
-    return [fit([long, ...brief], columns)];
+    return [fitFilled(trainingWords.back, {step: written(looked.step)}, columns)];
   }
   const step = state.choice.split === 'test' ? figuresOf(state)?.step : undefined;
   return step === undefined || step === looked.step ? [] : [fill(words.asOf, {step: written(step)})];

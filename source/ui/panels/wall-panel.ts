@@ -1,12 +1,14 @@
 import {worded} from '../../dataset/dataset.js';
 import {type FirstDigit, firstDigits} from '../../state/first-digits.js';
 import {markedIndex} from '../../state/wall.js';
-import {fit} from '../../text/fit.js';
+import {fitFilled} from '../../text/fit.js';
 import {hidden, type Picture, pictureAt, pictureRow} from '../../text/gallery.js';
+import {markOf, pointerTo} from '../../text/marks.js';
 import type {Theme} from '../../text/theme.js';
 import {titleLine} from '../../text/title.js';
 import {splitNames, wall as words} from '../../words/digits.js';
 import {fill} from '../../words/fill.js';
+import {sideways, upAndDown, wayOf} from '../arrow-keys.js';
 import type {Panel, Size} from '../panel.js';
 
 /** Digits beside each other, the columns of one, and its lines where there is little room and much. */
@@ -40,8 +42,7 @@ export const wallPanel: Panel = {
     const title = worded(fill(words.title, {split: splitNames[split]}), state.session.data[split]);
     if (digits.length === 0) return [titleLine(title, '', columns, theme)];
     const right = digits.filter(({isRight}) => isRight).length;
-    const [long, brief] = words.right.map(text => fill(text, {right, count: digits.length}));
-    const detail = fit([long ?? '', brief ?? ''], columns - title.length - 4);
+    const detail = fitFilled(words.right, {right, count: digits.length}, columns - title.length - 4);
     const {pitch, height} = measuresOf({columns, lines});
     const size = {columns: columnsOfOne, lines: height};
     const {predicting, index: chosen} = state.choice;
@@ -67,20 +68,8 @@ export const wallPanel: Panel = {
   held: {
     hint: words.hint,
     keys: [
-      {
-        keys: ['left', 'right'],
-        label: '← →',
-        ascii: 'Left Right',
-        help: words.hint,
-        act: (_, key) => ({type: 'move-on-wall', by: key === 'left' ? -1 : 1}),
-      },
-      {
-        keys: ['up', 'down'],
-        label: '↑ ↓',
-        ascii: 'Up Down',
-        help: words.hint,
-        act: (_, key) => ({type: 'move-on-wall', by: key === 'up' ? -perRow : perRow}),
-      },
+      {...sideways, help: words.hint, act: (_, key) => ({type: 'move-on-wall', by: wayOf(key)})},
+      {...upAndDown, help: words.hint, act: (_, key) => ({type: 'move-on-wall', by: perRow * wayOf(key)})},
       {keys: ['return'], label: 'Enter', help: words.hint, act: () => ({type: 'choose-on-wall'})},
     ],
   },
@@ -96,10 +85,10 @@ const measuresOf = ({columns, lines}: Size): {readonly pitch: number; readonly h
 function pictureOf(
   {pixels, answer, label, isRight}: FirstDigit,
   {isMarked, isHidden}: {readonly isMarked: boolean; readonly isHidden: boolean},
-  {unicode}: Theme,
+  theme: Theme,
 ): Picture {
-  const mark = isMarked ? (unicode ? '▸' : '>') : ' ';
+  const mark = pointerTo(isMarked, theme);
   if (isHidden) return {pixels, caption: `${mark}${hidden}`, role: 'accent'};
-  const caption = isRight ? `${unicode ? '✓' : '+'} ${answer}` : `${unicode ? '✗' : '-'} ${answer} (${label})`;
+  const caption = `${markOf(isRight, theme)} ${answer}${isRight ? '' : ` (${label})`}`;
   return {pixels, caption: `${mark}${caption}`, role: isMarked ? 'accent' : isRight ? 'good' : 'bad'};
 }

@@ -95,6 +95,11 @@ describe('the confusion matrix', () => {
     assert.match(title(0, -2), new RegExp(`^- Confusion ${count(4, 7) === '1' ? '1 four read as a seven' : '?'} -`));
   });
 
+  it('says in ASCII where its words are cut off', () => {
+    const lines = draw(mistakes, 50, 15);
+    assert.ok(lines.some(line => line.endsWith('...')) && lines.every(line => /^[ -~]*$/.test(line)), lines.join('\n'));
+  });
+
   it('is given the arrows by Enter, and opens a cell with Enter, on 80 × 24', () => {
     const {send} = openKeys(mistakes);
     assert.equal(send('\r').screen.holds, true);

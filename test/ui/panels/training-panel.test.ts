@@ -80,6 +80,9 @@ describe('the training panel', () => {
     const state = {...idle, session: {...idle.session, data: few}};
     shows(state, '50 images, no batch of 128: --batch-size 50');
     assert.ok(!lines(state).join('\n').includes('lets it learn'));
+    const {session} = idle;
+    const drawn = {...idle, session: {...session, options: {...session.options, trainImages: 30}}};
+    shows(drawn, '30 images, no batch of 128: --batch-size 30');
   });
 
   it('says that the accuracy is being counted of a moment, and without some units', () => {
