@@ -31,7 +31,11 @@ const needsItsOwn =
  * shares with others: the language, or the states that frames are drawn of. A file is in the first group that it suits.
  */
 const together: readonly {readonly group: string; readonly suits: RegExp; readonly processes: number}[] = [
-  {group: 'programs', suits: /helpers\/python\.js|runProgram|programPath|worker_threads|child_process/, processes: 2},
+  {
+    group: 'programs',
+    suits: /helpers\/(?:python|oracle-model)\.js|runProgram|programPath|worker_threads|child_process/,
+    processes: 2,
+  },
   {group: 'workers', suits: /helpers\/worker\.js/, processes: 1},
   {group: 'russian', suits: /helpers\/in-russian\.js/, processes: 1},
   {
