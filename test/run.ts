@@ -33,7 +33,7 @@ const needsItsOwn =
 const together: readonly {readonly group: string; readonly suits: RegExp; readonly processes: number}[] = [
   {
     group: 'programs',
-    suits: /helpers\/(?:python|oracle-model)\.js|runProgram|programPath|worker_threads|child_process/,
+    suits: /helpers\/(?:python|oracle-model|two-runs)\.js|runProgram|programPath|worker_threads|child_process/,
     processes: 2,
   },
   {group: 'workers', suits: /helpers\/worker\.js/, processes: 1},
