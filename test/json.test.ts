@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {commandNames} from '../source/config/commands.js';
@@ -46,31 +45,6 @@ describe('JSON output', () => {
         assert.match(stderr, args.includes('--model') && command !== 'train' ? /^Weights: .*\n$/ : /^$/);
         assert.deepEqual([...new Set(kindsOf(command, jsonLines(stdout)))], kinds);
       }
-    });
-  });
-
-  it('of weights that could not be saved says so in a line', async () => {
-    await withFolder(async folder => {
-      const place = path.join(folder, 'gone', 'w.npz');
-      const train = [
-        'train',
-        '--data',
-        small,
-        '--engine',
-        'wasm',
-        '--epochs',
-        '300',
-        '--batch-size',
-        '8',
-        '--no-early-stop',
-      ];
-      const {stdout, stderr, exitCode} = await runProgram([...train, '--model', place, '--json'], {
-        onOutput: () => rmSync(path.dirname(place), {recursive: true, force: true}),
-      });
-      const lines = jsonLines(stdout);
-      assert.ok(kindsOf('train', lines).includes('warning'));
-      assert.deepEqual([lines.at(-1)?.model, exitCode], [undefined, 1]);
-      assert.match(stderr, /^(mnist-tui: the weights could not be saved \(.*w\.npz; .*\n)+$/);
     });
   });
 

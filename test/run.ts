@@ -22,24 +22,45 @@ const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
   .sort()
   .map(file => path.join(folder, file));
 
-/** What a file has that needs a process of its own: another home folder, the environment, fake time, programs, threads. */
+/** What a file has that needs a process of its own: another home folder, the environment, fake time, a terminal. */
 const needsItsOwn =
-  /helpers\/(?:environment|in-russian|terminal|dashboard|worker|shell|python|doctor|bench|registry)\.js|\bmock\b|process\.(?:env|chdir|exitCode)|\bprocess\.std(?:out|err)|runProgram|programPath|catchStrays|worker_threads|child_process/;
+  /helpers\/(?:environment|terminal|dashboard|shell|doctor|bench|registry)\.js|\bmock\b|process\.(?:env|chdir|exitCode)|\bprocess\.std(?:out|err)|catchStrays/;
 
-/** Files of which many run in one process, since most of what a short file costs is its process: in so many. */
-const together = 2;
+/**
+ * Files of which many run in one process, since most of what a short file costs is its process, and much else what it
+ * shares with others: the language, or the states that frames are drawn of. A file is in the first group that it suits.
+ */
+const together: readonly {readonly group: string; readonly suits: RegExp; readonly processes: number}[] = [
+  {
+    group: 'programs',
+    suits: /helpers\/(?:python|oracle-model|two-runs)\.js|runProgram|programPath|worker_threads|child_process/,
+    processes: 2,
+  },
+  {group: 'workers', suits: /helpers\/worker\.js/, processes: 1},
+  {group: 'russian', suits: /helpers\/in-russian\.js/, processes: 1},
+  {
+    group: 'frames',
+    suits: /helpers\/(?:frame-states|frame-run|frames|screen-frames|small-screens|wanted-frames|lesson-pages)\.js/,
+    processes: 1,
+  },
+  {group: 'others', suits: /^/, processes: 2},
+];
 
 /** The files to run: those that need no process of their own are imported by a few. */
 function inFewProcesses(all: readonly string[]): readonly string[] {
-  const pure = all.filter(file => !needsItsOwn.test(readFileSync(file, 'utf8')));
+  const texts = new Map(all.map(file => [file, readFileSync(file, 'utf8')]));
+  const pure = [...texts].filter(([, text]) => !needsItsOwn.test(text));
   if (pure.length < 20) return all;
-  const groups = Array.from({length: together}, (_, group) => {
-    const file = path.join(folder, `together-${group + 1}.js`);
-    const imports = pure.filter((_, index) => index % together === group);
-    writeFileSync(file, imports.map(each => `import ${JSON.stringify(pathToFileURL(each).href)};\n`).join(''));
-    return file;
+  const groups = together.flatMap(({group, processes}) => {
+    const members = pure.filter(([, text]) => together.find(({suits}) => suits.test(text))?.group === group);
+    return Array.from({length: processes}, (_, place) => {
+      const file = path.join(folder, `together-${group}-${place + 1}.js`);
+      const imports = members.filter((__, index) => index % processes === place);
+      writeFileSync(file, imports.map(([name]) => `import ${JSON.stringify(pathToFileURL(name).href)};\n`).join(''));
+      return file;
+    });
   });
-  return [...groups, ...all.filter(file => !pure.includes(file))];
+  return [...groups, ...all.filter(file => needsItsOwn.test(texts.get(file) ?? ''))];
 }
 
 if (files.length === 0) {

@@ -3,39 +3,18 @@ import {existsSync} from 'node:fs';
 import {constants} from 'node:os';
 import path from 'node:path';
 import {after, describe, it} from 'node:test';
-import {occurrences, openDashboard} from '../helpers/dashboard.js';
+import {leavesWell, openDashboard, restored} from '../helpers/dashboard.js';
 import {scratchFolder} from '../helpers/environment.js';
 import {programPath, withFolder} from '../helpers/program.js';
-import {endTerminals, keys, openTerminal, pseudoTerminals, type TerminalSession} from '../helpers/terminal.js';
+import {endTerminals, keys, openTerminal, pseudoTerminals} from '../helpers/terminal.js';
 
 after(endTerminals);
 
 describe('the way out', {skip: pseudoTerminals}, () => {
-  const restored = (terminal: TerminalSession): void => {
-    const output = terminal.output();
-    assert.equal(occurrences(output, '\u001B[?1049h'), 1);
-    assert.equal(occurrences(output, '\u001B[?1049l'), 1);
-    assert.ok(output.lastIndexOf('\u001B[?2004l') > output.lastIndexOf('\u001B[?2004h'), 'pastes are plain again');
-    assert.ok(output.lastIndexOf('\u001B[?25h') > output.lastIndexOf('\u001B[?25l'), 'the cursor is back');
-    assert.equal(terminal.emulator.buffer.active.type, 'normal');
-  };
+  it('restores the terminal in the midst of training: q', () => leavesWell(terminal => terminal.press('q'), 0));
 
-  for (const [name, leave, exitCode] of [
-    ['q', terminal => terminal.press('q'), 0],
-    ['SIGINT', terminal => terminal.kill('SIGINT'), 130],
-    ['SIGTERM', terminal => terminal.kill('SIGTERM'), 143],
-    ['SIGHUP', terminal => terminal.kill('SIGHUP'), 129],
-  ] as const satisfies readonly (readonly [string, (terminal: TerminalSession) => void, number])[]) {
-    it(`restores the terminal in the midst of training: ${name}`, async () => {
-      const terminal = await openDashboard();
-      terminal.press('t');
-      await terminal.until('training', text => text.includes('Epoch 1 of 20'));
-      leave(terminal);
-      const result = await terminal.exited;
-      assert.deepEqual([result.exitCode, result.signal ?? 0], [exitCode, 0]);
-      restored(terminal);
-    });
-  }
+  it('restores the terminal in the midst of training: SIGTERM', () =>
+    leavesWell(terminal => terminal.kill('SIGTERM'), 143));
 
   it('restores the terminal in the midst of training: Ctrl+C, also a shell’s terminal settings', async () => {
     const command = `"$0" "$@"; code=$?; stty -a > after; cmp before after && echo the same settings; exit $code`;

@@ -1,43 +1,14 @@
 import assert from 'node:assert/strict';
-import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
-import {initialState} from '../../source/network/initial-state.js';
-import {encodeCheckpoint} from '../../source/training/formats/checkpoint.js';
 import {kindsOf} from '../helpers/json-kinds.js';
-import {fixture, jsonLines, type Result, runProgram, withFolder} from '../helpers/program.js';
-import {runInfo} from '../helpers/run-info.js';
+import {fixture, jsonLines} from '../helpers/program.js';
+import {first, second, withoutRuns, withRuns} from '../helpers/two-runs.js';
 
 const small = fixture('data-files/compressed.npz');
-const [first, second] = ['mnist-20261125-230509-1', 'mnist-20261126-101010-2'];
 
-/** Two runs in a folder of their own, and the program with that as the user's. The second's first epoch was its best. */
-async function withRuns(use: (run: (...args: string[]) => Promise<Result>, folder: string) => Promise<void>) {
-  await withFolder(async home => {
-    const env = {XDG_DATA_HOME: home, HOME: home, LOCALAPPDATA: home};
-    const folder = path.join(home, 'mnist-tui', ...(process.platform === 'win32' ? ['Data'] : []), 'runs');
-    mkdirSync(folder, {recursive: true});
-    const info = runInfo(3);
-    const [record] = info.history;
-    assert.ok(record !== undefined);
-    const history = [record, {...record, epoch: 2, meanTestLoss: 0.5}];
-    const moments = [1, 2].map(epoch => ({
-      ...{step: 4 * epoch, epoch, endsEpoch: true, meanTestLoss: history[epoch - 1]?.meanTestLoss, accuracy: 0.9},
-      weights: initialState(3, epoch).weights,
-    }));
-    const computedOn = [{from: 0, engine: 'wasm', device: 'CPU', threads: 2}];
-    const changes = [{step: 4, name: 'learningRate', was: 0.01}] as const;
-    writeFileSync(
-      path.join(folder, `${first}.npz`),
-      encodeCheckpoint(initialState(3, 2), {...info, computedOn, changes}),
-    );
-    const two = encodeCheckpoint({...initialState(3, 2), step: 8}, {...info, epoch: 2, history}, moments);
-    writeFileSync(path.join(folder, `${second}.npz`), two);
-    await use((...args) => runProgram(args, {env}), folder);
-  });
-}
-
-describe('runs', {skip: process.platform === 'darwin' ? 'its data folder is another' : false}, () => {
+describe('runs', {skip: withoutRuns}, () => {
   it('lists the newest first, shows one, and passes over one that is damaged with a line', async () => {
     await withRuns(async (run, folder) => {
       writeFileSync(path.join(folder, 'mnist-20261127-000000-1.npz'), 'torn');
@@ -83,31 +54,6 @@ describe('runs', {skip: process.platform === 'darwin' ? 'its data folder is anot
       ]);
       assert.equal((await run('runs', 'remove', first)).stdout, `Removed: ${first}\n`);
       assert.deepEqual(readdirSync(folder), [`${second}.npz`]);
-    });
-  });
-
-  it('removes one that is damaged, too, unless it has a star', async () => {
-    await withRuns(async (run, folder) => {
-      const torn = 'mnist-20261127-000000-1';
-      writeFileSync(path.join(folder, `${torn}.npz`), 'torn');
-      assert.equal((await run('runs', 'star', torn)).exitCode, 0);
-      assert.equal((await run('runs', 'remove', torn)).exitCode, 1);
-      assert.equal((await run('runs', 'unstar', torn)).exitCode, 0);
-      assert.equal((await run('runs', 'remove', torn)).stdout, `Removed: ${torn}\n`);
-      assert.deepEqual(readdirSync(folder).sort(), [`${first}.npz`, `${second}.npz`]);
-    });
-  });
-
-  it('refuses what is no run, a path too, and touches nothing then', async () => {
-    await withRuns(async (run, folder) => {
-      for (const name of [`../runs/${first}`, 'mnist-20261125-230509-3', '']) {
-        const {stderr, exitCode} = await run('runs', 'remove', second, name);
-        assert.match(stderr, /^mnist-tui: .*no run of that name is saved.*\n$/);
-        assert.equal(exitCode, 2);
-      }
-      assert.equal((await run('runs', 'remove')).exitCode, 2);
-      assert.match((await run('runs', 'delete')).stderr, /runs: no action "delete"/);
-      assert.ok(existsSync(path.join(folder, `${second}.npz`)));
     });
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {fixture, jsonLines, type Result, runProgram, withFolder} from '../helpers/program.js';
@@ -18,6 +18,31 @@ const timeless = (text: string): string[] =>
     .sort();
 
 describe('a sweep', () => {
+  it('refuses in one line what cannot be trained, before anything is', async () => {
+    await withFolder(async folder => {
+      const file = path.join(folder, 'notes.csv');
+      writeFileSync(file, 'my notes\n');
+      const refused: [readonly string[], RegExp, number][] = [
+        [['--batch-size', '1024', '--resume'], /--resume goes on with the runs in a file/, 2],
+        [['--seed', '4294967295', '--seeds', '2'], /the last seed is 4294967295/, 2],
+        [['--csv', file, '--batch-size', '8'], /is there already, and no CSV that sweep has written/, 1],
+        [[file, '--csv', file, '--batch-size', '8'], /cannot have both lines and CSV/, 2],
+        [['--merge'], /which files/, 2],
+      ];
+      for (const [args, message, code] of refused) {
+        const {stdout, stderr, exitCode} = await sweep([
+          ...(args.includes('--merge') ? [] : options.slice(0, 2)),
+          ...args,
+        ]);
+        assert.match(stderr, message);
+        assert.match(stderr, /^mnist-tui: [^\n]*\n$/);
+        assert.deepEqual([stdout, exitCode], ['', code]);
+      }
+      assert.equal(readFileSync(file, 'utf8'), 'my notes\n');
+      assert.ok(!existsSync('a.jsonl'));
+    });
+  });
+
   it('that a signal stops keeps what is done, and goes on to the same lines as one that is not stopped', {
     skip: process.platform === 'win32' && 'skipped: Windows has no signals',
   }, async () => {

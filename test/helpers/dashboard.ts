@@ -32,3 +32,24 @@ export async function quit(terminal: TerminalSession): Promise<void> {
 export function childOf(shell: number): number {
   return Number(readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ').at(-1));
 }
+
+/** Checks that a dashboard that has ended left the terminal as it was. */
+export function restored(terminal: TerminalSession): void {
+  const output = terminal.output();
+  assert.equal(occurrences(output, '\u001B[?1049h'), 1);
+  assert.equal(occurrences(output, '\u001B[?1049l'), 1);
+  assert.ok(output.lastIndexOf('\u001B[?2004l') > output.lastIndexOf('\u001B[?2004h'), 'pastes are plain again');
+  assert.ok(output.lastIndexOf('\u001B[?25h') > output.lastIndexOf('\u001B[?25l'), 'the cursor is back');
+  assert.equal(terminal.emulator.buffer.active.type, 'normal');
+}
+
+/** Leaves a dashboard that trains, and checks that it ends with a code and restores the terminal. */
+export async function leavesWell(leave: (terminal: TerminalSession) => void, exitCode: number): Promise<void> {
+  const terminal = await openDashboard();
+  terminal.press('t');
+  await terminal.until('training', text => text.includes('Epoch 1 of 20'));
+  leave(terminal);
+  const result = await terminal.exited;
+  assert.deepEqual([result.exitCode, result.signal ?? 0], [exitCode, 0]);
+  restored(terminal);
+}

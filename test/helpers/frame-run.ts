@@ -1,8 +1,9 @@
-import {surveyAtOnce} from '../../source/network/survey.js';
+import {type Surveyed, surveyAtOnce} from '../../source/network/survey.js';
 import type {State} from '../../source/state/state.js';
-import {surveyKinds, wantedSurveys} from '../../source/state/surveys.js';
+import {surveyKinds, type Wanted, wantedSurveys} from '../../source/state/surveys.js';
 import {evaluate} from '../../source/training/evaluation.js';
 import type {EpochRecord, RunSummary, TrainingEvent} from '../../source/training/protocol.js';
+import {engineScores} from './engine-scores.js';
 import {oracle, test, train} from './oracle-answers.js';
 import {acted, epochDone, network, opened, progress, runOptions, start, started, status, told} from './state.js';
 
@@ -23,14 +24,13 @@ export const lastEpochs = [
 
 export const weights = {...network(0), weights: oracle.weightsAfter(468)};
 /** The moments of the run whose weights PyTorch has told; the later epochs' ends have the weights of the first. */
-export const moments = ([0, 1, 10, 100, 468] as const).map((step): TrainingEvent => {
+export const moments: TrainingEvent[] = [];
+for (const step of [0, 1, 10, 100, 468] as const) {
   const own = step === 0 ? oracle.initial.weights : step === 468 ? weights.weights : oracle.weightsAfter(step);
-  const found = evaluate(step === 468 ? oracle.testScores : surveyAtOnce(own, test.images).scores, test, {
-    batchSize: 128,
-    loss: 'mse',
-  });
-  return {type: 'moment', run: 1, step, epoch: step === 468 ? 1 : 0, weights: own, found};
-});
+  const scores = step === 468 ? oracle.testScores : await engineScores(own, test);
+  const found = evaluate(scores, test, {batchSize: 128, loss: 'mse'});
+  moments.push({type: 'moment', run: 1, step, epoch: step === 468 ? 1 : 0, weights: own, found});
+}
 
 /** The moment at the end of an epoch after the first, made up as its figures are. */
 export function momentOf({epoch, meanTestLoss, accuracy}: EpochRecord): TrainingEvent[] {
@@ -56,14 +56,27 @@ export const ready = told(
   status,
   {...opened, saved},
 );
+const known: {readonly wanted: Wanted; readonly found: Surveyed}[] = [];
+/** A survey is made once of the same weights and digits. */
+function surveyOnce(wanted: Wanted): Surveyed {
+  const {kind, weights, images} = wanted;
+  const before = known.find(
+    ({wanted: made}) =>
+      made.kind === kind &&
+      made.weights === weights &&
+      made.images.buffer === images.buffer &&
+      made.images.byteOffset === images.byteOffset &&
+      made.images.length === images.length,
+  );
+  if (before !== undefined) return before.found;
+  const found = surveyAtOnce(weights, images, surveyKinds[kind].keeps);
+  known.push({wanted, found});
+  return found;
+}
 /** What the network after the first epoch makes of many digits. */
 export const surveyed = (state: State): State =>
   wantedSurveys(state).reduce(
-    (before, wanted) =>
-      acted(before, {
-        type: 'surveyed',
-        survey: {...wanted, ...surveyAtOnce(wanted.weights, wanted.images, surveyKinds[wanted.kind].keeps)},
-      }),
+    (before, wanted) => acted(before, {type: 'surveyed', survey: {...wanted, ...surveyOnce(wanted)}}),
     state,
   );
 export const inTraining = onLearn(

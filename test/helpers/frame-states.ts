@@ -1,12 +1,12 @@
 import {scrambled} from '../../source/dataset/scramble.js';
 import {atOnce, nearestByPixels, squaredNorms} from '../../source/network/nearest.js';
-import {surveyAtOnce} from '../../source/network/survey.js';
 import type {Action} from '../../source/state/actions.js';
 import {nearestCount, seek} from '../../source/state/nearest.js';
 import type {State} from '../../source/state/state.js';
 import {wantedSurveys} from '../../source/state/surveys.js';
+import {engineScores} from './engine-scores.js';
 import {inTraining, lastEpochs, momentOf, moments, ready, saved, surveyed, weights} from './frame-run.js';
-import {firstWrong, oracle, test, testLabels} from './oracle-answers.js';
+import {firstWrong, oracle, test, testLabels, train} from './oracle-answers.js';
 import {racing} from './race-state.js';
 import {
   acted,
@@ -90,14 +90,18 @@ const down: Action = {type: 'move-answer', by: 1};
 const mistakes = acted(inTraining, {type: 'predict'}, {type: 'view', view: 'mistakes'}, {type: 'mistake', by: 1});
 const choosing = acted(mistakes, {type: 'mistake', by: 1}, {type: 'hold'});
 /** The train split, of which the first 20,000 digits have been looked through with the weights after the first epoch. */
-const ofTrain = ((): State => {
+const ofTrain = await (async (): Promise<State> => {
   const before = acted(mistakes, {type: 'switch-split'});
   const wanted = wantedSurveys(before).find(({kind}) => kind === 'train');
   if (wanted === undefined) throw new Error('no survey of the train split');
   const done = 20_000;
-  const {hidden} = surveyAtOnce(wanted.weights, new Uint8Array());
-  const {scores} = surveyAtOnce(wanted.weights, wanted.images.subarray(0, done * 784));
-  return acted(before, {type: 'surveyed', survey: {...wanted, done, scores, hidden}}, {type: 'mistake', by: 1});
+  const scores = await engineScores(wanted.weights, {
+    count: done,
+    images: wanted.images.subarray(0, done * 784),
+    labels: train.labels.subarray(0, done),
+  });
+  const survey = {...wanted, done, scores, hidden: new Float32Array()};
+  return acted(before, {type: 'surveyed', survey}, {type: 'mistake', by: 1});
 })();
 
 /** The pixels of all images are in another order. */

@@ -86,9 +86,17 @@ export async function follow(engine: Engine, method: MethodCase, steps = allStep
   return {loss: ofLoss, weight: largestDifference(sampled(await engine.weights(), method.places), weights)};
 }
 
+/** The numbers at some places of all weights, which follow one another in the order of their names. */
 function sampled(weights: Weights, places: Int32Array): Float32Array {
-  const all = parameterNames.flatMap(name => [...weights[name]]);
-  return Float32Array.from(places, place => all[place]);
+  const all = parameterNames.map(name => weights[name]);
+  return Float32Array.from(places, place => {
+    let left = place;
+    for (const values of all) {
+      if (left < values.length) return values[left];
+      left -= values.length;
+    }
+    throw new Error(`no weight ${place}`);
+  });
 }
 
 /**

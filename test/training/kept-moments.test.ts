@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {initialState} from '../../source/network/initial-state.js';
-import {optimizerNames} from '../../source/network/optimizers.js';
-import {seededRandom} from '../../source/network/random.js';
-import {encodeCheckpoint} from '../../source/training/formats/checkpoint.js';
-import {bestEpoch, type KeptMoment, momentsWithin, mostBytes, withKept} from '../../source/training/kept-moments.js';
+import {bestEpoch, type KeptMoment, momentsWithin, withKept} from '../../source/training/kept-moments.js';
+import {checkBytes, moment} from '../helpers/kept-bytes.js';
 
-import {runInfo} from '../helpers/run-info.js';
-
-const {weights} = initialState(1, 1);
-const moment = (step: number, meanTestLoss?: number, endsEpoch = true): KeptMoment => ({
-  ...{step, epoch: Math.floor(step / 100), endsEpoch, meanTestLoss, weights},
-});
 const kept = (all: readonly KeptMoment[], most: number): number[] =>
   all.reduce((moments: readonly KeptMoment[], each) => withKept(moments, each, most), []).map(({step}) => step);
 
@@ -54,29 +45,8 @@ describe('the moments of a file', () => {
     assert.equal(momentsWithin(1024, 1, 'adam'), 0);
   });
 
+  // Other lengths are in kept-moments.slow.test.ts.
   it('make no file larger than 8 MB, however long its history; the widest networks alone are, but never 11 MB', () => {
-    const [epoch = assert.fail()] = runInfo(1).history;
-    const random = seededRandom(1, 7);
-    const history = Array.from({length: 10_000}, (_, place) => {
-      const [loss, testLoss, meanTrainLoss, meanTestLoss] = Array.from({length: 4}, () => random.uniform() / 100);
-      return {...epoch, epoch: place + 1, loss, testLoss, meanTrainLoss, meanTestLoss, seconds: random.uniform()};
-    });
-    const losses = Array.from({length: 200}, (_, step) => ({step, loss: Math.fround(1 / 3)}));
-    const curve = {train: losses, batchLosses: losses.slice(0, 50).map(({loss}) => loss)};
-    const widths = [1, 128, 200, 256, 300, 400, 512, 740, 840, 1024];
-    for (const epochs of [20, 250, 400, 10_000]) {
-      for (const [place, hidden] of widths.entries()) {
-        // Each with every optimiser would take its time.
-        const optimizer = optimizerNames[hidden > 400 ? 0 : (place + epochs) % 3] ?? 'adam';
-        const state = initialState(hidden, 1);
-        const most = momentsWithin(hidden, epochs, optimizer);
-        const all = Array.from({length: most}, (_, step) => ({...moment(step, 1 / 3), weights: state.weights}));
-        const info = runInfo(hidden, undefined, {history: history.slice(0, epochs), curve});
-        const bytes = encodeCheckpoint(state, {...info, settings: {...info.settings, optimizer}}, all).length;
-        const isWide = hidden > (epochs > 400 ? 740 : 840);
-        assert.ok(bytes <= (isWide ? 11e6 : mostBytes), `${hidden} units, ${epochs} epochs: ${bytes}`);
-        assert.ok(most > 0 || hidden > 512, `${hidden} units, ${epochs} epochs: no moments`);
-      }
-    }
+    checkBytes([20, 10_000]);
   });
 });

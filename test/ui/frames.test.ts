@@ -70,10 +70,15 @@ describe('a panel', () => {
 
   it('is never wider than its place', () => {
     const wide = new Set<string>();
+    // Many sizes of the terminal give a panel the same place.
+    const drawn = new Set<string>();
     for (const view of Object.values(views))
       for (let columns = 40; columns <= 220; columns += 9) {
         for (let rows = 12; rows <= 70; rows += 5) {
           for (const {panel, size} of layout(columns, rows, view.panels)?.places ?? []) {
+            const place = `${panel.name} ${size.columns} ${size.lines}`;
+            if (drawn.has(place)) continue;
+            drawn.add(place);
             const lines = panel.draw(frameStates.training, size, themeOf('Unicode, colours')).slice(0, size.lines);
             for (const line of lines.map(text => stripVTControlCharacters(text))) {
               if (line.length > size.columns) wide.add(`${size.columns}: ${line}`);

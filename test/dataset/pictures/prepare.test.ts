@@ -59,11 +59,8 @@ describe('preparing a drawing', () => {
     const {test} = mnist();
     for (let index = 0; index < test.count; index++) {
       const image = digit(test, index);
-      assert.deepEqual(
-        prepare({width: 28, height: 28, values: Float32Array.from(image)}),
-        new Uint8Array(image),
-        `${index}`,
-      );
+      const same = prepare({width: 28, height: 28, values: Float32Array.from(image)});
+      assert.ok(same !== undefined && Buffer.compare(same, image) === 0, `${index}`);
     }
   });
 

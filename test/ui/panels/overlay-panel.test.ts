@@ -1,63 +1,22 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {modelSummary} from '../../../source/text/summary.js';
-import type {Theme} from '../../../source/text/theme.js';
-import {bindings} from '../../../source/ui/keymap.js';
-import {scrollAction} from '../../../source/ui/overlay-scroll.js';
 import {footer} from '../../../source/ui/panels/footer.js';
 import {overlayPanel} from '../../../source/ui/panels/overlay-panel.js';
 import {openKeys} from '../../helpers/keys.js';
+import {hasAllKeys, hasAllOfSummary, pages, plain} from '../../helpers/overlay-pages.js';
 import {acted, idle, training} from '../../helpers/state.js';
 import {csi} from '../../helpers/terminal-input.js';
 
-const plain: Theme = {unicode: true, greys: 0, background: 'dark', paint: (_, text) => text};
-const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '');
-
-/** All that an overlay shows, page for page, at a size of the terminal. */
-function pages(overlay: 'keys' | 'summary', columns: number, rows: number): string[][] {
-  let state = acted(idle, {type: 'resize', columns, rows}, {type: 'toggle-overlay', overlay});
-  const shown: string[][] = [];
-  for (;;) {
-    const lines = overlayPanel(state, overlay, columns, rows - 3, plain);
-    const where = `${overlay} at ${columns} × ${rows}`;
-    assert.ok(lines.length <= rows - 3 && lines.every(line => line.length <= columns), where);
-    shown.push(lines);
-    const next = acted(state, scrollAction(state, overlay, 'pagedown'));
-    if (next.screen.overlayTop === state.screen.overlayTop) return shown;
-    assert.match(lines[0] ?? '', /\d+-\d+ of \d+ {2}Esc closes/, where);
-    state = next;
-  }
+/** Every width at a few heights, and every height at a few widths; all sizes are in overlay-panel.slow.test.ts. */
+function eachSize(check: (columns: number, rows: number) => void): void {
+  for (let columns = 40; columns <= 200; columns++) for (const rows of [12, 24, 60]) check(columns, rows);
+  for (let rows = 12; rows <= 60; rows++) for (const columns of [40, 80, 130, 200]) check(columns, rows);
 }
 
 describe('what covers the panels', () => {
-  it('has every key and its help on some page, from 40 × 12 on', () => {
-    for (let columns = 40; columns <= 200; columns++) {
-      for (let rows = 12; rows <= 60; rows++) {
-        const text = pages('keys', columns, rows).flat().join('\n');
-        for (const {label, help} of bindings) {
-          assert.ok(text.includes(label.padEnd(10)), `${label} at ${columns} × ${rows}`);
-          assert.ok(
-            words(help).every(word => text.includes(word)),
-            `${help} at ${columns} × ${rows}`,
-          );
-        }
-      }
-    }
-  });
+  it('has every key and its help on some page, from 40 × 12 on', () => eachSize(hasAllKeys));
 
-  it('has every word and number of the model summary on some page, from 40 × 12 on', () => {
-    const wanted = new Set(words(modelSummary(128).join(' ')).filter(word => !/^[-=]{5}/.test(word)));
-    for (let columns = 40; columns <= 200; columns++) {
-      for (let rows = 12; rows <= 60; rows++) {
-        const shown = new Set(words(pages('summary', columns, rows).flat().join(' ')));
-        assert.deepEqual(
-          [...wanted].filter(word => !shown.has(word)),
-          [],
-          `${columns} × ${rows}`,
-        );
-      }
-    }
-  });
+  it('has every word and number of the model summary on some page, from 40 × 12 on', () => eachSize(hasAllOfSummary));
 
   it('needs one page where there is room, with keys in columns', () => {
     assert.equal(pages('keys', 80, 24).length, 1);
