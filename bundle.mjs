@@ -13,7 +13,7 @@ const source = path.join(root, 'dist', 'source');
 const stay =
   /^(errors|program|engines\/(catalogue|check|installed)|dataset\/augment\/augmented-images|training\/client|words\/language|words\/ru\/words|commands\/(?!session)\w+)\.js$/;
 const bundled = [
-  ...['cli', 'commands/dashboard', 'commands/train', 'training/worker', 'words/ru/words'],
+  ...['main', 'commands/dashboard', 'commands/train', 'training/worker', 'words/ru/words'],
   ...['engines/check', 'engines/wasm/self-check', 'engines/wasm/kept-threads', 'dataset/augment/augmented-images'],
 ];
 const entryPoints = bundled.map(name => `dist/source/${name}.js`);

@@ -18,7 +18,7 @@ const flow: readonly (readonly string[])[] = [
 /** What all may use, and what uses nothing but leaves. */
 const leaves = 'words network errors exit-codes force places program folders invocation suggest warnings'.split(' ');
 /** Where everything comes together: these may import anything. */
-const tops = ['commands', 'config', 'cli'];
+const tops = ['commands', 'config', 'main', 'cli'];
 
 const rank = (part: string): number => flow.findIndex(parts => parts.includes(part));
 const implementations = files.filter(file => /^engines\/[^/]+\/[^/]+-engine\.ts$/.test(file));
@@ -76,8 +76,8 @@ import m, {type M} from 'm';`;
   it('are looked at in the whole program', () => {
     const seen = new Set(listed(imports));
     for (const known of [
-      'cli.ts → commands/dashboard.ts (dynamic)',
-      'cli.ts → config/read.ts (value)',
+      'main.ts → commands/dashboard.ts (dynamic)',
+      'main.ts → config/read.ts (value)',
       'dataset/open.ts → dataset/zip.ts (value)',
       'training/client.ts → training/worker.ts (worker)',
       'training/worker.ts → engines/choose.ts (value)',
@@ -109,7 +109,7 @@ import m, {type M} from 'm';`;
   });
 
   it('let nothing that is loaded before the language is chosen have words, nor English ones load Russian', () => {
-    const areas = [...loadedFrom('cli.ts', ['value'])].filter(file => partOf(file) === 'words');
+    const areas = [...loadedFrom('main.ts', ['value'])].filter(file => partOf(file) === 'words');
     assert.deepEqual(areas, ['words/language.ts']);
     assert.ok(loadedFrom('words/language.ts', ['dynamic']).has('words/ru/words.ts'));
     const dashboard = loadedFrom('commands/dashboard.ts', ['value']);
