@@ -83,7 +83,7 @@ describe('the dashboard at 80 × 24, before it trains', {skip: pseudoTerminals},
 
 describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, () => {
   it('predicts before, while and after it trains, and shows the training grow', async () => {
-    const terminal = await openDashboard(['--index', '200', '--epochs', '4']);
+    const terminal = await openDashboard(['--index', '200']);
     await terminal.until('an answer from random weights', text =>
       /answer \d, (right|wrong); weights are random/.test(text),
     );
@@ -92,24 +92,25 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
     await terminal.until(
       'the end of training',
       text => {
-        const percent = /Epoch \d+ of 4, \d+ %/.exec(text)?.[0];
+        const percent = /Epoch \d+ of 20, \d+ %/.exec(text)?.[0];
         if (percent !== undefined) percents.add(percent);
-        return text.includes('epoch 4 of 4 is done');
+        return text.includes('early stop');
       },
       60,
     );
-    assert.ok(percents.size > 2, `only ${percents.size} different states of the progress were seen`);
+    assert.ok(percents.size > 5, `only ${percents.size} different states of the progress were seen`);
     await terminal.until('the answer of the trained network', text => text.includes('answer 3, right ─'));
     const parts = [
-      ' of 10,000 wrong',
-      'epoch 4 of 4 is done',
+      'early stop, epoch 7',
       'n shows the first mistake',
       '─ train 0.0',
       '═ test 0.0',
+      'step   0 1 2',
+      '267 of 10,000 wrong',
     ];
     await terminal.until('its figures', text => parts.every(part => text.includes(part)));
     const text = terminal.text();
-    assert.match(text, /─ 9[67]\.\d %/);
+    assert.match(text, /─ 97\.\d %/);
     assert.match(text, /▸ 3 .*│█+/);
     assert.match(text, /^.* 0\.\d{1,2} ┤.*[─═╮╗]/m);
     terminal.press(keys.right);
@@ -125,13 +126,13 @@ describe('the dashboard at 80 × 24, while it trains', {skip: pseudoTerminals}, 
       text => text.includes('random weights') && text.includes('seed 1 is saved in'),
     );
     terminal.press('t');
-    await terminal.until('some training', text => text.includes('Epoch 1 of 4'));
+    await terminal.until('some training', text => text.includes('Epoch 1 of 20'));
     terminal.press('r');
     await terminal.until('the question', text => text.includes('r again starts afresh with seed 2, Esc keeps it'));
     terminal.press('nc');
     await terminal.until('another', text => text.includes('c again goes on with the saved run'));
     terminal.press('c');
-    await terminal.until('the saved run', text => text.includes('on from 4 epochs, '));
+    await terminal.until('the saved run', text => text.includes('on from 7 epochs, 97.3 %'));
     await quit(terminal);
   });
 });
